@@ -1,0 +1,26 @@
+package io.github.sre4j.gate;
+
+/** How a check as a whole came out. */
+public enum Outcome {
+    /** There was telemetry, and nothing in it fails this build. */
+    PASSED("passed"),
+    /** Endpoints miss the standard, and this build is to fail for it. */
+    MISSED("missed"),
+    /** The service has no telemetry in the window. */
+    NO_TELEMETRY("no-telemetry"),
+    /** There is telemetry, but it is damaged or its backend does not answer. */
+    TELEMETRY_UNREADABLE("telemetry-unreadable"),
+    /** A file, a parameter or a name is wrong. */
+    MISCONFIGURED("misconfigured");
+
+    private final String id;
+
+    Outcome(String id) {
+        this.id = id;
+    }
+
+    /** The word used in files. */
+    public String id() {
+        return id;
+    }
+}

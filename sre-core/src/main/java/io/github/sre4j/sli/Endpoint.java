@@ -1,0 +1,29 @@
+package io.github.sre4j.sli;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One kind of request of a service: its stored name and what people call it.
+ *
+ * @param name the name as telemetry stores it
+ * @param label the name for people, such as {@code GET /owners/{ownerId}}
+ */
+public record Endpoint(EndpointName name, String label) {
+
+    /** Refuses null. */
+    public Endpoint {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(label, "label");
+    }
+
+    /** The endpoint of that stored name, with its label derived from it. */
+    public static Endpoint of(EndpointName name) {
+        return new Endpoint(name, EndpointLabels.label(name.value()));
+    }
+
+    /** Why this name is not a request of a user; empty for an endpoint that is judged. */
+    public Optional<NotARequest> notARequest() {
+        return NotARequestRules.reason(name.value());
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.sre4j.sli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Recognises names that are not requests of users, by the forms the New Relic Java agent and Spring Boot give them.
+ *
+ * <p>Health checks are recognised by the last segment of their route, and only by words that no product uses for a page of its own.
+ */
+final class NotARequestRules {
+
+    private record Rule(NotARequest reason, Pattern pattern) {
+        static Rule of(NotARequest reason, String regex) {
+            return new Rule(reason, Pattern.compile(regex, Pattern.DOTALL));
+        }
+    }
+
+    private static final String WEB = "WebTransaction/";
+    private static final String VERB = "(?: \\([A-Z]+\\))?";
+
+    private static final List<Rule> RULES = List.of(
+            Rule.of(NotARequest.INITIALIZER, "OtherTransaction/Initializer/.*"),
+            Rule.of(NotARequest.UNMATCHED, WEB + "(?:NormalizedUri|StatusCode)/[0-9*].*"),
+            Rule.of(NotARequest.UNMATCHED, WEB + "Uri/Unknown"),
+            Rule.of(NotARequest.UNMATCHED, WEB + "Spring/Unknown Route" + VERB),
+            Rule.of(NotARequest.ERROR_PAGE, WEB + "SpringController/(?:BasicErrorController/(?:error|errorHtml)|/?error" + VERB + ")"),
+            Rule.of(NotARequest.HEALTH_CHECK, WEB + "SpringController/OperationHandler/handle"),
+            Rule.of(NotARequest.HEALTH_CHECK, WEB + "[^/]+/(?:.*/)?actuator(?:/.*)?"),
+            Rule.of(
+                    NotARequest.HEALTH_CHECK,
+                    WEB + "[^/]+/(?:.*/)?(?:health|healthz|healthcheck|health-check|livez|liveness|readyz|readiness)" + VERB),
+            Rule.of(NotARequest.STATIC_RESOURCE, WEB + "Servlet/(?:dispatcherServlet|default|DefaultServlet)"),
+            Rule.of(NotARequest.STATIC_RESOURCE, WEB + "SpringController/ResourceHttpRequestHandler/handleRequest"),
+            Rule.of(
+                    NotARequest.STATIC_RESOURCE,
+                    WEB + "(?:Uri|Servlet|Filter|NormalizedUri)/.*(?i:\\.(?:css|js|mjs|map|png|jpe?g|gif|svg|ico|webp|woff2?|ttf))"));
+
+    private NotARequestRules() {}
+
+    static Optional<NotARequest> reason(String name) {
+        return RULES.stream()
+                .filter(rule -> rule.pattern().matcher(name).matches())
+                .map(Rule::reason)
+                .findFirst();
+    }
+}

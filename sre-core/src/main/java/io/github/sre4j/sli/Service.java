@@ -1,0 +1,25 @@
+package io.github.sre4j.sli;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One deployable, as telemetry knows it.
+ *
+ * @param name its name, not blank
+ * @param account the account that holds its telemetry, or null where there is none (event files)
+ */
+public record Service(String name, @Nullable String account) {
+
+    /**
+     * Checks the name.
+     *
+     * @throws IllegalArgumentException if {@code name} is blank
+     */
+    public Service {
+        Objects.requireNonNull(name, "name");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a service name must not be blank");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.sre4j.standard;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What a miss does to the build. */
+public enum Enforcement {
+    /** Reports and passes. */
+    OBSERVE,
+    /** Fails on a new miss, or on a known one that got worse. */
+    RATCHET,
+    /** Fails on any miss. */
+    ENFORCE;
+
+    /** The word used in files and parameters. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Reads the word, in any case.
+     *
+     * @throws IllegalArgumentException if it is none of the three; the message names them
+     */
+    public static Enforcement of(String word) {
+        return Arrays.stream(values())
+                .filter(value -> value.id().equals(word.strip().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown enforcement '" + word + "'; allowed: "
+                        + Arrays.stream(values()).map(Enforcement::id).collect(Collectors.joining(", "))));
+    }
+}

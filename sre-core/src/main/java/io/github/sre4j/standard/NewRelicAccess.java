@@ -1,0 +1,22 @@
+package io.github.sre4j.standard;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a product's telemetry is in New Relic, as its {@code sre.yaml} says; whatever is null is given elsewhere or found out.
+ *
+ * @param app the application name
+ * @param account the account id
+ * @param region the region, such as {@code us} or {@code eu}
+ */
+public record NewRelicAccess(@Nullable String app, @Nullable String account, @Nullable String region) {
+
+    /** Nothing is said. */
+    public static final NewRelicAccess UNSAID = new NewRelicAccess(null, null, null);
+
+    /** The application name, if it is said. */
+    public Optional<String> appName() {
+        return Optional.ofNullable(app);
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.sre4j.telemetry;
+
+import io.github.sre4j.sli.Window;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was read, and what could not be.
+ *
+ * @param kind the kind of source as written in the report: {@code event-files}, {@code newrelic}, …
+ * @param description what was read, for people
+ * @param events request events counted in the window
+ * @param outsideWindow request events that were read but lie outside the window
+ * @param seen from the first to just after the last request event read, inside or outside the window; null if there was none
+ * @param rejections lines or rows that could not be used
+ * @param sampling whether the events are all there were
+ * @param notes what the data could not tell, a sentence each, for people
+ */
+public record SourceReport(
+        String kind,
+        String description,
+        long events,
+        long outsideWindow,
+        @Nullable Window seen,
+        Rejections rejections,
+        Sampling sampling,
+        List<String> notes) {
+
+    /** Copies the list. */
+    public SourceReport {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(description, "description");
+        Objects.requireNonNull(rejections, "rejections");
+        Objects.requireNonNull(sampling, "sampling");
+        notes = List.copyOf(notes);
+    }
+
+    /** From the first to just after the last event read; empty if there was none. */
+    public Optional<Window> seenWindow() {
+        return Optional.ofNullable(seen);
+    }
+}
