@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param requests its events in the window
  * @param reason why it is no request of a user, or null if it is one but no class of the standard matches it
  */
-public record SetAside(Endpoint endpoint, long requests, @Nullable NotARequest reason) {
+public record SetAside(
+        Endpoint endpoint, long requests, @Nullable NotARequest reason) {
 
     /** Refuses null. */
     public SetAside {

@@ -21,7 +21,8 @@ final class EndpointLabels {
             Pattern.compile("\\$\\$(?:SpringCGLIB|EnhancerBySpringCGLIB|FastClassBySpringCGLIB)\\$\\$\\w*");
 
     /** Categories whose rest is a route template followed by the verb in brackets. */
-    private static final Set<String> ROUTED = Set.of("SpringController", "Spring", "RestWebService", "Vertx", "Undertow");
+    private static final Set<String> ROUTED =
+            Set.of("SpringController", "Spring", "RestWebService", "Vertx", "Undertow");
 
     private static final Map<String, UnaryOperator<String>> OTHERS = Map.ofEntries(
             Map.entry("Servlet", rest -> "servlet " + rest),
@@ -78,9 +79,12 @@ final class EndpointLabels {
     private static String message(String rest) {
         String[] part = rest.split("/", 4);
         if (part[0].equals("SpringKafka") && part.length >= 2) {
-            String listener = PROXY_SUFFIX.matcher(rest.substring("SpringKafka/".length())).replaceAll("");
+            String listener = PROXY_SUFFIX
+                    .matcher(rest.substring("SpringKafka/".length()))
+                    .replaceAll("");
             int method = listener.lastIndexOf('.');
-            return "Kafka " + (method < 0 ? listener : simpleName(listener.substring(0, method)) + listener.substring(method));
+            return "Kafka "
+                    + (method < 0 ? listener : simpleName(listener.substring(0, method)) + listener.substring(method));
         }
         if (part.length == 4 && part[2].equals("Named")) {
             return part[0] + " " + part[1].toLowerCase(Locale.ROOT) + " " + part[3];

@@ -25,17 +25,21 @@ final class NotARequestRules {
             Rule.of(NotARequest.UNMATCHED, WEB + "(?:NormalizedUri|StatusCode)/[0-9*].*"),
             Rule.of(NotARequest.UNMATCHED, WEB + "Uri/Unknown"),
             Rule.of(NotARequest.UNMATCHED, WEB + "Spring/Unknown Route" + VERB),
-            Rule.of(NotARequest.ERROR_PAGE, WEB + "SpringController/(?:BasicErrorController/(?:error|errorHtml)|/?error" + VERB + ")"),
+            Rule.of(
+                    NotARequest.ERROR_PAGE,
+                    WEB + "SpringController/(?:BasicErrorController/(?:error|errorHtml)|/?error" + VERB + ")"),
             Rule.of(NotARequest.HEALTH_CHECK, WEB + "SpringController/OperationHandler/handle"),
             Rule.of(NotARequest.HEALTH_CHECK, WEB + "[^/]+/(?:.*/)?actuator(?:/.*)?"),
             Rule.of(
                     NotARequest.HEALTH_CHECK,
-                    WEB + "[^/]+/(?:.*/)?(?:health|healthz|healthcheck|health-check|livez|liveness|readyz|readiness)" + VERB),
+                    WEB + "[^/]+/(?:.*/)?(?:health|healthz|healthcheck|health-check|livez|liveness|readyz|readiness)"
+                            + VERB),
             Rule.of(NotARequest.STATIC_RESOURCE, WEB + "Servlet/(?:dispatcherServlet|default|DefaultServlet)"),
             Rule.of(NotARequest.STATIC_RESOURCE, WEB + "SpringController/ResourceHttpRequestHandler/handleRequest"),
             Rule.of(
                     NotARequest.STATIC_RESOURCE,
-                    WEB + "(?:Uri|Servlet|Filter|NormalizedUri)/.*(?i:\\.(?:css|js|mjs|map|png|jpe?g|gif|svg|ico|webp|woff2?|ttf))"));
+                    WEB
+                            + "(?:Uri|Servlet|Filter|NormalizedUri)/.*(?i:\\.(?:css|js|mjs|map|png|jpe?g|gif|svg|ico|webp|woff2?|ttf))"));
 
     private NotARequestRules() {}
 

@@ -53,6 +53,7 @@ public record EndpointClass(String name, List<EndpointPattern> match, List<Sli> 
 
     /** The part of this class that a telemetry source needs. */
     public PlannedClass planned() {
-        return new PlannedClass(name, match, latency().map(LatencySli::threshold).orElse(null));
+        return new PlannedClass(
+                name, match, latency().map(LatencySli::threshold).orElse(null));
     }
 }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param account the account id
  * @param region the region, such as {@code us} or {@code eu}
  */
-public record NewRelicAccess(@Nullable String app, @Nullable String account, @Nullable String region) {
+public record NewRelicAccess(
+        @Nullable String app,
+        @Nullable String account,
+        @Nullable String region) {
 
     /** Nothing is said. */
     public static final NewRelicAccess UNSAID = new NewRelicAccess(null, null, null);

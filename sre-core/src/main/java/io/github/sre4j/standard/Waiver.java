@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner who answers for it
  * @param until the last day on which it holds (UTC)
  */
-public record Waiver(
-        EndpointPattern endpoint, @Nullable SliKind sli, String reason, String owner, LocalDate until) {
+public record Waiver(EndpointPattern endpoint, @Nullable SliKind sli, String reason, String owner, LocalDate until) {
 
     /** Refuses null. */
     public Waiver {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param match patterns of endpoint names; one that matches is enough
  * @param threshold the longest duration that is still good, or null if latency is not judged
  */
-public record PlannedClass(String name, List<EndpointPattern> match, @Nullable Duration threshold) {
+public record PlannedClass(
+        String name, List<EndpointPattern> match, @Nullable Duration threshold) {
 
     /** Copies the list. */
     public PlannedClass {

@@ -1,0 +1,109 @@
+package io.github.sre4j.assess;
+
+import io.github.sre4j.sli.Endpoint;
+import io.github.sre4j.sli.NotARequest;
+import io.github.sre4j.sli.Window;
+import io.github.sre4j.standard.EndpointClass;
+import io.github.sre4j.standard.Standard;
+import io.github.sre4j.standard.Waiver;
+import io.github.sre4j.telemetry.EndpointMeasurement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Holds measurements against a standard. Immutable and thread-safe.
+ *
+ * <p>All SLIs of all endpoints of a build are judged together ({@link SliJudge}), because the chance of a false miss is bounded for the
+ * build, not for one endpoint. A waived SLI takes part in that: waiving one endpoint must not change the verdict of another.
+ */
+public final class Assessor {
+
+    private static final List<Verdict> ORDER =
+            List.of(Verdict.MISSED, Verdict.UNDECIDED, Verdict.MET, Verdict.WAIVED, Verdict.NO_DATA);
+
+    private final Standard standard;
+    private final WaiverBook waivers;
+
+    /**
+     * Makes an assessor.
+     *
+     * @param standard the standard
+     * @param waivers the product's waivers
+     * @param today the day of the check (UTC), which decides whether a waiver still holds
+     */
+    public Assessor(Standard standard, List<Waiver> waivers, LocalDate today) {
+        this.standard = Objects.requireNonNull(standard, "standard");
+        this.waivers = new WaiverBook(waivers, today);
+    }
+
+    /** Judges every endpoint that a class of the standard matches; the others are set aside with why. */
+    public Assessment assess(Window window, List<EndpointMeasurement> measurements) {
+        List<SetAside> setAside = new ArrayList<>();
+        List<Judged> judged = new ArrayList<>();
+        for (EndpointMeasurement measurement : measurements) {
+            Endpoint endpoint = Endpoint.of(measurement.name());
+            Optional<NotARequest> reason = endpoint.notARequest();
+            Optional<EndpointClass> endpointClass = standard.classOf(measurement.name());
+            if (reason.isPresent() || endpointClass.isEmpty()) {
+                setAside.add(new SetAside(endpoint, measurement.whole().requests(), reason.orElse(null)));
+            } else {
+                judged.add(new Judged(endpoint, endpointClass.get(), measurement));
+            }
+        }
+        List<EndpointResult> results = results(distinctLabels(judged));
+        return new Assessment(
+                standard,
+                window,
+                results,
+                setAside,
+                waivers.uses(results.stream().map(EndpointResult::endpoint).toList()),
+                Goal.of(results));
+    }
+
+    private List<EndpointResult> results(List<Judged> judged) {
+        List<SliQuestion> questions = judged.stream().flatMap(Judged::questions).toList();
+        List<SliResult> answers = new SliJudge(standard.familyWiseAlpha()).judge(questions);
+        List<EndpointResult> results = new ArrayList<>();
+        int next = 0;
+        for (Judged each : judged) {
+            int slis = each.endpointClass().slis().size();
+            results.add(waivers.apply(
+                    each.endpoint(), each.endpointClass(), each.measurement(), answers.subList(next, next + slis)));
+            next += slis;
+        }
+        results.sort(Comparator.comparingInt((EndpointResult result) -> ORDER.indexOf(result.verdict()))
+                .thenComparing(result -> result.measurement().excess(), Comparator.reverseOrder())
+                .thenComparing(result -> result.endpoint().name()));
+        return results;
+    }
+
+    /** Where two names have one label, people must still be able to tell them apart: those get their stored names. */
+    private static List<Judged> distinctLabels(List<Judged> judged) {
+        Map<String, Long> uses = judged.stream()
+                .map(each -> each.endpoint().label())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return judged.stream()
+                .map(each -> Objects.requireNonNull(uses.get(each.endpoint().label())) == 1
+                        ? each
+                        : each.withLabel(each.endpoint().name().value()))
+                .toList();
+    }
+
+    private record Judged(Endpoint endpoint, EndpointClass endpointClass, EndpointMeasurement measurement) {
+
+        Judged withLabel(String label) {
+            return new Judged(new Endpoint(endpoint.name(), label), endpointClass, measurement);
+        }
+
+        java.util.stream.Stream<SliQuestion> questions() {
+            return endpointClass.slis().stream().map(sli -> SliQuestion.of(sli, measurement));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.sre4j.assess;
+
+import io.github.sre4j.assess.stats.BinomialTest;
+import io.github.sre4j.assess.stats.ClopperPearson;
+import io.github.sre4j.assess.stats.FurtherGood;
+import io.github.sre4j.assess.stats.Holm;
+import io.github.sre4j.sli.Tally;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Judges the SLIs of one build together.
+ *
+ * <p>MISSED: the one-sided exact binomial test of "bad ratio ≤ allowed" is rejected under Holm's correction over all SLIs with events, and
+ * the bad ratio exceeds what is allowed in both halves of the window. MET: the one-sided 95 % Clopper-Pearson upper bound of the bad ratio
+ * is within what is allowed. Else UNDECIDED.
+ */
+final class SliJudge {
+
+    /** Confidence of the bound that MET needs and of the interval that is shown. */
+    static final double BOUND_CONFIDENCE = 0.95;
+
+    private final double familyWiseAlpha;
+
+    SliJudge(double familyWiseAlpha) {
+        this.familyWiseAlpha = familyWiseAlpha;
+    }
+
+    /** One result for each question, in order. */
+    List<SliResult> judge(List<SliQuestion> questions) {
+        double[] pValues = questions.stream()
+                .filter(question -> question.whole().total() > 0)
+                .mapToDouble(SliJudge::pValue)
+                .toArray();
+        boolean[] rejected = Holm.rejected(pValues, familyWiseAlpha);
+        List<SliResult> results = new ArrayList<>(questions.size());
+        int tested = 0;
+        for (SliQuestion question : questions) {
+            if (question.whole().total() == 0) {
+                results.add(noEvents(question));
+            } else {
+                results.add(judged(question, pValues[tested], rejected[tested]));
+                tested++;
+            }
+        }
+        return results;
+    }
+
+    private static double pValue(SliQuestion question) {
+        Tally tally = question.whole();
+        return BinomialTest.pValue(
+                tally.total(), tally.bad(), question.sli().objective().allowedBadRatio());
+    }
+
+    private static SliResult judged(SliQuestion question, double pValue, boolean rejected) {
+        Tally tally = question.whole();
+        double allowed = question.sli().objective().allowedBadRatio();
+        if (rejected) {
+            boolean chronic = question.chronic();
+            return result(
+                    question,
+                    pValue,
+                    chronic ? Verdict.MISSED : Verdict.UNDECIDED,
+                    chronic ? Reason.CHRONIC : Reason.INCIDENT,
+                    furtherGood(tally, allowed));
+        }
+        if (ClopperPearson.upperBound(tally.total(), tally.bad(), BOUND_CONFIDENCE) <= allowed) {
+            return result(question, pValue, Verdict.MET, Reason.WITHIN, OptionalLong.empty());
+        }
+        return result(question, pValue, Verdict.UNDECIDED, Reason.TOO_LITTLE_TRAFFIC, furtherGood(tally, allowed));
+    }
+
+    private static OptionalLong furtherGood(Tally tally, double allowed) {
+        return FurtherGood.needed(tally.total(), tally.bad(), allowed, BOUND_CONFIDENCE);
+    }
+
+    private static SliResult noEvents(SliQuestion question) {
+        return new SliResult(
+                question.sli(),
+                question.whole(),
+                Interval.UNKNOWN,
+                1.0,
+                Verdict.NO_DATA,
+                Reason.NO_EVENTS,
+                FurtherGood.needed(0, 0, question.sli().objective().allowedBadRatio(), BOUND_CONFIDENCE),
+                null);
+    }
+
+    private static SliResult result(
+            SliQuestion question, double pValue, Verdict verdict, Reason reason, OptionalLong furtherGood) {
+        Tally tally = question.whole();
+        double[] badBounds = ClopperPearson.interval(tally.total(), tally.bad(), BOUND_CONFIDENCE);
+        return new SliResult(
+                question.sli(),
+                tally,
+                new Interval(1 - badBounds[1], 1 - badBounds[0]),
+                pValue,
+                verdict,
+                reason,
+                furtherGood,
+                question.worstHour());
+    }
+}

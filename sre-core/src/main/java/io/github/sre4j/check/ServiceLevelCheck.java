@@ -1,0 +1,63 @@
+package io.github.sre4j.check;
+
+import io.github.sre4j.assess.Assessment;
+import io.github.sre4j.assess.Assessor;
+import io.github.sre4j.gate.Gate;
+import io.github.sre4j.report.ServiceLevelReport;
+import io.github.sre4j.standard.Product;
+import io.github.sre4j.standard.Standard;
+import io.github.sre4j.telemetry.Measurements;
+import io.github.sre4j.telemetry.ProgressListener;
+import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.telemetry.TelemetrySource;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Objects;
+
+/** Measures a service, assesses it and decides about the build. Immutable and thread-safe. */
+public final class ServiceLevelCheck {
+
+    private final Standard standard;
+    private final Product product;
+    private final Clock clock;
+
+    /**
+     * Makes a check.
+     *
+     * @param standard the organisation's standard
+     * @param product what the product says about itself
+     * @param clock decides which waivers still hold and when the report was made
+     */
+    public ServiceLevelCheck(Standard standard, Product product, Clock clock) {
+        this.standard = Objects.requireNonNull(standard, "standard");
+        this.product = Objects.requireNonNull(product, "product");
+        this.clock = Objects.requireNonNull(clock, "clock");
+    }
+
+    /**
+     * Runs the check.
+     *
+     * @param source measures the service
+     * @param options what to look at and how strict to be
+     * @param progress told how far the reading is
+     * @return the report, also when there was no telemetry: the gate's outcome says so
+     * @throws TelemetryException if the source could not be read
+     * @throws IllegalArgumentException if the enforcement is one that this version does not have
+     */
+    public ServiceLevelReport run(TelemetrySource source, CheckOptions options, ProgressListener progress)
+            throws TelemetryException {
+        Gate gate = new Gate(options.enforcement(), options.onNoData());
+        Instant now = clock.instant();
+        Measurements measurements = source.measure(standard.plan(options.window()), progress);
+        Assessor assessor = new Assessor(standard, product.waivers(), LocalDate.ofInstant(now, ZoneOffset.UTC));
+        Assessment assessment = assessor.assess(options.window(), measurements.endpoints());
+        return new ServiceLevelReport(
+                options.service(),
+                now,
+                measurements.source(),
+                assessment,
+                gate.decide(measurements.source(), assessment));
+    }
+}

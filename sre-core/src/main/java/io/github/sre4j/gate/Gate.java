@@ -1,0 +1,111 @@
+package io.github.sre4j.gate;
+
+import io.github.sre4j.assess.Assessment;
+import io.github.sre4j.assess.Goal;
+import io.github.sre4j.assess.SetAside;
+import io.github.sre4j.gate.GateReason.Kind;
+import io.github.sre4j.sli.Window;
+import io.github.sre4j.standard.Enforcement;
+import io.github.sre4j.telemetry.Rejections.Rejection;
+import io.github.sre4j.telemetry.Sampling;
+import io.github.sre4j.telemetry.SourceReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Decides whether a build passes. Immutable and thread-safe.
+ *
+ * <p>A build passes only on evidence: no event at all, no event in the window, or no endpoint that the standard judges is an outcome of its
+ * own and fails unless {@link OnNoData#WARN} was asked for.
+ */
+public final class Gate {
+
+    private final Enforcement enforcement;
+    private final OnNoData onNoData;
+
+    /**
+     * Makes a gate.
+     *
+     * @throws IllegalArgumentException for {@link Enforcement#RATCHET}, which needs a baseline and is not built yet
+     */
+    public Gate(Enforcement enforcement, OnNoData onNoData) {
+        this.enforcement = Objects.requireNonNull(enforcement, "enforcement");
+        this.onNoData = Objects.requireNonNull(onNoData, "onNoData");
+        if (enforcement == Enforcement.RATCHET) {
+            throw new IllegalArgumentException(
+                    "enforcement 'ratchet' is not available in this version; use 'observe' (report and pass) or 'enforce'"
+                            + " (fail on any miss)");
+        }
+    }
+
+    /** Decides about a build from what was read and what it showed. */
+    public GateDecision decide(SourceReport source, Assessment assessment) {
+        List<GateReason> remarks = remarks(source, assessment);
+        if (judgedEvents(assessment) == 0) {
+            return decision(
+                    Outcome.NO_TELEMETRY, onNoData == OnNoData.WARN, false, noTelemetry(source, assessment), remarks);
+        }
+        Goal goal = assessment.goal();
+        if (goal.missed() == 0) {
+            return decision(Outcome.PASSED, true, true, GateReason.of(Kind.NOTHING_MISSED, goal.endpoints()), remarks);
+        }
+        boolean passes = enforcement == Enforcement.OBSERVE;
+        Kind kind = passes ? Kind.MISSED_OBSERVED : Kind.MISSED_FAILS;
+        Outcome outcome = passes ? Outcome.PASSED : Outcome.MISSED;
+        return decision(outcome, passes, false, GateReason.of(kind, goal.missed(), goal.endpoints()), remarks);
+    }
+
+    private GateDecision decision(
+            Outcome outcome, boolean passed, boolean wouldPassEnforced, GateReason main, List<GateReason> remarks) {
+        List<GateReason> reasons = new ArrayList<>();
+        reasons.add(main);
+        reasons.addAll(remarks);
+        return new GateDecision(enforcement, outcome, passed, wouldPassEnforced, reasons);
+    }
+
+    private static long judgedEvents(Assessment assessment) {
+        return assessment.endpoints().stream()
+                .mapToLong(result -> result.measurement().whole().requests())
+                .sum();
+    }
+
+    private static GateReason noTelemetry(SourceReport source, Assessment assessment) {
+        if (source.events() > 0) {
+            return GateReason.of(
+                    Kind.NOTHING_JUDGED, source.events(), assessment.setAside().size());
+        }
+        Window asked = assessment.window();
+        return source.seenWindow()
+                .map(seen -> GateReason.of(
+                        Kind.ALL_OUTSIDE_WINDOW,
+                        source.outsideWindow(),
+                        asked.from(),
+                        asked.to(),
+                        seen.from(),
+                        seen.to()))
+                .orElseGet(() -> GateReason.of(Kind.NO_EVENTS, source.description()));
+    }
+
+    private static List<GateReason> remarks(SourceReport source, Assessment assessment) {
+        List<GateReason> remarks = new ArrayList<>();
+        List<SetAside> unclassified = assessment.setAside().stream()
+                .filter(aside -> aside.notARequest().isEmpty())
+                .toList();
+        if (!unclassified.isEmpty()) {
+            remarks.add(GateReason.of(
+                    Kind.UNCLASSIFIED,
+                    unclassified.size(),
+                    unclassified.get(0).endpoint().name().value()));
+        }
+        if (source.rejections().total() > 0 && !source.rejections().named().isEmpty()) {
+            Rejection first = source.rejections().named().get(0);
+            remarks.add(GateReason.of(
+                    Kind.REJECTED, source.rejections().total(), first.where() + ":" + first.line(), first.why()));
+        }
+        if (source.sampling() instanceof Sampling.Sampled sampled) {
+            remarks.add(GateReason.of(Kind.SAMPLED, sampled.keptShare()));
+        }
+        return remarks;
+    }
+}
