@@ -42,6 +42,13 @@ public final class Gate {
     /** Decides about a build from what was read and what it showed. */
     public GateDecision decide(SourceReport source, Assessment assessment) {
         List<GateReason> remarks = remarks(source, assessment);
+        long usable = source.events() + source.outsideWindow();
+        if (source.rejections().total() > usable) {
+            Rejection first = source.rejections().named().get(0);
+            GateReason reason =
+                    GateReason.of(Kind.MOSTLY_REJECTED, source.rejections().total(), usable, place(first), first.why());
+            return decision(Outcome.TELEMETRY_UNREADABLE, false, false, reason, List.of());
+        }
         if (judgedEvents(assessment) == 0) {
             return decision(
                     Outcome.NO_TELEMETRY, onNoData == OnNoData.WARN, false, noTelemetry(source, assessment), remarks);
@@ -87,6 +94,10 @@ public final class Gate {
                 .orElseGet(() -> GateReason.of(Kind.NO_EVENTS, source.description()));
     }
 
+    private static String place(Rejection rejection) {
+        return rejection.where() + ":" + rejection.line();
+    }
+
     private static List<GateReason> remarks(SourceReport source, Assessment assessment) {
         List<GateReason> remarks = new ArrayList<>();
         List<SetAside> unclassified = assessment.setAside().stream()
@@ -100,8 +111,7 @@ public final class Gate {
         }
         if (source.rejections().total() > 0 && !source.rejections().named().isEmpty()) {
             Rejection first = source.rejections().named().get(0);
-            remarks.add(GateReason.of(
-                    Kind.REJECTED, source.rejections().total(), first.where() + ":" + first.line(), first.why()));
+            remarks.add(GateReason.of(Kind.REJECTED, source.rejections().total(), place(first), first.why()));
         }
         if (source.sampling() instanceof Sampling.Sampled sampled) {
             remarks.add(GateReason.of(Kind.SAMPLED, sampled.keptShare()));

@@ -29,6 +29,8 @@ public record GateReason(Kind kind, List<Object> arguments) {
         UNCLASSIFIED("unclassified"),
         /** Lines or rows could not be used: their number, where the first one is, what is wrong with it. */
         REJECTED("rejected"),
+        /** More lines were unusable than usable: both numbers, where the first one is, what is wrong with it. */
+        MOSTLY_REJECTED("mostly-rejected"),
         /** Events are a sample: percentage kept. */
         SAMPLED("sampled");
 

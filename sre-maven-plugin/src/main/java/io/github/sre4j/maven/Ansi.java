@@ -27,12 +27,16 @@ final class Ansi {
                     .getMethod("isEnabled")
                     .invoke(null);
             return Boolean.TRUE.equals(enabled);
-        } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
+        } catch (ClassNotFoundException
+                | NoSuchMethodException
+                | IllegalAccessException
+                | InvocationTargetException e) {
             return session.getRequest().isInteractiveMode() && onTerminal();
         }
     }
 
     /** Whether someone may be watching: standard output is a terminal. */
+    @SuppressWarnings("SystemConsoleNull") // what JDK 22 changed is handled below
     static boolean onTerminal() {
         Console console = System.console();
         if (console == null || "dumb".equals(System.getenv("TERM"))) {

@@ -3,15 +3,30 @@ package io.github.sre4j.maven;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
 import io.github.sre4j.gate.GateDecision;
+import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.gate.Outcome;
+import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
+import io.github.sre4j.report.console.ConsoleReport;
+import io.github.sre4j.sli.Service;
+import io.github.sre4j.standard.Enforcement;
+import io.github.sre4j.standard.Product;
+import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.telemetry.TelemetrySource;
+import io.github.sre4j.telemetry.events.EventFiles;
+import io.github.sre4j.text.Texts;
+import io.github.sre4j.text.Untrusted;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -127,10 +142,121 @@ public final class CheckMojo extends AbstractSreMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private @Nullable MavenSession session;
 
-    private final ServiceFinder services;
+    @Override
+    String goalSkipProperty() {
+        return "sre.check.skip";
+    }
 
-    /** Made by Maven. */
-    public CheckMojo() {
-        this.services = new ServiceFinder();
+    @Override
+    boolean skipsThisGoal() {
+        return skipCheck;
+    }
+
+    @Override
+    void run() throws MojoExecutionException, MojoFailureException {
+        MavenProject module = Objects.requireNonNull(project);
+        MavenSession build = Objects.requireNonNull(session);
+        Path productFile = Objects.requireNonNull(config).toPath();
+        if (!hasService(module, build, productFile)) {
+            return;
+        }
+        Clock clock = Clock.systemUTC();
+        Instant now = clock.instant();
+        Path output = Objects.requireNonNull(outputDirectory).toPath();
+        ReportWriter.removeOld(output);
+        Texts texts = parameter("sre.locale", () -> Texts.of(locale));
+        Standard held = StandardFinder.find(standard, module.getBasedir().toPath());
+        Product product = ProductFinder.find(productFile, LocalDate.ofInstant(now, ZoneOffset.UTC));
+        CheckOptions options = new CheckOptions(
+                new Service(serviceName(product, module), product.newRelic().account()),
+                WindowParameters.window(window, until, held.window(), now),
+                enforcement(held),
+                parameter("sre.onNoData", () -> OnNoData.of(onNoData)));
+        ServiceLevelReport report = check(new ServiceLevelCheck(held, product, clock), source(product), options, build);
+        ReportWriter.write(report, texts, output);
+        String fullReport = shown(output.resolve(ReportWriter.MARKDOWN), build);
+        new ConsolePrinter(getLog(), Ansi.enabled(build)).print(new ConsoleReport(texts).lines(report, fullReport));
+        conclude(report.gate(), texts, fullReport);
+    }
+
+    private boolean hasService(MavenProject module, MavenSession build, Path productFile)
+            throws MojoExecutionException {
+        List<Path> others = build.getProjects().stream()
+                .filter(other -> !other.equals(module))
+                .map(other -> other.getBasedir().toPath().resolve(ProductFinder.FILE_NAME))
+                .toList();
+        return switch (ReactorRule.decide(
+                productFile,
+                events != null || app != null,
+                module.getPackaging().equals("pom"),
+                others)) {
+            case CHECK -> true;
+            case ELSEWHERE -> {
+                getLog().info("No service in this module: it has no " + ProductFinder.FILE_NAME + ".");
+                yield false;
+            }
+            case NOWHERE ->
+                throw new MojoExecutionException("nothing says which service to check; create '" + productFile
+                        + "' or set sre.events to event files of the service");
+        };
+    }
+
+    private TelemetrySource source(Product product) throws MojoExecutionException {
+        if (events == null) {
+            throw new MojoExecutionException(
+                    "there is no telemetry to check; set sre.events to a file or folder of event files");
+        }
+        String wanted = app != null ? app : product.newRelic().app();
+        return new EventFiles(events.toPath(), wanted);
+    }
+
+    private ServiceLevelReport check(
+            ServiceLevelCheck check, TelemetrySource source, CheckOptions options, MavenSession build)
+            throws MojoExecutionException {
+        ProgressListener progress = build.getRequest().isInteractiveMode() && Ansi.onTerminal()
+                ? new MavenProgress(getLog(), System::nanoTime)
+                : ProgressListener.NONE;
+        try {
+            return check.run(source, options, progress);
+        } catch (TelemetryException | IllegalArgumentException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    private void conclude(GateDecision gate, Texts texts, String fullReport)
+            throws MojoExecutionException, MojoFailureException {
+        if (gate.passed()) {
+            return;
+        }
+        Sentences sentences = new Sentences(texts, Untrusted::forTerminal);
+        String message = sentences.verdict(gate) + " " + sentences.text("report.full", fullReport);
+        if (gate.outcome() == Outcome.MISSED) {
+            throw new MojoFailureException(message);
+        }
+        throw new MojoExecutionException(message);
+    }
+
+    private Enforcement enforcement(Standard held) throws MojoExecutionException {
+        String given = enforcement;
+        return given == null ? held.enforcement() : parameter("sre.enforcement", () -> Enforcement.of(given));
+    }
+
+    private String serviceName(Product product, MavenProject module) {
+        return product.serviceName().orElse(app != null ? app : module.getArtifactId());
+    }
+
+    /** A path as people find it: relative to where they typed the command. */
+    private static String shown(Path file, MavenSession build) {
+        Path here = Path.of(build.getExecutionRootDirectory()).toAbsolutePath().normalize();
+        Path absolute = file.toAbsolutePath().normalize();
+        return absolute.startsWith(here) ? here.relativize(absolute).toString() : absolute.toString();
+    }
+
+    private static <T> T parameter(String name, Supplier<T> reader) throws MojoExecutionException {
+        try {
+            return reader.get();
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException(name + ": " + e.getMessage(), e);
+        }
     }
 }

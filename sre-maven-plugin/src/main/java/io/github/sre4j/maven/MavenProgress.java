@@ -25,7 +25,10 @@ final class MavenProgress implements ProgressListener {
         long now = nanoTime.getAsLong();
         if (now - nextNanos >= 0) {
             nextNanos = now + EVERY_NANOS;
-            log.info(total > 0 ? "Reading events: " + done * 100 / total + " %" : "Reading events: " + done / 1_000_000 + " MB");
+            log.info(
+                    total > 0
+                            ? "Reading events: " + done * 100 / total + " %"
+                            : "Reading events: " + done / 1_000_000 + " MB");
         }
     }
 }

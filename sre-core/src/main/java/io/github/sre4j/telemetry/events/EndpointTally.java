@@ -4,6 +4,8 @@ import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.telemetry.Counts;
 import io.github.sre4j.telemetry.EndpointMeasurement;
 import io.github.sre4j.telemetry.HourCounts;
+import io.github.sre4j.telemetry.MeasurementPlan;
+import io.github.sre4j.telemetry.PlannedClass;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +39,16 @@ final class EndpointTally {
         this.thresholdNanos = thresholdNanos;
         this.hours = new long[grid.hours() * FIELDS];
         this.latency = new LatencyRecorder();
+    }
+
+    static EndpointTally of(MeasurementPlan plan, TimeGrid grid, String name) {
+        long threshold = name.isBlank()
+                ? Long.MAX_VALUE
+                : plan.classOf(new EndpointName(name))
+                        .flatMap(PlannedClass::latencyThreshold)
+                        .map(Duration::toNanos)
+                        .orElse(Long.MAX_VALUE);
+        return new EndpointTally(grid, threshold);
     }
 
     /** Counts one request, which must lie inside the window. */

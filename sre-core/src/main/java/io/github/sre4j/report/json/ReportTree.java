@@ -1,0 +1,207 @@
+package io.github.sre4j.report.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.sre4j.assess.EndpointResult;
+import io.github.sre4j.assess.Goal;
+import io.github.sre4j.assess.SetAside;
+import io.github.sre4j.assess.SliResult;
+import io.github.sre4j.assess.WaiverUse;
+import io.github.sre4j.gate.GateDecision;
+import io.github.sre4j.report.Sentences;
+import io.github.sre4j.report.ServiceLevelReport;
+import io.github.sre4j.sli.LatencySli;
+import io.github.sre4j.sli.SliKind;
+import io.github.sre4j.sli.Window;
+import io.github.sre4j.telemetry.LatencySummary;
+import io.github.sre4j.telemetry.Sampling;
+import io.github.sre4j.telemetry.SourceReport;
+import io.github.sre4j.text.Texts;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/** The report as a JSON tree. */
+final class ReportTree {
+
+    private final JsonNodeFactory nodes;
+    // The file is for tools and strangers: its sentences are English whatever the language of the build.
+    private final Sentences sentences = new Sentences(Texts.in(Locale.ENGLISH), UnaryOperator.identity());
+
+    ReportTree(JsonNodeFactory nodes) {
+        this.nodes = nodes;
+    }
+
+    ObjectNode of(ServiceLevelReport report) {
+        ObjectNode root = nodes.objectNode();
+        root.put("schemaVersion", JsonReport.SCHEMA_VERSION);
+        root.put("generatedAt", report.generatedAt().toString());
+        root.putObject("service")
+                .put("name", report.service().name())
+                .put("account", report.service().account());
+        root.set("window", window(report.assessment().window()));
+        root.putObject("standard")
+                .put("name", report.assessment().standard().name())
+                .put("version", report.assessment().standard().version())
+                .put("confidence", report.assessment().standard().confidence());
+        root.set("source", source(report.source()));
+        root.set("gate", gate(report.gate()));
+        root.set("goal", goal(report.assessment().goal()));
+        root.set("endpoints", array(report.assessment().endpoints(), this::endpoint));
+        root.set("setAside", array(report.assessment().setAside(), this::setAside));
+        root.set("waivers", array(report.assessment().waivers(), this::waiver));
+        root.putArray("candidates");
+        return root;
+    }
+
+    private ObjectNode window(Window window) {
+        return nodes.objectNode()
+                .put("from", window.from().toString())
+                .put("to", window.to().toString());
+    }
+
+    private ObjectNode source(SourceReport source) {
+        ObjectNode node = nodes.objectNode();
+        node.put("kind", source.kind());
+        node.put("events", source.events());
+        node.put("outsideWindow", source.outsideWindow());
+        node.put("rejectedLines", source.rejections().total());
+        node.set(
+                "rejected",
+                array(
+                        source.rejections().named(),
+                        rejection -> nodes.objectNode()
+                                .put("where", rejection.where())
+                                .put("line", rejection.line())
+                                .put("why", rejection.why())));
+        node.put("sampled", source.sampling() instanceof Sampling.Sampled);
+        if (source.sampling() instanceof Sampling.Sampled sampled) {
+            node.put("keptShare", sampled.keptShare());
+        }
+        ArrayNode notes = node.putArray("notes");
+        source.notes().forEach(notes::add);
+        return node;
+    }
+
+    private ObjectNode gate(GateDecision gate) {
+        ObjectNode node = nodes.objectNode();
+        node.put("enforcement", gate.enforcement().id());
+        node.put("outcome", gate.outcome().id());
+        node.put("passed", gate.passed());
+        node.put("wouldPassEnforced", gate.wouldPassEnforced());
+        ArrayNode reasons = node.putArray("reasons");
+        gate.reasons().forEach(reason -> reasons.add(sentences.reason(reason)));
+        return node;
+    }
+
+    private ObjectNode goal(Goal goal) {
+        return nodes.objectNode()
+                .put("endpoints", goal.endpoints())
+                .put("met", goal.met())
+                .put("missed", goal.missed())
+                .put("undecided", goal.undecided())
+                .put("waived", goal.waived())
+                .put("noData", goal.noData())
+                .put("remaining", goal.remaining())
+                .put("excessSeconds", seconds(goal.excess()));
+    }
+
+    private ObjectNode endpoint(EndpointResult result) {
+        ObjectNode node = nodes.objectNode();
+        node.put("name", result.endpoint().name().value());
+        node.put("label", result.endpoint().label());
+        node.put("class", result.endpointClass().name());
+        node.put("requests", result.measurement().whole().requests());
+        node.put("errors", result.measurement().whole().errors());
+        node.put("traffic", result.measurement().traffic());
+        node.set(
+                "latencyMs",
+                result.measurement().latencySummary().map(this::latency).orElse(null));
+        node.put("excessSeconds", seconds(result.measurement().excess()));
+        node.set("slis", array(result.slis(), this::sli));
+        node.put("verdict", result.verdict().name());
+        node.putNull("code");
+        return node;
+    }
+
+    private ObjectNode latency(LatencySummary latency) {
+        return nodes.objectNode()
+                .put("p50", millis(latency.p50()))
+                .put("p90", millis(latency.p90()))
+                .put("p95", millis(latency.p95()))
+                .put("p99", millis(latency.p99()))
+                .put("max", millis(latency.max()))
+                .put("relativeError", latency.relativeError());
+    }
+
+    private ObjectNode sli(SliResult result) {
+        ObjectNode node = nodes.objectNode();
+        SliKind kind = result.sli().kind();
+        node.put("kind", kind.id());
+        if (result.sli() instanceof LatencySli latency) {
+            node.put("thresholdMs", millis(latency.threshold()));
+        }
+        node.put("objective", result.sli().objective().ratio());
+        node.put("good", result.tally().good());
+        node.put("total", result.tally().total());
+        if (result.tally().total() == 0) {
+            node.putNull("ratio");
+        } else {
+            node.put("ratio", result.tally().goodRatio());
+        }
+        node.putArray("interval")
+                .add(result.interval().low())
+                .add(result.interval().high());
+        node.put("verdict", result.verdict().name());
+        node.put("reason", result.reason().name());
+        node.put("pValue", result.pValue());
+        result.furtherGood().ifPresent(more -> node.put("furtherGood", more));
+        result.hourWithMostBad()
+                .ifPresent(hour -> node.putObject("worstHour")
+                        .put("from", hour.start().toString())
+                        .put("bad", hour.counts().tally(kind).bad())
+                        .put("total", hour.counts().requests()));
+        return node;
+    }
+
+    private ObjectNode setAside(SetAside aside) {
+        return nodes.objectNode()
+                .put("name", aside.endpoint().name().value())
+                .put("requests", aside.requests())
+                .put("reason", aside.notARequest().map(reason -> reason.id()).orElse("no-class-matches"));
+    }
+
+    private ObjectNode waiver(WaiverUse use) {
+        ObjectNode node = nodes.objectNode();
+        node.put("endpoint", use.waiver().endpoint().text());
+        node.put("sli", use.waiver().onlySli().map(SliKind::id).orElse(null));
+        node.put("reason", use.waiver().reason());
+        node.put("owner", use.waiver().owner());
+        node.put("until", use.waiver().until().toString());
+        node.put("daysLeft", use.daysLeft());
+        node.put("endpoints", use.endpoints());
+        return node;
+    }
+
+    private <T> ArrayNode array(List<T> items, java.util.function.Function<T, ObjectNode> each) {
+        ArrayNode array = nodes.arrayNode();
+        items.forEach(item -> array.add(each.apply(item)));
+        return array;
+    }
+
+    private static BigDecimal seconds(Duration duration) {
+        return plain(BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9)));
+    }
+
+    private static BigDecimal millis(Duration duration) {
+        return plain(BigDecimal.valueOf(duration.toNanos(), 6));
+    }
+
+    private static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

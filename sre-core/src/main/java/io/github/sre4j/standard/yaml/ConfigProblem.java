@@ -1,0 +1,18 @@
+package io.github.sre4j.standard.yaml;
+
+/**
+ * One thing that is wrong in a file.
+ *
+ * @param file the file, as it was named by whoever asked for it
+ * @param line the line, from 1
+ * @param column the column, from 1
+ * @param key the path of the key, such as {@code classes[0].latency.within}; empty for the file as a whole
+ * @param message what is wrong, what is allowed and what to do, in one sentence
+ */
+public record ConfigProblem(String file, int line, int column, String key, String message) {
+
+    @Override
+    public String toString() {
+        return file + ":" + line + ":" + column + ": " + (key.isEmpty() ? "" : key + ": ") + message;
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.sre4j.standard.yaml;
+
+import io.github.sre4j.sli.EndpointPattern;
+import io.github.sre4j.sli.SliKind;
+import io.github.sre4j.standard.NewRelicAccess;
+import io.github.sre4j.standard.Product;
+import io.github.sre4j.standard.Waiver;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a product's {@code sre.yaml}. */
+public final class ProductYaml {
+
+    private ProductYaml() {}
+
+    /**
+     * Reads a product's file.
+     *
+     * @param file its name, for messages
+     * @param content its bytes, UTF-8
+     * @param today the day of the check: a waiver may end at most one year after it
+     * @throws InvalidConfigException if anything in it is not understood; carries all problems
+     */
+    public static Product read(String file, byte[] content, LocalDate today) throws InvalidConfigException {
+        Problems problems = new Problems(file);
+        Section top = YamlFile.open(file, content, problems);
+        top.allowOnly("service", "newrelic", "waivers");
+        Optional<String> service = top.text("service");
+        NewRelicAccess newRelic =
+                top.section("newrelic").map(ProductYaml::newRelic).orElse(NewRelicAccess.UNSAID);
+        List<Waiver> waivers = waivers(top, today);
+        problems.throwIfAny();
+        return new Product(service.orElse(null), newRelic, waivers);
+    }
+
+    private static NewRelicAccess newRelic(Section section) {
+        section.allowOnly("app", "account", "region");
+        return new NewRelicAccess(
+                section.text("app").orElse(null),
+                section.parsed("account", Values::account).orElse(null),
+                section.parsed("region", Values::region).orElse(null));
+    }
+
+    private static List<Waiver> waivers(Section top, LocalDate today) {
+        List<Waiver> waivers = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Section section : top.sections("waivers")) {
+            waiver(section, today).ifPresent(waiver -> {
+                String scope = waiver.endpoint().text()
+                        + waiver.onlySli().map(kind -> " " + kind.id()).orElse("");
+                if (!seen.add(scope)) {
+                    section.problem(
+                            "endpoint", "there is a waiver for '" + waiver.endpoint() + "' already; keep one of them");
+                }
+                waivers.add(waiver);
+            });
+        }
+        return waivers;
+    }
+
+    private static Optional<Waiver> waiver(Section section, LocalDate today) {
+        section.allowOnly("endpoint", "sli", "reason", "owner", "until");
+        Optional<EndpointPattern> endpoint =
+                section.requiredParsed("endpoint", "name the endpoint as telemetry stores it", EndpointPattern::new);
+        Optional<SliKind> sli = section.parsed("sli", ProductYaml::sli);
+        Optional<String> reason = section.requiredText("reason", "say why, for whoever reads the report");
+        Optional<String> owner = section.requiredText("owner", "say who answers for it");
+        Optional<LocalDate> until = section.requiredParsed(
+                "until",
+                "give its last day, such as 'until: 2027-03-31', at most one year ahead",
+                text -> until(text, today));
+        if (endpoint.isEmpty() || reason.isEmpty() || owner.isEmpty() || until.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Waiver(endpoint.get(), sli.orElse(null), reason.get(), owner.get(), until.get()));
+    }
+
+    private static LocalDate until(String text, LocalDate today) {
+        LocalDate until = Values.date(text);
+        LocalDate latest = today.plusYears(1);
+        if (until.isAfter(latest)) {
+            throw new IllegalArgumentException(text + " is more than a year ahead; a waiver may last until " + latest
+                    + " at most, then decide again");
+        }
+        return until;
+    }
+
+    private static SliKind sli(String text) {
+        for (SliKind kind : SliKind.values()) {
+            if (kind.id().equals(text)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException(
+                "unknown SLI '" + text + "'; allowed: latency, errors (leave the key out for both)");
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.sre4j.standard.yaml;
+
+import io.github.sre4j.sli.EndpointPattern;
+import io.github.sre4j.sli.ErrorSli;
+import io.github.sre4j.sli.LatencySli;
+import io.github.sre4j.sli.Objective;
+import io.github.sre4j.sli.Sli;
+import io.github.sre4j.standard.EndpointClass;
+import io.github.sre4j.standard.Enforcement;
+import io.github.sre4j.standard.Standard;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a standard. */
+public final class StandardYaml {
+
+    /** How far a check looks back where the standard does not say. */
+    public static final Duration DEFAULT_WINDOW = Duration.ofDays(7);
+
+    /** The confidence of a standard that does not say. */
+    public static final double DEFAULT_CONFIDENCE = 0.99;
+
+    private StandardYaml() {}
+
+    /**
+     * Reads a standard.
+     *
+     * @param file its name, for messages
+     * @param content its bytes, UTF-8
+     * @throws InvalidConfigException if anything in it is not understood; carries all problems
+     */
+    public static Standard read(String file, byte[] content) throws InvalidConfigException {
+        Problems problems = new Problems(file);
+        Section top = YamlFile.open(file, content, problems);
+        top.allowOnly("version", "name", "window", "confidence", "enforcement", "classes");
+        Optional<String> version = top.requiredText("version", "give the standard's version, such as 'version: 1'");
+        Optional<String> name = top.requiredText("name", "give the standard's name, such as 'name: acme'");
+        Optional<Duration> window = top.parsed("window", Values::positiveDuration);
+        Optional<Double> confidence = top.parsed("confidence", Values::confidence);
+        Optional<Enforcement> enforcement = top.parsed("enforcement", Enforcement::of);
+        List<EndpointClass> classes = classes(top);
+        problems.throwIfAny();
+        return new Standard(
+                name.orElseThrow(),
+                version.orElseThrow(),
+                window.orElse(DEFAULT_WINDOW),
+                confidence.orElse(DEFAULT_CONFIDENCE),
+                enforcement.orElse(Enforcement.OBSERVE),
+                classes);
+    }
+
+    private static List<EndpointClass> classes(Section top) {
+        if (!top.required("classes", "list at least one class with 'name', 'match' and 'latency' or 'errors'")) {
+            return List.of();
+        }
+        List<Section> sections = top.sections("classes");
+        if (sections.isEmpty()) {
+            top.problem("classes", "a standard without classes would judge nothing; list at least one");
+        }
+        Map<String, String> names = new HashMap<>();
+        Map<String, String> patterns = new HashMap<>();
+        List<EndpointClass> classes = new ArrayList<>();
+        for (Section section : sections) {
+            endpointClass(section, names, patterns).ifPresent(classes::add);
+        }
+        return classes;
+    }
+
+    private static Optional<EndpointClass> endpointClass(
+            Section section, Map<String, String> names, Map<String, String> patterns) {
+        section.allowOnly("name", "match", "latency", "errors");
+        Optional<String> name = section.requiredText("name", "give the class a name, such as 'name: interactive'");
+        name.ifPresent(given -> {
+            if (names.putIfAbsent(given, given) != null) {
+                section.problem("name", "there is a class '" + given + "' already; give each class a name of its own");
+            }
+        });
+        section.required("match", "give patterns of endpoint names, such as 'match: [\"WebTransaction/**\"]'");
+        List<EndpointPattern> match = section.listOf("match", EndpointPattern::new);
+        for (EndpointPattern pattern : match) {
+            String first = patterns.putIfAbsent(pattern.text(), name.orElse("?"));
+            if (first != null) {
+                section.problem(
+                        "match",
+                        "'" + pattern + "' stands in class '" + first
+                                + "' already and the first class that matches wins; remove it from one of them");
+            }
+        }
+        if (section.has("match") && match.isEmpty()) {
+            section.problem("match", "a class that matches nothing judges nothing; give at least one pattern");
+        }
+        List<Sli> slis = slis(section);
+        return name.isEmpty() || match.isEmpty() || slis.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new EndpointClass(name.get(), match, slis));
+    }
+
+    private static List<Sli> slis(Section section) {
+        List<Sli> slis = new ArrayList<>();
+        section.section("latency").flatMap(StandardYaml::latency).ifPresent(slis::add);
+        section.section("errors").flatMap(StandardYaml::errors).ifPresent(slis::add);
+        if (!section.has("latency") && !section.has("errors")) {
+            section.problem(
+                    "latency", "a class needs 'latency: {within: 1s, for: 95%}', 'errors: {below: 1%}' or both");
+        }
+        return slis;
+    }
+
+    private static Optional<Sli> latency(Section latency) {
+        latency.allowOnly("within", "for");
+        Optional<Duration> within = latency.requiredParsed(
+                "within", "give the longest good duration, such as 'within: 1s'", Values::positiveDuration);
+        Optional<Objective> objective =
+                latency.requiredParsed("for", "give the share of requests, such as 'for: 95%'", Values::objective);
+        return within.isPresent() && objective.isPresent()
+                ? Optional.of(new LatencySli(within.get(), objective.get()))
+                : Optional.empty();
+    }
+
+    private static Optional<Sli> errors(Section errors) {
+        errors.allowOnly("below");
+        return errors.requiredParsed(
+                        "below",
+                        "give the share of errors that is still allowed, such as 'below: 1%'",
+                        Values::belowBad)
+                .map(ErrorSli::new);
+    }
+}

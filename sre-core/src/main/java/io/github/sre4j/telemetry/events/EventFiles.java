@@ -1,0 +1,144 @@
+package io.github.sre4j.telemetry.events;
+
+import io.github.sre4j.sli.EndpointName;
+import io.github.sre4j.telemetry.EndpointMeasurement;
+import io.github.sre4j.telemetry.MeasurementPlan;
+import io.github.sre4j.telemetry.Measurements;
+import io.github.sre4j.telemetry.ProgressListener;
+import io.github.sre4j.telemetry.Sampling;
+import io.github.sre4j.telemetry.SourceReport;
+import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.telemetry.TelemetryException.Kind;
+import io.github.sre4j.telemetry.TelemetrySource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Event files as a telemetry source.
+ *
+ * <p>Requests are the rows of type {@code Transaction}. Where {@code Metric} rows lie beside them, which agents do not sample, they tell how
+ * many requests there really were. Immutable; every measurement reads the files anew.
+ */
+public final class EventFiles implements TelemetrySource {
+
+    /** Minutes at the edges of metrics do not fall together with the window: a few percent say nothing about sampling. */
+    private static final double COMPLETE_FROM = 0.98;
+
+    private final Path root;
+    private final @Nullable String app;
+    private final int threads;
+
+    /**
+     * Event files with as many reading threads as there are processors, but at most four.
+     *
+     * @param root a file or a folder
+     * @param app the application whose rows count, by {@code appName}; null if the files hold only one
+     */
+    public EventFiles(Path root, @Nullable String app) {
+        this(root, app, Math.min(4, Runtime.getRuntime().availableProcessors()));
+    }
+
+    /**
+     * Event files with a given number of reading threads.
+     *
+     * @param threads at least 1
+     */
+    public EventFiles(Path root, @Nullable String app, int threads) {
+        this.root = Objects.requireNonNull(root, "root");
+        this.app = app;
+        if (threads < 1) {
+            throw new IllegalArgumentException("at least one thread must read");
+        }
+        this.threads = threads;
+    }
+
+    @Override
+    public String description() {
+        return "event files in " + root;
+    }
+
+    @Override
+    public Measurements measure(MeasurementPlan plan, ProgressListener progress) throws TelemetryException {
+        TimeGrid grid = new TimeGrid(plan.window());
+        EventReader reader =
+                new EventReader(() -> new RowCollector(plan, grid, Optional.ofNullable(app)), threads, progress);
+        Collected collected = reader.read(EventFolder.files(root)).collected();
+        refuseSeveralApps(collected);
+        List<EndpointMeasurement> endpoints = collected.endpoints().stream()
+                .map(entry -> entry.value()
+                        .measurement(
+                                new EndpointName(entry.name()),
+                                collected.trueCounts().getOrDefault(entry.name(), 0L)))
+                .toList();
+        return new Measurements(
+                new SourceReport(
+                        "event-files",
+                        description(),
+                        collected.inside(),
+                        collected.outside(),
+                        collected.seen().orElse(null),
+                        collected.rejections(),
+                        sampling(collected, endpoints),
+                        notes(collected, reader.withoutRows(), grid)),
+                endpoints);
+    }
+
+    private void refuseSeveralApps(Collected collected) throws TelemetryException {
+        if (app == null && collected.apps().size() > 1) {
+            throw new TelemetryException(
+                    Kind.MISCONFIGURED,
+                    "the event files hold " + collected.apps().size() + " applications ("
+                            + String.join(
+                                    ", ",
+                                    collected
+                                            .apps()
+                                            .subList(
+                                                    0,
+                                                    Math.min(5, collected.apps().size())))
+                            + "); choose one with sre.app");
+        }
+    }
+
+    private static Sampling sampling(Collected collected, List<EndpointMeasurement> endpoints) {
+        long events = 0;
+        long traffic = 0;
+        for (EndpointMeasurement endpoint : endpoints) {
+            if (collected.trueCounts().containsKey(endpoint.name().value())) {
+                events += endpoint.whole().requests();
+                traffic += endpoint.traffic();
+            }
+        }
+        if (traffic == 0) {
+            return new Sampling.Unknown();
+        }
+        double kept = (double) events / traffic;
+        return kept >= COMPLETE_FROM || events == 0 ? new Sampling.Complete() : new Sampling.Sampled(kept);
+    }
+
+    private static List<String> notes(Collected collected, List<String> withoutRows, TimeGrid grid) {
+        List<String> notes = new ArrayList<>();
+        for (Map.Entry<String, Long> other : new TreeMap<>(collected.otherTypes()).entrySet()) {
+            notes.add(
+                    other.getKey().isEmpty()
+                            ? other.getValue()
+                                    + " rows say no event type, and neither does their file's name; they were left out"
+                            : other.getValue() + " rows are " + other.getKey() + ", not requests");
+        }
+        if (collected.otherApp() > 0) {
+            notes.add(collected.otherApp() + " rows belong to other applications");
+        }
+        for (String document : withoutRows) {
+            notes.add(document + " holds no rows and was left out");
+        }
+        if (grid.hours() == 0) {
+            notes.add("the window is too long to keep hours apart; incidents of one hour are not shown");
+        }
+        return notes;
+    }
+}

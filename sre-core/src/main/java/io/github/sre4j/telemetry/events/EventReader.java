@@ -1,0 +1,85 @@
+package io.github.sre4j.telemetry.events;
+
+import io.github.sre4j.telemetry.ProgressListener;
+import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.telemetry.TelemetryException.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.zip.GZIPInputStream;
+
+/** Reads files one after the other into one collector, large plain ones in parts side by side. */
+final class EventReader {
+
+    private static final int GZIP_BUFFER = 1 << 16;
+
+    private final Supplier<RowCollector> collectors;
+    private final int threads;
+    private final ProgressListener progress;
+    private final List<String> withoutRows = new ArrayList<>();
+    private long done;
+    private long total;
+
+    EventReader(Supplier<RowCollector> collectors, int threads, ProgressListener progress) {
+        this.collectors = collectors;
+        this.threads = threads;
+        this.progress = progress;
+    }
+
+    RowCollector read(List<EventFile> files) throws TelemetryException {
+        RowCollector all = collectors.get();
+        try {
+            for (EventFile file : files) {
+                total += Files.size(file.path());
+            }
+        } catch (IOException e) {
+            throw unreadable(files.get(0), e);
+        }
+        for (EventFile file : files) {
+            try {
+                one(file, all);
+            } catch (IOException e) {
+                throw unreadable(file, e);
+            }
+        }
+        return all;
+    }
+
+    /** JSON documents that held no rows. */
+    List<String> withoutRows() {
+        return withoutRows;
+    }
+
+    private void one(EventFile file, RowCollector all) throws IOException {
+        long size = Files.size(file.path());
+        if (file.form() == EventFile.Form.LINES && !file.gzipped() && threads > 1 && size > ParallelLines.PART) {
+            new ParallelLines(file, size, threads, collectors).read(all, this::advance);
+            return;
+        }
+        try (InputStream raw = new CountingStream(Files.newInputStream(file.path()), this::advance);
+                InputStream in = file.gzipped() ? new GZIPInputStream(raw, GZIP_BUFFER) : raw) {
+            if (file.form() == EventFile.Form.LINES) {
+                new LineReader().read(file, in, all, ignored -> {});
+            } else if (!DocumentReader.read(file, in, all)) {
+                withoutRows.add(file.name());
+            }
+        }
+    }
+
+    private void advance(long bytes) {
+        done += bytes;
+        progress.advanced(done, total);
+    }
+
+    private static TelemetryException unreadable(EventFile file, IOException e) {
+        String what = file.gzipped() ? "is damaged or cut off" : "cannot be read";
+        return new TelemetryException(
+                Kind.UNREADABLE,
+                "the event file '" + file.path() + "' " + what + " (" + e.getMessage()
+                        + "), so the check would rest on part of it; replace the file",
+                e);
+    }
+}

@@ -1,0 +1,336 @@
+package io.github.sre4j.telemetry.events;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Reads the few needed fields of a row straight from its bytes and skips the rest, eight bytes at a time.
+ *
+ * <p>It knows flat objects of plain ASCII without escapes, which is what agents send. Whatever else it meets (escapes, other characters,
+ * nested values, a needed key twice, unusual numbers or white space, anything that is not JSON) it does not judge: {@link #parse} answers
+ * false, and {@link StrictRow} decides. So it can only ever give what the strict reader gives. Not thread-safe.
+ */
+final class FastRow {
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final long QUOTES = ONES * '"';
+    private static final long BACKSLASHES = ONES * '\\';
+    private static final long SPACES = ONES * ' ';
+
+    private static final int NAME = 1;
+    private static final int TIMESTAMP = 1 << 1;
+    private static final int DURATION = 1 << 2;
+    private static final int ERROR = 1 << 3;
+    private static final int EVENT_TYPE = 1 << 4;
+    private static final int TYPE = 1 << 5;
+    private static final int APP = 1 << 6;
+
+    private static final int MOST_DIGITS = 18;
+    private static final int NANO_DIGITS = 9;
+
+    /** Beyond a year the strict reader says what is wrong. */
+    private static final long LONGEST_NANOS = 365L * 24 * 3600 * 1_000_000_000;
+
+    /** Longer lines may run into limits that the strict reader knows. */
+    private static final int MOST_BYTES = 1 << 20;
+
+    private static final int LONGEST_KEY = 1000;
+
+    private byte[] bytes = {};
+    private int at;
+    private int end;
+    private boolean sure;
+
+    private int seen;
+    int nameFrom;
+    int nameTo;
+    int typeFrom;
+    int typeTo;
+    int appFrom;
+    int appTo;
+    long timestampMillis;
+    long durationNanos;
+    boolean error;
+
+    /** Whether the row in {@code bytes[from, to)} was understood; only then do the fields mean anything. */
+    boolean parse(byte[] row, int from, int to) {
+        bytes = row;
+        at = from;
+        end = to;
+        seen = 0;
+        error = false;
+        sure = true;
+        if (end - at < 2 || end - at > MOST_BYTES || bytes[at] != '{' || bytes[end - 1] != '}') {
+            return false;
+        }
+        at++;
+        while (sure) {
+            field();
+            if (at >= end) {
+                return false;
+            }
+            byte next = bytes[at++];
+            if (next == '}') {
+                return sure && at == end;
+            }
+            if (next != ',') {
+                return false;
+            }
+            skipSpace();
+        }
+        return false;
+    }
+
+    boolean hasType() {
+        return (seen & (EVENT_TYPE | TYPE)) != 0;
+    }
+
+    boolean hasApp() {
+        return (seen & APP) != 0;
+    }
+
+    /** Whether name, timestamp and duration are all there and beyond doubt. */
+    boolean complete() {
+        int needed = NAME | TIMESTAMP | DURATION;
+        return (seen & needed) == needed
+                && nameTo > nameFrom
+                && bytes[nameFrom] != ' '
+                && durationNanos < LONGEST_NANOS;
+    }
+
+    private void field() {
+        int keyFrom = at + 1;
+        if (!string()) {
+            return;
+        }
+        int keyTo = at - 1;
+        if (at >= end || bytes[at++] != ':' || keyTo - keyFrom > LONGEST_KEY) {
+            sure = false;
+            return;
+        }
+        skipSpace();
+        int key = keyOf(keyFrom, keyTo);
+        if (key == 0) {
+            skipValue();
+            return;
+        }
+        if ((seen & key) != 0) {
+            sure = false;
+            return;
+        }
+        seen |= key;
+        switch (key) {
+            case TIMESTAMP -> timestamp();
+            case DURATION -> duration();
+            case ERROR -> error();
+            default -> text(key);
+        }
+    }
+
+    private int keyOf(int from, int to) {
+        return switch (to - from) {
+            case 4 -> is(from, "name") ? NAME : is(from, "type") ? TYPE : 0;
+            case 5 -> is(from, "error") ? ERROR : 0;
+            case 7 -> is(from, "appName") ? APP : 0;
+            case 8 -> is(from, "duration") ? DURATION : 0;
+            case 9 -> is(from, "timestamp") ? TIMESTAMP : is(from, "eventType") ? EVENT_TYPE : 0;
+            default -> 0;
+        };
+    }
+
+    private boolean is(int from, String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (bytes[from + i] != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void text(int key) {
+        int from = at + 1;
+        if (!string()) {
+            return;
+        }
+        int to = at - 1;
+        if (key == NAME) {
+            nameFrom = from;
+            nameTo = to;
+        } else if (key == APP) {
+            appFrom = from;
+            appTo = to;
+        } else if (key == EVENT_TYPE || (seen & EVENT_TYPE) == 0) {
+            typeFrom = from;
+            typeTo = to;
+        }
+    }
+
+    private void timestamp() {
+        int from = at;
+        long value = 0;
+        while (at < end && digit(bytes[at])) {
+            value = value * 10 + (bytes[at++] - '0');
+        }
+        int digits = at - from;
+        // A timestamp of another length is no epoch milliseconds of our time; a fraction or exponent ends in a
+        // character that is not expected.
+        sure &= digits == 13 && bytes[from] != '0';
+        timestampMillis = value;
+    }
+
+    private void duration() {
+        int from = at;
+        long value = 0;
+        while (at < end && digit(bytes[at])) {
+            value = value * 10 + (bytes[at++] - '0');
+        }
+        int whole = at - from;
+        if (whole == 0 || whole > MOST_DIGITS - NANO_DIGITS || (whole > 1 && bytes[from] == '0')) {
+            sure = false;
+            return;
+        }
+        int decimals = 0;
+        if (at < end && bytes[at] == '.') {
+            at++;
+            while (at < end && decimals < NANO_DIGITS && digit(bytes[at])) {
+                value = value * 10 + (bytes[at++] - '0');
+                decimals++;
+            }
+            if (decimals == 0) {
+                sure = false;
+                return;
+            }
+        }
+        for (int i = decimals; i < NANO_DIGITS; i++) {
+            value *= 10;
+        }
+        durationNanos = decimals == NANO_DIGITS && at < end && digit(bytes[at]) ? value + beyondNanos() : value;
+        if (at < end && (bytes[at] == 'e' || bytes[at] == 'E')) {
+            sure = false;
+        }
+    }
+
+    /** What the digits beyond nanoseconds round to: 0 or 1. Exactly half is left to the strict reader. */
+    private int beyondNanos() {
+        int first = bytes[at++] - '0';
+        boolean more = false;
+        while (at < end && digit(bytes[at])) {
+            more |= bytes[at++] != '0';
+        }
+        if (first == 5 && !more) {
+            sure = false;
+        }
+        return first >= 5 ? 1 : 0;
+    }
+
+    private void error() {
+        if (literal("true")) {
+            error = true;
+        } else if (!literal("false")) {
+            sure = false;
+        }
+    }
+
+    private void skipValue() {
+        if (at >= end) {
+            sure = false;
+            return;
+        }
+        byte first = bytes[at];
+        if (first == '"') {
+            string();
+        } else if (first == '-' || digit(first)) {
+            number();
+        } else if (!literal("true") && !literal("false") && !literal("null")) {
+            sure = false;
+        }
+    }
+
+    private void number() {
+        if (bytes[at] == '-') {
+            at++;
+        }
+        int from = at;
+        digits();
+        if (at == from || (at - from > 1 && bytes[from] == '0')) {
+            sure = false;
+        }
+        if (at < end && bytes[at] == '.') {
+            int fraction = ++at;
+            digits();
+            sure &= at > fraction;
+        }
+        // Exponents and numbers beyond what every reader accepts are rare: the strict reader knows its limits itself.
+        if ((at < end && (bytes[at] == 'e' || bytes[at] == 'E')) || at - from > 300) {
+            sure = false;
+        }
+    }
+
+    private void digits() {
+        while (at < end && digit(bytes[at])) {
+            at++;
+        }
+    }
+
+    private boolean literal(String word) {
+        if (end - at < word.length() || !is(at, word)) {
+            return false;
+        }
+        at += word.length();
+        return true;
+    }
+
+    /** Passes a string of printable ASCII without escapes, from its opening quote to just after its closing one. */
+    private boolean string() {
+        if (at >= end || bytes[at] != '"') {
+            sure = false;
+            return false;
+        }
+        int i = at + 1;
+        while (i + Long.BYTES <= end) {
+            long word = (long) LONGS.get(bytes, i);
+            long special = zeros(word ^ QUOTES) | zeros(word ^ BACKSLASHES) | below(word, SPACES) | (word & HIGHS);
+            if (special != 0) {
+                i += Long.numberOfTrailingZeros(special) >>> 3;
+                return closed(i);
+            }
+            i += Long.BYTES;
+        }
+        while (i < end && bytes[i] >= ' ' && bytes[i] != '"' && bytes[i] != '\\') {
+            i++;
+        }
+        return closed(i);
+    }
+
+    private boolean closed(int i) {
+        if (i < end && bytes[i] == '"') {
+            at = i + 1;
+            return true;
+        }
+        sure = false;
+        return false;
+    }
+
+    /** The high bit of each byte that is zero; of the lowest such byte exactly, which is all that is asked for. */
+    private static long zeros(long word) {
+        return word - ONES & ~word & HIGHS;
+    }
+
+    /** The high bit of each byte below a limit, exact for the lowest such byte. */
+    private static long below(long word, long limits) {
+        return word - limits & ~word & HIGHS;
+    }
+
+    private void skipSpace() {
+        if (at < end && bytes[at] == ' ') {
+            at++;
+        }
+    }
+
+    private static boolean digit(byte b) {
+        return b >= '0' && b <= '9';
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.sre4j.telemetry.events;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/** Cuts a stream of bytes into lines and hands them to a collector. Memory grows only with the longest line. */
+final class LineReader {
+
+    private static final int BUFFER = 1 << 20;
+
+    private byte[] buffer = new byte[BUFFER];
+    private int filled;
+    private long lines;
+
+    /** Called after each block of bytes. */
+    @FunctionalInterface
+    interface Advance {
+        void bytes(long count);
+    }
+
+    /** Reads to the end of the stream; answers how many lines there were. */
+    long read(EventFile file, InputStream in, RowCollector collector, Advance advance) throws IOException {
+        while (true) {
+            if (filled == buffer.length) {
+                buffer = Arrays.copyOf(buffer, buffer.length * 2);
+            }
+            int count = in.read(buffer, filled, buffer.length - filled);
+            if (count < 0) {
+                break;
+            }
+            int searchFrom = filled;
+            filled += count;
+            advance.bytes(count);
+            wholeLines(file, collector, searchFrom);
+        }
+        if (filled > 0) {
+            collector.line(file, buffer, 0, filled, ++lines);
+        }
+        return lines;
+    }
+
+    private void wholeLines(EventFile file, RowCollector collector, int searchFrom) {
+        int from = 0;
+        int newline = ByteSearch.newline(buffer, searchFrom, filled);
+        while (newline >= 0) {
+            collector.line(file, buffer, from, newline, ++lines);
+            from = newline + 1;
+            newline = ByteSearch.newline(buffer, from, filled);
+        }
+        if (from > 0) {
+            System.arraycopy(buffer, from, buffer, 0, filled - from);
+            filled -= from;
+        }
+    }
+}

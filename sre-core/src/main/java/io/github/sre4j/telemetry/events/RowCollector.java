@@ -1,0 +1,181 @@
+package io.github.sre4j.telemetry.events;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.sre4j.telemetry.MeasurementPlan;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What one reading thread makes of its rows; merged at the end. Not thread-safe. */
+final class RowCollector {
+
+    private static final String TRANSACTION = "Transaction";
+    private static final byte[] TRANSACTION_BYTES = TRANSACTION.getBytes(StandardCharsets.US_ASCII);
+
+    private final MeasurementPlan plan;
+    private final TimeGrid grid;
+    private final Optional<byte[]> wantedApp;
+    private final FastRow fast = new FastRow();
+    private final NameTable<EndpointTally> endpoints;
+    private final NameTable<long[]> apps = new NameTable<>(app -> new long[1]);
+    private final Map<String, Long> otherTypes = new HashMap<>();
+    private final Map<String, Long> trueCounts = new HashMap<>();
+    private final RejectedRows rejected = new RejectedRows();
+    private long inside;
+    private long outside;
+    private long otherApp;
+    private long firstMillis = Long.MAX_VALUE;
+    private long lastMillis = Long.MIN_VALUE;
+
+    RowCollector(MeasurementPlan plan, TimeGrid grid, Optional<String> wantedApp) {
+        this.plan = plan;
+        this.grid = grid;
+        this.wantedApp = wantedApp.map(app -> app.getBytes(StandardCharsets.UTF_8));
+        this.endpoints = new NameTable<>(this::newTally);
+    }
+
+    /** Takes one line of a file, without its line end. */
+    void line(EventFile file, byte[] bytes, int from, int to, long number) {
+        int end = to > from && bytes[to - 1] == '\r' ? to - 1 : to;
+        if (isBlank(bytes, from, end)) {
+            return;
+        }
+        if (!fast.parse(bytes, from, end) || !takeFast(file, bytes)) {
+            takeStrict(file, bytes, from, end, number);
+        }
+    }
+
+    /** Takes one row that Jackson has read. */
+    void row(EventFile file, StrictRow row, long number) {
+        Optional<String> type = row.type().or(file::fileType);
+        if (type.isPresent() ? !type.get().equals(TRANSACTION) : !row.looksLikeTransaction()) {
+            otherTypes.merge(type.orElse(""), 1L, Long::sum);
+            row.trueCount().ifPresent(this::trueCount);
+            return;
+        }
+        Optional<String> unusable = row.unusable();
+        if (unusable.isPresent()) {
+            rejected.add(file.name(), number, unusable.get());
+        } else if (row.app().isEmpty() || wantsApp(row.app().get())) {
+            request(endpoints.get(row.name()), row.timestampMillis(), row.durationNanos(), row.error());
+        }
+    }
+
+    void reject(EventFile file, long number, String why) {
+        rejected.add(file.name(), number, why);
+    }
+
+    private boolean takeFast(EventFile file, byte[] bytes) {
+        if (fast.hasType()) {
+            if (!Arrays.equals(bytes, fast.typeFrom, fast.typeTo, TRANSACTION_BYTES, 0, TRANSACTION_BYTES.length)) {
+                return false;
+            }
+        } else if (!file.fileType().map(TRANSACTION::equals).orElse(true)) {
+            otherTypes.merge(file.fileType().orElse(""), 1L, Long::sum);
+            return true;
+        }
+        if (!fast.complete()) {
+            return false;
+        }
+        if (!fast.hasApp() || wantsApp(bytes, fast.appFrom, fast.appTo)) {
+            request(
+                    endpoints.get(bytes, fast.nameFrom, fast.nameTo),
+                    fast.timestampMillis,
+                    fast.durationNanos,
+                    fast.error);
+        }
+        return true;
+    }
+
+    private void takeStrict(EventFile file, byte[] bytes, int from, int to, long number) {
+        try {
+            row(file, StrictRow.ofLine(bytes, from, to), number);
+        } catch (StrictRow.NotARowException e) {
+            rejected.add(file.name(), number, String.valueOf(e.getMessage()));
+        } catch (JsonProcessingException e) {
+            rejected.add(file.name(), number, "the line is not valid JSON");
+        } catch (IOException e) {
+            rejected.add(file.name(), number, "the line is not UTF-8 text");
+        }
+    }
+
+    private void request(EndpointTally tally, long timestampMillis, long durationNanos, boolean error) {
+        firstMillis = Math.min(firstMillis, timestampMillis);
+        lastMillis = Math.max(lastMillis, timestampMillis);
+        if (grid.contains(timestampMillis)) {
+            inside++;
+            tally.record(timestampMillis, durationNanos, error);
+        } else {
+            outside++;
+        }
+    }
+
+    private void trueCount(StrictRow.TrueCount metric) {
+        if (grid.contains(metric.fromMillis()) && grid.contains(metric.toMillis() - 1)) {
+            trueCounts.merge(metric.transaction(), metric.count(), Long::sum);
+        }
+    }
+
+    private boolean wantsApp(String app) {
+        byte[] bytes = app.getBytes(StandardCharsets.UTF_8);
+        return wantsApp(bytes, 0, bytes.length);
+    }
+
+    private boolean wantsApp(byte[] bytes, int from, int to) {
+        apps.get(bytes, from, to)[0]++;
+        boolean wanted = wantedApp
+                .map(app -> Arrays.equals(app, 0, app.length, bytes, from, to))
+                .orElse(true);
+        if (!wanted) {
+            otherApp++;
+        }
+        return wanted;
+    }
+
+    private EndpointTally newTally(String name) {
+        return EndpointTally.of(plan, grid, name);
+    }
+
+    private static boolean isBlank(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && (bytes[at] == ' ' || bytes[at] == '\t')) {
+            at++;
+        }
+        return at == to;
+    }
+
+    /** Takes over what another thread collected from later lines. */
+    void merge(RowCollector later, long linesBefore) {
+        for (NameTable.Entry<EndpointTally> entry : later.endpoints.entries()) {
+            endpoints.get(entry.name()).merge(entry.value());
+        }
+        for (NameTable.Entry<long[]> entry : later.apps.entries()) {
+            apps.get(entry.name())[0] += entry.value()[0];
+        }
+        later.otherTypes.forEach((type, count) -> otherTypes.merge(type, count, Long::sum));
+        later.trueCounts.forEach((name, count) -> trueCounts.merge(name, count, Long::sum));
+        rejected.merge(later.rejected, linesBefore);
+        inside += later.inside;
+        outside += later.outside;
+        otherApp += later.otherApp;
+        firstMillis = Math.min(firstMillis, later.firstMillis);
+        lastMillis = Math.max(lastMillis, later.lastMillis);
+    }
+
+    Collected collected() {
+        return new Collected(
+                endpoints.entries(),
+                apps.entries().stream().map(NameTable.Entry::name).sorted().toList(),
+                otherTypes,
+                trueCounts,
+                rejected.rejections(),
+                inside,
+                outside,
+                otherApp,
+                firstMillis,
+                lastMillis);
+    }
+}

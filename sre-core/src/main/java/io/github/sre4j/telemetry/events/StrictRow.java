@@ -1,0 +1,200 @@
+package io.github.sre4j.telemetry.events;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row as Jackson reads it: the reference for {@link FastRow}, and the reader of everything that one leaves to it.
+ *
+ * <p>Fields are kept as they are met; {@link #unusable()} then says what keeps the row from being a request event.
+ */
+final class StrictRow {
+
+    static final JsonFactory JSON = new JsonFactory();
+
+    private static final Set<String> NEEDED =
+            Set.of("name", "timestamp", "duration", "error", "eventType", "type", "appName");
+    private static final long FIRST_MILLIS = 1_000_000_000_000L;
+    private static final long LAST_MILLIS = 9_999_999_999_999L;
+    private static final BigDecimal LONGEST_SECONDS = new BigDecimal(366L * 24 * 3600);
+
+    private final Set<String> seen = new HashSet<>();
+    private @Nullable String twice;
+    private @Nullable String eventType;
+    private @Nullable String type;
+    private @Nullable String name;
+    private @Nullable String app;
+    private @Nullable String timesliceName;
+    private boolean scoped;
+    private boolean nameIsText = true;
+    private @Nullable BigDecimal timestamp;
+    private @Nullable BigDecimal endTimestamp;
+    private @Nullable BigDecimal duration;
+    private @Nullable BigDecimal timesliceCount;
+    private boolean errorIsBoolean = true;
+    private boolean error;
+
+    private StrictRow() {}
+
+    /** Reads one whole line, which must hold exactly one object. */
+    static StrictRow ofLine(byte[] bytes, int from, int to) throws IOException {
+        try (JsonParser parser = JSON.createParser(bytes, from, to - from)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new NotARowException("the line is not a JSON object");
+            }
+            StrictRow row = of(parser);
+            if (parser.nextToken() != null) {
+                throw new NotARowException("something follows the object on its line");
+            }
+            return row;
+        }
+    }
+
+    /** Reads the object that the parser has just entered, up to its end. */
+    static StrictRow of(JsonParser parser) throws IOException {
+        StrictRow row = new StrictRow();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String key = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (NEEDED.contains(key) && !row.seen.add(key) && row.twice == null) {
+                row.twice = key;
+            }
+            row.take(parser, key, value);
+        }
+        return row;
+    }
+
+    private void take(JsonParser parser, String key, JsonToken value) throws IOException {
+        switch (key) {
+            case "eventType" -> eventType = value == JsonToken.VALUE_STRING ? parser.getText() : null;
+            case "type" -> type = value == JsonToken.VALUE_STRING ? parser.getText() : null;
+            case "appName" -> app = value == JsonToken.VALUE_STRING ? parser.getText() : null;
+            case "name" -> {
+                nameIsText = value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NULL;
+                name = value == JsonToken.VALUE_STRING ? parser.getText() : null;
+            }
+            case "timestamp" -> timestamp = number(parser, value);
+            case "endTimestamp" -> endTimestamp = number(parser, value);
+            case "duration" -> duration = number(parser, value);
+            case "error" -> {
+                errorIsBoolean = value.isBoolean() || value == JsonToken.VALUE_NULL;
+                error = value == JsonToken.VALUE_TRUE;
+            }
+            case "metricTimesliceName" -> timesliceName = value == JsonToken.VALUE_STRING ? parser.getText() : null;
+            case "scope" -> scoped = true;
+            case "newrelic.timeslice.value" -> timesliceCount = count(parser, value);
+            default -> {}
+        }
+        // Whatever kind of value it was, and whoever looked at it: go to its end.
+        parser.skipChildren();
+    }
+
+    private static @Nullable BigDecimal number(JsonParser parser, JsonToken value) throws IOException {
+        return value.isNumeric() ? parser.getDecimalValue() : null;
+    }
+
+    private static @Nullable BigDecimal count(JsonParser parser, JsonToken value) throws IOException {
+        if (value != JsonToken.START_OBJECT) {
+            return null;
+        }
+        BigDecimal count = null;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String key = parser.currentName();
+            JsonToken member = parser.nextToken();
+            if (key.equals("count")) {
+                count = number(parser, member);
+            }
+            parser.skipChildren();
+        }
+        return count;
+    }
+
+    /** The event type that the row itself gives. */
+    Optional<String> type() {
+        return Optional.ofNullable(eventType != null ? eventType : type);
+    }
+
+    Optional<String> app() {
+        return Optional.ofNullable(app);
+    }
+
+    /** Whether a row without an event type looks like a request: it has a name and a duration. */
+    boolean looksLikeTransaction() {
+        return seen.contains("name") && seen.contains("duration");
+    }
+
+    /** Why the row is not a usable request event; empty if it is one. */
+    Optional<String> unusable() {
+        if (twice != null) {
+            return Optional.of("the key '" + twice + "' is there twice");
+        }
+        if (!nameIsText || name == null || name.isBlank()) {
+            return Optional.of(nameIsText ? "there is no name" : "the name is not text");
+        }
+        if (timestamp == null) {
+            return Optional.of("there is no timestamp, or it is not a number");
+        }
+        if (duration == null) {
+            return Optional.of("there is no duration, or it is not a number");
+        }
+        if (timestamp.compareTo(BigDecimal.valueOf(FIRST_MILLIS)) < 0
+                || timestamp.compareTo(BigDecimal.valueOf(LAST_MILLIS + 1)) >= 0) {
+            return Optional.of("the timestamp is not in epoch milliseconds");
+        }
+        if (duration.signum() < 0 || duration.compareTo(LONGEST_SECONDS) > 0) {
+            return Optional.of(
+                    duration.signum() < 0 ? "the duration is negative" : "the duration is longer than a year");
+        }
+        return errorIsBoolean ? Optional.empty() : Optional.of("'error' is neither true nor false");
+    }
+
+    String name() {
+        return name == null ? "" : name;
+    }
+
+    long timestampMillis() {
+        return timestamp == null ? 0 : timestamp.longValue();
+    }
+
+    /** The duration at nanosecond resolution, half to even. */
+    long durationNanos() {
+        return duration == null
+                ? 0
+                : duration.movePointRight(9).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
+    }
+
+    boolean error() {
+        return error;
+    }
+
+    /** The true number of requests of a transaction in a minute, if this row is a metric that says so. */
+    Optional<TrueCount> trueCount() {
+        if (timesliceName == null || scoped || timestamp == null || endTimestamp == null || timesliceCount == null) {
+            return Optional.empty();
+        }
+        return timesliceName.startsWith("WebTransaction/") || timesliceName.startsWith("OtherTransaction/")
+                ? Optional.of(new TrueCount(
+                        timesliceName, timestamp.longValue(), endTimestamp.longValue(), timesliceCount.longValue()))
+                : Optional.empty();
+    }
+
+    /** How often a transaction ran between two instants, sampled or not. */
+    record TrueCount(String transaction, long fromMillis, long toMillis, long count) {}
+
+    /** A line that is JSON, but no row. */
+    static final class NotARowException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NotARowException(String message) {
+            super(message);
+        }
+    }
+}

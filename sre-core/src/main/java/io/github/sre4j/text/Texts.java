@@ -1,0 +1,66 @@
+package io.github.sre4j.text;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.ResourceBundle;
+
+/**
+ * The words of one language. Every text is a whole sentence or label of its own in the bundle; code never glues words together.
+ *
+ * <p>Arguments are inserted as they are given: whoever passes text from telemetry has escaped it for its place.
+ */
+public final class Texts {
+
+    private static final String BUNDLE = "io.github.sre4j.text.messages";
+    private static final Map<String, Locale> LANGUAGES = Map.of("en", Locale.ENGLISH, "ja", Locale.JAPANESE);
+
+    private final Locale locale;
+    private final ResourceBundle bundle;
+
+    private Texts(Locale locale) {
+        this.locale = locale;
+        this.bundle = ResourceBundle.getBundle(
+                BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** The words of a language; English for any that is not there. */
+    public static Texts in(Locale locale) {
+        return new Texts(LANGUAGES.getOrDefault(locale.getLanguage(), Locale.ENGLISH));
+    }
+
+    /**
+     * The words of the language a user asked for.
+     *
+     * @param language {@code en} or {@code ja}
+     * @throws IllegalArgumentException if it is another; the message names both
+     */
+    public static Texts of(String language) {
+        Locale locale = LANGUAGES.get(language.strip().toLowerCase(Locale.ROOT));
+        if (locale == null) {
+            throw new IllegalArgumentException("unknown language '" + language + "'; allowed: en, ja");
+        }
+        return new Texts(locale);
+    }
+
+    /** The language. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** Numbers, durations and dates in this language. */
+    public Formats formats() {
+        return new Formats(locale);
+    }
+
+    /**
+     * A text with its arguments.
+     *
+     * @throws java.util.MissingResourceException if there is no such key: a defect of ours that a test finds
+     */
+    public String get(String key, Object... arguments) {
+        String pattern = bundle.getString(Objects.requireNonNull(key, "key"));
+        return new MessageFormat(pattern, locale).format(arguments);
+    }
+}

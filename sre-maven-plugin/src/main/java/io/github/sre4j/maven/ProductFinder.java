@@ -1,0 +1,36 @@
+package io.github.sre4j.maven;
+
+import io.github.sre4j.standard.Product;
+import io.github.sre4j.standard.yaml.InvalidConfigException;
+import io.github.sre4j.standard.yaml.ProductYaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/** Reads the product's own file, if it has one. */
+final class ProductFinder {
+
+    /** The file's name where a module does not give another. */
+    static final String FILE_NAME = "sre.yaml";
+
+    private ProductFinder() {}
+
+    static Product find(Path file, LocalDate today) throws MojoExecutionException {
+        if (Files.isRegularFile(file)) {
+            try {
+                return ProductYaml.read(file.toString(), Files.readAllBytes(file), today);
+            } catch (InvalidConfigException e) {
+                throw new MojoExecutionException(file.getFileName() + " is not valid: " + e.getMessage(), e);
+            } catch (IOException e) {
+                throw new MojoExecutionException("'" + file + "' cannot be read: " + e.getMessage(), e);
+            }
+        }
+        if (!file.getFileName().toString().equals(FILE_NAME)) {
+            throw new MojoExecutionException(
+                    "there is no file '" + file + "', which sre.config names; create it or remove the setting");
+        }
+        return Product.UNSAID;
+    }
+}
