@@ -109,6 +109,6 @@ final class EndpointLabels {
 
     private static String initializer(String rest) {
         int slash = rest.indexOf('/');
-        return "start-up " + classAndMethod(slash < 0 ? rest : rest.substring(slash + 1));
+        return classAndMethod(slash < 0 ? rest : rest.substring(slash + 1));
     }
 }

@@ -47,6 +47,9 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class CheckMojo extends AbstractSreMojo {
 
+    /** A build has the machine for itself less often than it thinks; beyond four threads files are read no faster anyway. */
+    private static final int READING_THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
+
     /**
      * Skips this goal.
      *
@@ -172,7 +175,7 @@ public final class CheckMojo extends AbstractSreMojo {
                 WindowParameters.window(window, until, held.window(), now),
                 enforcement(held),
                 parameter("sre.onNoData", () -> OnNoData.of(onNoData)));
-        ServiceLevelReport report = check(new ServiceLevelCheck(held, product, clock), source(product), options, build);
+        ServiceLevelReport report = check(new ServiceLevelCheck(held, product, clock), source(product, build), options, build);
         ReportWriter.write(report, texts, output);
         String fullReport = shown(output.resolve(ReportWriter.MARKDOWN), build);
         new ConsolePrinter(getLog(), Ansi.enabled(build)).print(new ConsoleReport(texts).lines(report, fullReport));
@@ -201,13 +204,13 @@ public final class CheckMojo extends AbstractSreMojo {
         };
     }
 
-    private TelemetrySource source(Product product) throws MojoExecutionException {
+    private TelemetrySource source(Product product, MavenSession build) throws MojoExecutionException {
         if (events == null) {
             throw new MojoExecutionException(
                     "there is no telemetry to check; set sre.events to a file or folder of event files");
         }
         String wanted = app != null ? app : product.newRelic().app();
-        return new EventFiles(events.toPath(), wanted);
+        return new EventFiles(events.toPath(), shown(events.toPath(), build), wanted, READING_THREADS);
     }
 
     private ServiceLevelReport check(

@@ -31,6 +31,7 @@ public final class EventFiles implements TelemetrySource {
     private static final double COMPLETE_FROM = 0.98;
 
     private final Path root;
+    private final String shownAs;
     private final @Nullable String app;
     private final int threads;
 
@@ -41,16 +42,20 @@ public final class EventFiles implements TelemetrySource {
      * @param app the application whose rows count, by {@code appName}; null if the files hold only one
      */
     public EventFiles(Path root, @Nullable String app) {
-        this(root, app, Math.min(4, Runtime.getRuntime().availableProcessors()));
+        this(root, root.toString(), app, Math.min(4, Runtime.getRuntime().availableProcessors()));
     }
 
     /**
      * Event files with a given number of reading threads.
      *
+     * @param root a file or a folder
+     * @param shownAs what people know the file or folder as
+     * @param app the application whose rows count, by {@code appName}; null if the files hold only one
      * @param threads at least 1
      */
-    public EventFiles(Path root, @Nullable String app, int threads) {
+    public EventFiles(Path root, String shownAs, @Nullable String app, int threads) {
         this.root = Objects.requireNonNull(root, "root");
+        this.shownAs = Objects.requireNonNull(shownAs, "shownAs");
         this.app = app;
         if (threads < 1) {
             throw new IllegalArgumentException("at least one thread must read");
@@ -60,7 +65,7 @@ public final class EventFiles implements TelemetrySource {
 
     @Override
     public String description() {
-        return "event files in " + root;
+        return "event files in " + shownAs;
     }
 
     @Override

@@ -38,6 +38,7 @@ final class FastRow {
     private static final int MOST_BYTES = 1 << 20;
 
     private static final int LONGEST_KEY = 1000;
+    private static final int LONGEST_NUMBER = 300;
 
     private byte[] bytes = {};
     private int at;
@@ -263,10 +264,21 @@ final class FastRow {
             digits();
             sure &= at > fraction;
         }
-        // Exponents and numbers beyond what every reader accepts are rare: the strict reader knows its limits itself.
-        if ((at < end && (bytes[at] == 'e' || bytes[at] == 'E')) || at - from > 300) {
-            sure = false;
+        if (at < end && (bytes[at] == 'e' || bytes[at] == 'E')) {
+            exponent();
         }
+        // Longer ones may run into limits that the strict reader knows.
+        sure &= at - from <= LONGEST_NUMBER;
+    }
+
+    private void exponent() {
+        at++;
+        if (at < end && (bytes[at] == '+' || bytes[at] == '-')) {
+            at++;
+        }
+        int from = at;
+        digits();
+        sure &= at > from;
     }
 
     private void digits() {
