@@ -1,0 +1,84 @@
+package io.github.sre4j;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+
+/** The rooms of the house and which may look into which. */
+@AnalyzeClasses(packages = "io.github.sre4j", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule DEPENDENCIES_RUN_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("text")
+            .definedBy("io.github.sre4j.text..")
+            .layer("sli")
+            .definedBy("io.github.sre4j.sli..")
+            .layer("telemetry")
+            .definedBy("io.github.sre4j.telemetry..")
+            .layer("standard")
+            .definedBy("io.github.sre4j.standard..")
+            .layer("assess")
+            .definedBy("io.github.sre4j.assess..")
+            .layer("gate")
+            .definedBy("io.github.sre4j.gate..")
+            .layer("report")
+            .definedBy("io.github.sre4j.report..")
+            .layer("check")
+            .definedBy("io.github.sre4j.check..")
+            .whereLayer("check")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("check")
+            .whereLayer("gate")
+            .mayOnlyBeAccessedByLayers("report", "check")
+            .whereLayer("assess")
+            .mayOnlyBeAccessedByLayers("gate", "report", "check")
+            .whereLayer("standard")
+            .mayOnlyBeAccessedByLayers("assess", "gate", "report", "check")
+            .whereLayer("telemetry")
+            .mayOnlyBeAccessedByLayers("standard", "assess", "gate", "report", "check")
+            .whereLayer("sli")
+            .mayOnlyBeAccessedByLayers("telemetry", "standard", "assess", "gate", "report", "check")
+            .whereLayer("text")
+            .mayOnlyBeAccessedByLayers("report");
+
+    @ArchTest
+    static final ArchRule NO_CYCLES =
+            slices().matching("io.github.sre4j.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule THE_CORE_KNOWS_NEITHER_MAVEN_NOR_NEW_RELIC = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.maven..", "com.newrelic..", "io.github.sre4j.newrelic..");
+
+    @ArchTest
+    static final ArchRule ONLY_ONE_ROOM_KNOWS_THE_YAML_PARSER = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.github.sre4j.standard.yaml")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.snakeyaml..");
+
+    @ArchTest
+    static final ArchRule JACKSON_STAYS_BEHIND_FILES = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.github.sre4j.telemetry.events", "io.github.sre4j.report.json")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule NOTHING_PRINTS = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+
+    @ArchTest
+    static final ArchRule NO_OTHER_LOGGING = GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+}
