@@ -32,6 +32,7 @@ public final class Untrusted {
                 case '@' -> safe.append("&#64;");
                 case ':' -> safe.append("&#58;");
                 case '#' -> safe.append("&#35;");
+                case '.' -> safe.append(endsInWww(safe) ? "&#46;" : ".");
                 case '\\', '`', '*', '_', '[', ']', '|', '~', '!', '$' ->
                     safe.append('\\').append(c);
                 default -> safe.append(c);
@@ -45,6 +46,11 @@ public final class Untrusted {
         StringBuilder safe = new StringBuilder();
         text.codePoints().forEach(c -> safe.appendCodePoint(inXml(c) ? c : '\uFFFD'));
         return safe.toString();
+    }
+
+    /** GitHub makes links of bare host names that begin so. */
+    private static boolean endsInWww(StringBuilder text) {
+        return text.length() >= 3 && text.substring(text.length() - 3).equalsIgnoreCase("www");
     }
 
     private static boolean visible(int c) {

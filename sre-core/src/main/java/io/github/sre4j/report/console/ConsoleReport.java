@@ -70,6 +70,10 @@ public final class ConsoleReport {
             lines.add(new ConsoleLine(calm ? Level.INFO : Level.WARN, Style.PLAIN, sentences.waiver(use)));
         }
         verdict(lines, report);
+        List<EndpointResult> missed = assessment.endpoints(Verdict.MISSED);
+        if (!missed.isEmpty()) {
+            info(lines, Style.PLAIN, sentences.text("next.missed", sentences.label(missed.get(0))));
+        }
         info(lines, Style.PLAIN, sentences.text("report.full", fullReport));
         return lines;
     }

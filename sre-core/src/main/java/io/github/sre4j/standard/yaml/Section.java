@@ -134,9 +134,11 @@ final class Section {
         return result;
     }
 
-    /** Whether the key is there; if not, that is a problem. */
+    /** Whether the key is there; if not, that is a problem, unless it was merely misspelt: then that is said already. */
     boolean required(String key, String what) {
-        if (!values.containsKey(key)) {
+        boolean misspelt = values.keySet().stream()
+                .anyMatch(written -> NearMiss.of(written, List.of(key)).isPresent());
+        if (!values.containsKey(key) && !misspelt) {
             problems.at(mapping, at(key), "missing; " + what);
         }
         return values.containsKey(key);

@@ -1,0 +1,11 @@
+def log = new File(basedir, "build.log").text
+assert log.contains('1 of 1 endpoints meet the standard, 0 to go')
+assert log.contains('ENFORCE: this build passes; none of the 1 endpoints judged misses the standard.')
+assert new File(basedir, "target/sre/sre-report.json").isFile()
+assert new File(basedir, "target/sre/TEST-sre.xml").isFile()
+assert new File(basedir, "target/sre/sre-report.md").isFile()
+def report = new groovy.json.JsonSlurper().parse(new File(basedir, "target/sre/sre-report.json"))
+assert report.endpoints[0].label == "GET /orders"
+assert report.endpoints[0].slis*.verdict == ["MET", "MET"]
+assert report.gate.outcome == "passed"
+assert !log.contains("NullPointerException")
