@@ -175,7 +175,8 @@ public final class CheckMojo extends AbstractSreMojo {
                 WindowParameters.window(window, until, held.window(), now),
                 enforcement(held),
                 parameter("sre.onNoData", () -> OnNoData.of(onNoData)));
-        ServiceLevelReport report = check(new ServiceLevelCheck(held, product, clock), source(product, build), options, build);
+        ServiceLevelReport report =
+                check(new ServiceLevelCheck(held, product, clock), source(product, build), options, build);
         ReportWriter.write(report, texts, output);
         String fullReport = shown(output.resolve(ReportWriter.MARKDOWN), build);
         new ConsolePrinter(getLog(), Ansi.enabled(build)).print(new ConsoleReport(texts).lines(report, fullReport));

@@ -84,11 +84,7 @@ class StandardYamlTest {
         assertThat(e.problems())
                 .extracting(p -> p.line() + ":" + p.column() + " " + p.key())
                 .containsExactly(
-                        
-                        "2:1 nmae",
-                        "3:9 window",
-                        "7:23 classes[0].latency.within",
-                        "7:31 classes[0].latency.for");
+                        "2:1 nmae", "3:9 window", "7:23 classes[0].latency.within", "7:31 classes[0].latency.for");
         assertThat(e).hasMessageEndingWith("(and 3 more)");
     }
 
