@@ -12,8 +12,12 @@ import java.util.Optional;
  * @param form how its rows are laid out
  * @param gzipped whether it is compressed
  * @param fileType the event type its name says: the part before the first dot, if it begins with a capital as event types do; else empty
+ * @param maybeRequests whether a row that says no event type may be a request: the file's name says so, or says nothing
  */
-record EventFile(Path path, String name, Form form, boolean gzipped, Optional<String> fileType) {
+record EventFile(Path path, String name, Form form, boolean gzipped, Optional<String> fileType, boolean maybeRequests) {
+
+    /** The event type of requests. */
+    static final String REQUEST_TYPE = "Transaction";
 
     enum Form {
         /** One object a line. */
@@ -31,7 +35,9 @@ record EventFile(Path path, String name, Form form, boolean gzipped, Optional<St
         Optional<Form> form = plain.endsWith(".ndjson") || plain.endsWith(".jsonl")
                 ? Optional.of(Form.LINES)
                 : plain.endsWith(".json") ? Optional.of(Form.DOCUMENT) : Optional.empty();
-        return form.map(found -> new EventFile(path, name, found, gzipped, typeOf(file)));
+        Optional<String> type = typeOf(file);
+        boolean maybeRequests = type.isEmpty() || type.get().equals(REQUEST_TYPE);
+        return form.map(found -> new EventFile(path, name, found, gzipped, type, maybeRequests));
     }
 
     /** The name without compression, by which a file and its compressed copy are the same. */

@@ -8,8 +8,8 @@ import java.nio.ByteOrder;
  * Reads the few needed fields of a row straight from its bytes and skips the rest, eight bytes at a time.
  *
  * <p>It knows flat objects of plain ASCII without escapes, which is what agents send. Whatever else it meets (escapes, other characters,
- * nested values, a needed key twice, unusual numbers or white space, anything that is not JSON) it does not judge: {@link #parse} answers
- * false, and {@link StrictRow} decides. So it can only ever give what the strict reader gives. Not thread-safe.
+ * nested values, a needed key twice, unusual numbers or white space, anything that is not JSON) it does not judge: {@link #parse} says
+ * so, and {@link StrictRow} decides. So it can only ever give what the strict reader gives. Not thread-safe.
  */
 final class FastRow {
 
@@ -19,6 +19,14 @@ final class FastRow {
     private static final long QUOTES = ONES * '"';
     private static final long BACKSLASHES = ONES * '\\';
     private static final long SPACES = ONES * ' ';
+
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int NAME_WORD = (int) word("name");
+    private static final int TYPE_WORD = (int) word("type");
+    private static final int ERROR_WORD = (int) word("erro");
+    private static final long DURATION_WORD = word("duration");
+    private static final long TIMESTAMP_WORD = word("timestam");
+    private static final long EVENT_TYPE_WORD = word("eventTyp");
 
     private static final int NAME = 1;
     private static final int TIMESTAMP = 1 << 1;
@@ -40,6 +48,8 @@ final class FastRow {
     private static final int LONGEST_KEY = 1000;
     private static final int LONGEST_NUMBER = 300;
 
+    private final KeyForms keys = new KeyForms();
+    private KeyForms.Form previous = keys.start();
     private byte[] bytes = {};
     private int at;
     private int end;
@@ -56,33 +66,39 @@ final class FastRow {
     long durationNanos;
     boolean error;
 
-    /** Whether the row in {@code bytes[from, to)} was understood; only then do the fields mean anything. */
-    boolean parse(byte[] row, int from, int to) {
+    /**
+     * Reads the row that begins at {@code from}.
+     *
+     * @param to where the bytes end; the row may end before
+     * @return the index just after the row's closing brace, or -1 if the row was not understood; only in the first case the fields mean
+     *     anything
+     */
+    int parse(byte[] row, int from, int to) {
         bytes = row;
         at = from;
         end = to;
         seen = 0;
         error = false;
         sure = true;
-        if (end - at < 2 || end - at > MOST_BYTES || bytes[at] != '{' || bytes[end - 1] != '}') {
-            return false;
+        previous = keys.start();
+        if (at >= end || bytes[at++] != '{') {
+            return -1;
         }
-        at++;
         while (sure) {
             field();
-            if (at >= end) {
-                return false;
+            if (!sure || at >= end) {
+                return -1;
             }
             byte next = bytes[at++];
             if (next == '}') {
-                return sure && at == end;
+                return at - from > MOST_BYTES ? -1 : at;
             }
             if (next != ',') {
-                return false;
+                return -1;
             }
             skipSpace();
         }
-        return false;
+        return -1;
     }
 
     boolean hasType() {
@@ -103,17 +119,11 @@ final class FastRow {
     }
 
     private void field() {
-        int keyFrom = at + 1;
-        if (!string()) {
-            return;
-        }
-        int keyTo = at - 1;
-        if (at >= end || bytes[at++] != ':' || keyTo - keyFrom > LONGEST_KEY) {
-            sure = false;
+        int key = key();
+        if (!sure) {
             return;
         }
         skipSpace();
-        int key = keyOf(keyFrom, keyTo);
         if (key == 0) {
             skipValue();
             return;
@@ -131,13 +141,43 @@ final class FastRow {
         }
     }
 
+    /** Passes a key and its colon; answers which needed field it is, or 0. */
+    private int key() {
+        KeyForms.Form expected = previous.follower(bytes, at, end);
+        if (expected != null) {
+            at += expected.length();
+            previous = expected;
+            return expected.meaning();
+        }
+        int from = at;
+        if (!string()) {
+            return 0;
+        }
+        int to = at - 1;
+        if (at >= end || bytes[at++] != ':' || to - from > LONGEST_KEY) {
+            sure = false;
+            return 0;
+        }
+        int meaning = keyOf(from + 1, to);
+        previous = keys.learn(previous, bytes, from, at, meaning);
+        return meaning;
+    }
+
     private int keyOf(int from, int to) {
         return switch (to - from) {
-            case 4 -> is(from, "name") ? NAME : is(from, "type") ? TYPE : 0;
-            case 5 -> is(from, "error") ? ERROR : 0;
-            case 7 -> is(from, "appName") ? APP : 0;
-            case 8 -> is(from, "duration") ? DURATION : 0;
-            case 9 -> is(from, "timestamp") ? TIMESTAMP : is(from, "eventType") ? EVENT_TYPE : 0;
+            case 4 -> {
+                int word = (int) INTS.get(bytes, from);
+                yield word == NAME_WORD ? NAME : word == TYPE_WORD ? TYPE : 0;
+            }
+            case 5 -> (int) INTS.get(bytes, from) == ERROR_WORD && bytes[from + 4] == 'r' ? ERROR : 0;
+            case 7 -> bytes[from] == 'a' && is(from, "appName") ? APP : 0;
+            case 8 -> (long) LONGS.get(bytes, from) == DURATION_WORD ? DURATION : 0;
+            case 9 -> {
+                long word = (long) LONGS.get(bytes, from);
+                yield word == TIMESTAMP_WORD && bytes[from + 8] == 'p'
+                        ? TIMESTAMP
+                        : word == EVENT_TYPE_WORD && bytes[from + 8] == 'e' ? EVENT_TYPE : 0;
+            }
             default -> 0;
         };
     }
@@ -242,7 +282,14 @@ final class FastRow {
         }
         byte first = bytes[at];
         if (first == '"') {
-            string();
+            KeyForms.Constant known = previous.constant();
+            int length = known.lengthAt(bytes, at, end);
+            int from = at;
+            if (length > 0) {
+                at += length;
+            } else if (string()) {
+                known.set(bytes, from, at, end);
+            }
         } else if (first == '-' || digit(first)) {
             number();
         } else if (!literal("true") && !literal("false") && !literal("null")) {
@@ -304,7 +351,13 @@ final class FastRow {
         int i = at + 1;
         while (i + Long.BYTES <= end) {
             long word = (long) LONGS.get(bytes, i);
-            long special = zeros(word ^ QUOTES) | zeros(word ^ BACKSLASHES) | below(word, SPACES) | (word & HIGHS);
+            // In each byte the high bit is set where it is a quote, a backslash, a control character or no ASCII at
+            // all. A borrow can set it
+            // wrongly only above a byte where it is set rightly, and only the lowest one counts.
+            long quote = word ^ QUOTES;
+            long backslash = word ^ BACKSLASHES;
+            long special = ((quote - ONES & ~quote) | (backslash - ONES & ~backslash) | (word - SPACES & ~word) | word)
+                    & HIGHS;
             if (special != 0) {
                 i += Long.numberOfTrailingZeros(special) >>> 3;
                 return closed(i);
@@ -326,14 +379,13 @@ final class FastRow {
         return false;
     }
 
-    /** The high bit of each byte that is zero; of the lowest such byte exactly, which is all that is asked for. */
-    private static long zeros(long word) {
-        return word - ONES & ~word & HIGHS;
-    }
-
-    /** The high bit of each byte below a limit, exact for the lowest such byte. */
-    private static long below(long word, long limits) {
-        return word - limits & ~word & HIGHS;
+    /** Up to eight characters as they are read from memory at once. */
+    private static long word(String text) {
+        long word = 0;
+        for (int i = text.length() - 1; i >= 0; i--) {
+            word = word << 8 | text.charAt(i);
+        }
+        return word;
     }
 
     private void skipSpace() {

@@ -8,16 +8,19 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What one reading thread makes of its rows; merged at the end. Not thread-safe. */
 final class RowCollector {
 
-    private static final String TRANSACTION = "Transaction";
-    private static final byte[] TRANSACTION_BYTES = TRANSACTION.getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] REQUEST_TYPE = EventFile.REQUEST_TYPE.getBytes(StandardCharsets.US_ASCII);
 
     private final MeasurementPlan plan;
     private final TimeGrid grid;
-    private final Optional<byte[]> wantedApp;
+    private final byte @Nullable [] wantedApp;
+    private byte[] lastApp = {};
+    private boolean lastAppWanted;
+    private long @Nullable [] lastAppCount;
     private final FastRow fast = new FastRow();
     private final NameTable<EndpointTally> endpoints;
     private final NameTable<long[]> apps = new NameTable<>(app -> new long[1]);
@@ -33,17 +36,32 @@ final class RowCollector {
     RowCollector(MeasurementPlan plan, TimeGrid grid, Optional<String> wantedApp) {
         this.plan = plan;
         this.grid = grid;
-        this.wantedApp = wantedApp.map(app -> app.getBytes(StandardCharsets.UTF_8));
+        this.wantedApp =
+                wantedApp.map(app -> app.getBytes(StandardCharsets.UTF_8)).orElse(null);
         this.endpoints = new NameTable<>(this::newTally);
     }
 
-    /** Takes one line of a file, without its line end. */
+    /**
+     * Takes the line that begins at {@code from}, if it is a plain row and its end is in sight.
+     *
+     * @param to where the bytes end
+     * @return the index of the next line, or -1 if the line was not taken: then find its end and give it to {@link #line}
+     */
+    int plainLine(EventFile file, byte[] bytes, int from, int to) {
+        int end = fast.parse(bytes, from, to);
+        if (end < 0 || end >= to) {
+            return -1;
+        }
+        int next = bytes[end] == '\n'
+                ? end + 1
+                : bytes[end] == '\r' && end + 1 < to && bytes[end + 1] == '\n' ? end + 2 : -1;
+        return next >= 0 && takeFast(file, bytes) ? next : -1;
+    }
+
+    /** Takes one line of a file, whatever it is, without its line end. */
     void line(EventFile file, byte[] bytes, int from, int to, long number) {
         int end = to > from && bytes[to - 1] == '\r' ? to - 1 : to;
-        if (isBlank(bytes, from, end)) {
-            return;
-        }
-        if (!fast.parse(bytes, from, end) || !takeFast(file, bytes)) {
+        if (!isBlank(bytes, from, end)) {
             takeStrict(file, bytes, from, end, number);
         }
     }
@@ -51,7 +69,7 @@ final class RowCollector {
     /** Takes one row that Jackson has read. */
     void row(EventFile file, StrictRow row, long number) {
         Optional<String> type = row.type().or(file::fileType);
-        if (type.isPresent() ? !type.get().equals(TRANSACTION) : !row.looksLikeTransaction()) {
+        if (type.isPresent() ? !type.get().equals(EventFile.REQUEST_TYPE) : !row.looksLikeTransaction()) {
             otherTypes.merge(type.orElse(""), 1L, Long::sum);
             row.trueCount().ifPresent(this::trueCount);
             return;
@@ -70,10 +88,10 @@ final class RowCollector {
 
     private boolean takeFast(EventFile file, byte[] bytes) {
         if (fast.hasType()) {
-            if (!Arrays.equals(bytes, fast.typeFrom, fast.typeTo, TRANSACTION_BYTES, 0, TRANSACTION_BYTES.length)) {
+            if (!Arrays.equals(bytes, fast.typeFrom, fast.typeTo, REQUEST_TYPE, 0, REQUEST_TYPE.length)) {
                 return false;
             }
-        } else if (!file.fileType().map(TRANSACTION::equals).orElse(true)) {
+        } else if (!file.maybeRequests()) {
             otherTypes.merge(file.fileType().orElse(""), 1L, Long::sum);
             return true;
         }
@@ -125,14 +143,16 @@ final class RowCollector {
     }
 
     private boolean wantsApp(byte[] bytes, int from, int to) {
-        apps.get(bytes, from, to)[0]++;
-        boolean wanted = wantedApp
-                .map(app -> Arrays.equals(app, 0, app.length, bytes, from, to))
-                .orElse(true);
-        if (!wanted) {
-            otherApp++;
+        long[] count = lastAppCount;
+        if (count == null || !Arrays.equals(lastApp, 0, lastApp.length, bytes, from, to)) {
+            count = apps.get(bytes, from, to);
+            lastAppCount = count;
+            lastApp = Arrays.copyOfRange(bytes, from, to);
+            lastAppWanted = wantedApp == null || Arrays.equals(wantedApp, lastApp);
         }
-        return wanted;
+        count[0]++;
+        otherApp += lastAppWanted ? 0 : 1;
+        return lastAppWanted;
     }
 
     private EndpointTally newTally(String name) {

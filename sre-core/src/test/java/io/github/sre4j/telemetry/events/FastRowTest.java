@@ -79,7 +79,7 @@ class FastRowTest {
 
     /** Compares both readers; answers whether the fast one was sure. */
     private boolean agrees(byte[] row) throws IOException {
-        if (!fast.parse(row, 0, row.length) || !fast.complete()) {
+        if (fast.parse(row, 0, row.length) != row.length || !fast.complete()) {
             return false;
         }
         StrictRow strict = StrictRow.ofLine(row, 0, row.length);
