@@ -3,6 +3,7 @@ package io.github.sre4j.telemetry.events;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the few needed fields of a row straight from its bytes and skips the rest, eight bytes at a time.
@@ -84,9 +85,8 @@ final class FastRow {
         if (at >= end || bytes[at++] != '{') {
             return -1;
         }
-        while (sure) {
-            field();
-            if (!sure || at >= end) {
+        while (field()) {
+            if (at >= end) {
                 return -1;
             }
             byte next = bytes[at++];
@@ -118,49 +118,74 @@ final class FastRow {
                 && durationNanos < LONGEST_NANOS;
     }
 
-    private void field() {
-        int key = key();
-        if (!sure) {
-            return;
+    /** Passes a key, its colon and its value; answers whether it was understood. */
+    private boolean field() {
+        KeyForms.Form form = previous.follower(bytes, at, end);
+        if (form != null) {
+            at += form.length();
+        } else {
+            form = unexpectedKey();
+            if (form == null) {
+                return false;
+            }
         }
+        previous = form;
         skipSpace();
-        if (key == 0) {
-            skipValue();
-            return;
+        int meaning = form.meaning();
+        if (meaning == 0) {
+            int known = form.constant().lengthAt(bytes, at, end);
+            if (known > 0) {
+                at += known;
+                return true;
+            }
+        } else if ((seen & meaning) != 0) {
+            return false;
         }
-        if ((seen & key) != 0) {
-            sure = false;
-            return;
-        }
-        seen |= key;
-        switch (key) {
-            case TIMESTAMP -> timestamp();
-            case DURATION -> duration();
-            case ERROR -> error();
-            default -> text(key);
-        }
+        seen |= meaning;
+        return value(form, meaning) && sure;
     }
 
-    /** Passes a key and its colon; answers which needed field it is, or 0. */
-    private int key() {
-        KeyForms.Form expected = previous.follower(bytes, at, end);
-        if (expected != null) {
-            at += expected.length();
-            previous = expected;
-            return expected.meaning();
-        }
+    /** Reads a key that did not follow the one before it so far; null if it is not a plain one. */
+    private KeyForms.@Nullable Form unexpectedKey() {
         int from = at;
         if (!string()) {
-            return 0;
+            return null;
         }
         int to = at - 1;
         if (at >= end || bytes[at++] != ':' || to - from > LONGEST_KEY) {
-            sure = false;
-            return 0;
+            return null;
         }
-        int meaning = keyOf(from + 1, to);
-        previous = keys.learn(previous, bytes, from, at, meaning);
-        return meaning;
+        return keys.learn(previous, bytes, from, at, keyOf(from + 1, to));
+    }
+
+    /** Passes a value; keeps it if it is needed. */
+    private boolean value(KeyForms.Form form, int meaning) {
+        if (at >= end) {
+            return false;
+        }
+        if (bytes[at] != '"') {
+            return scalar(meaning);
+        }
+        int from = at;
+        if (!string()) {
+            return false;
+        }
+        if (meaning == 0) {
+            form.constant().set(bytes, from, at, end);
+            return true;
+        }
+        return text(meaning, from + 1, at - 1);
+    }
+
+    private boolean scalar(int meaning) {
+        switch (meaning) {
+            case 0 -> skipScalar();
+            case TIMESTAMP -> timestamp();
+            case DURATION -> duration();
+            case ERROR -> error();
+            default -> sure = false;
+        }
+        return sure;
     }
 
     private int keyOf(int from, int to) {
@@ -191,22 +216,29 @@ final class FastRow {
         return true;
     }
 
-    private void text(int key) {
-        int from = at + 1;
-        if (!string()) {
-            return;
+    /** Keeps where a needed text stands; false if the key should have had another kind of value. */
+    private boolean text(int meaning, int from, int to) {
+        switch (meaning) {
+            case NAME -> {
+                nameFrom = from;
+                nameTo = to;
+            }
+            case APP -> {
+                appFrom = from;
+                appTo = to;
+            }
+            case EVENT_TYPE, TYPE -> {
+                // The event type wins over the type, whichever comes first.
+                if (meaning == EVENT_TYPE || (seen & EVENT_TYPE) == 0) {
+                    typeFrom = from;
+                    typeTo = to;
+                }
+            }
+            default -> {
+                return false;
+            }
         }
-        int to = at - 1;
-        if (key == NAME) {
-            nameFrom = from;
-            nameTo = to;
-        } else if (key == APP) {
-            appFrom = from;
-            appTo = to;
-        } else if (key == EVENT_TYPE || (seen & EVENT_TYPE) == 0) {
-            typeFrom = from;
-            typeTo = to;
-        }
+        return true;
     }
 
     private void timestamp() {
@@ -275,22 +307,9 @@ final class FastRow {
         }
     }
 
-    private void skipValue() {
-        if (at >= end) {
-            sure = false;
-            return;
-        }
+    private void skipScalar() {
         byte first = bytes[at];
-        if (first == '"') {
-            KeyForms.Constant known = previous.constant();
-            int length = known.lengthAt(bytes, at, end);
-            int from = at;
-            if (length > 0) {
-                at += length;
-            } else if (string()) {
-                known.set(bytes, from, at, end);
-            }
-        } else if (first == '-' || digit(first)) {
+        if (first == '-' || digit(first)) {
             number();
         } else if (!literal("true") && !literal("false") && !literal("null")) {
             sure = false;

@@ -34,12 +34,13 @@ final class KeyForms {
      * @param meaning what the reader takes it for
      */
     Form learn(Form previous, byte[] bytes, int from, int to, int meaning) {
-        if (table.entries().size() >= MOST) {
-            return start;
-        }
-        Form form = table.get(bytes, from, to);
+        boolean full = table.entries().size() >= MOST;
+        Form form = full ? new Form() : table.get(bytes, from, to);
         if (form.length == 0) {
             form.set(Arrays.copyOfRange(bytes, from, to), meaning);
+        }
+        if (full) {
+            return form;
         }
         previous.second = previous.first;
         previous.first = form;
