@@ -1,0 +1,43 @@
+package io.github.sre4j.newrelic;
+
+import io.github.sre4j.newrelic.nerdgraph.Entity;
+import io.github.sre4j.newrelic.nrql.Attribute;
+import io.github.sre4j.newrelic.nrql.Condition;
+import java.util.List;
+
+/**
+ * Where the requests of a service are: transactions of a New Relic agent, or server spans of OpenTelemetry.
+ *
+ * @param eventType the event type
+ * @param isRequest which rows are requests of this service
+ * @param failed which of them failed
+ */
+record EventModel(String eventType, Condition isRequest, Condition failed) {
+
+    static final Attribute NAME = new Attribute("name");
+    static final Attribute DURATION = new Attribute("duration");
+    static final Attribute TIMESTAMP = new Attribute("timestamp");
+
+    static EventModel of(Entity service) {
+        return service.isOpenTelemetry()
+                ? new EventModel(
+                        "Span",
+                        Condition.equal(new Attribute("entity.guid"), service.guid())
+                                .and(Condition.in(new Attribute("span.kind"), List.of("server", "consumer"))),
+                        Condition.equal(new Attribute("otel.status_code"), "ERROR"))
+                : new EventModel(
+                        "Transaction",
+                        Condition.equal(new Attribute("entityGuid"), service.guid()),
+                        Condition.isTrue(new Attribute("error")));
+    }
+
+    /** A request that has all a measurement needs. */
+    Condition usable() {
+        return isRequest.and(Condition.isNotNull(NAME)).and(Condition.isNotNull(DURATION));
+    }
+
+    /** A request that lacks something. */
+    Condition unusable() {
+        return isRequest.and(Condition.isNull(NAME).or(Condition.isNull(DURATION)));
+    }
+}

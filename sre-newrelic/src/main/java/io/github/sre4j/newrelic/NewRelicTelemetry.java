@@ -1,0 +1,147 @@
+package io.github.sre4j.newrelic;
+
+import io.github.sre4j.newrelic.nerdgraph.Entity;
+import io.github.sre4j.newrelic.nerdgraph.EntitySearch;
+import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
+import io.github.sre4j.newrelic.nerdgraph.NerdGraphException;
+import io.github.sre4j.newrelic.nerdgraph.NrqlQueries;
+import io.github.sre4j.newrelic.nerdgraph.Row;
+import io.github.sre4j.newrelic.nrql.Nrql;
+import io.github.sre4j.sli.Window;
+import io.github.sre4j.telemetry.EndpointMeasurement;
+import io.github.sre4j.telemetry.MeasurementPlan;
+import io.github.sre4j.telemetry.Measurements;
+import io.github.sre4j.telemetry.PlannedClass;
+import io.github.sre4j.telemetry.ProgressListener;
+import io.github.sre4j.telemetry.Rejections;
+import io.github.sre4j.telemetry.Rejections.Rejection;
+import io.github.sre4j.telemetry.Sampling;
+import io.github.sre4j.telemetry.SourceReport;
+import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.telemetry.TelemetrySource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** A service in New Relic as a telemetry source. Immutable and thread-safe. */
+public final class NewRelicTelemetry implements TelemetrySource {
+
+    /** Metrics count whole minutes, events the window to the millisecond: a few percent say nothing about sampling. */
+    private static final double COMPLETE_FROM = 0.98;
+
+    private final NerdGraph nerdGraph;
+    private final String app;
+    private final OptionalLong account;
+
+    /**
+     * The service of that name.
+     *
+     * @param app its exact name in New Relic
+     * @param account the id of its account; empty if the name alone tells it
+     */
+    public NewRelicTelemetry(NerdGraph nerdGraph, String app, OptionalLong account) {
+        this.nerdGraph = Objects.requireNonNull(nerdGraph, "nerdGraph");
+        this.app = Objects.requireNonNull(app, "app");
+        this.account = Objects.requireNonNull(account, "account");
+    }
+
+    @Override
+    public String description() {
+        return "New Relic (" + app + ")";
+    }
+
+    @Override
+    public Measurements measure(MeasurementPlan plan, ProgressListener progress) throws TelemetryException {
+        try {
+            Entity service = ServiceChoice.only(app, account, new EntitySearch(nerdGraph).services(app, account));
+            List<Duration> thresholds = plan.classes().stream()
+                    .map(PlannedClass::latencyThreshold)
+                    .flatMap(Optional::stream)
+                    .distinct()
+                    .toList();
+            List<List<Row>> answers = new NrqlQueries(nerdGraph, service.account())
+                    .ask(new MeasurementQueries(service, plan.window(), thresholds).all());
+            return measurements(plan, thresholds, answers);
+        } catch (NerdGraphException e) {
+            throw new TelemetryException(
+                    e.needsRepair() ? TelemetryException.Kind.MISCONFIGURED : TelemetryException.Kind.UNREACHABLE,
+                    String.valueOf(e.getMessage()),
+                    e);
+        }
+    }
+
+    private Measurements measurements(MeasurementPlan plan, List<Duration> thresholds, List<List<Row>> answers) {
+        Map<String, Long> traffic = new HashMap<>();
+        for (Row row : answers.get(2)) {
+            row.facet().ifPresent(name -> traffic.put(name, row.count(MeasurementQueries.REQUESTS)));
+        }
+        MeasurementReader reader = new MeasurementReader(plan, thresholds, traffic);
+        List<EndpointMeasurement> endpoints = new ArrayList<>();
+        for (Row row : answers.get(0)) {
+            row.facet().map(name -> reader.endpoint(name, row)).ifPresent(endpoints::add);
+        }
+        Optional<Row> totals = answers.get(1).stream().findFirst();
+        long usable = totals.map(row -> row.count(MeasurementQueries.REQUESTS)).orElse(0L);
+        long unusable =
+                totals.map(row -> row.count(MeasurementQueries.UNUSABLE)).orElse(0L);
+        long read = endpoints.stream().mapToLong(e -> e.whole().requests()).sum();
+        return new Measurements(
+                new SourceReport(
+                        "newrelic",
+                        description(),
+                        read,
+                        0,
+                        totals.map(NewRelicTelemetry::seen).orElse(null),
+                        unusable == 0
+                                ? Rejections.NONE
+                                : new Rejections(
+                                        unusable,
+                                        List.of(new Rejection(description(), 0, "there is no name or no duration"))),
+                        sampling(endpoints, traffic),
+                        notes(answers.get(0).size(), usable - read)),
+                endpoints);
+    }
+
+    private static @Nullable Window seen(Row totals) {
+        if (totals.count(MeasurementQueries.REQUESTS) == 0
+                || totals.number(MeasurementQueries.FIRST_EVENT).isEmpty()) {
+            return null;
+        }
+        return new Window(
+                Instant.ofEpochMilli(totals.count(MeasurementQueries.FIRST_EVENT)),
+                Instant.ofEpochMilli(totals.count(MeasurementQueries.LAST_EVENT) + 1));
+    }
+
+    private static Sampling sampling(List<EndpointMeasurement> endpoints, Map<String, Long> traffic) {
+        long events = 0;
+        long requests = 0;
+        for (EndpointMeasurement endpoint : endpoints) {
+            if (traffic.containsKey(endpoint.name().value())) {
+                events += endpoint.whole().requests();
+                requests += endpoint.traffic();
+            }
+        }
+        if (requests == 0) {
+            return new Sampling.Unknown();
+        }
+        double kept = (double) events / requests;
+        return kept >= COMPLETE_FROM || events == 0 ? new Sampling.Complete() : new Sampling.Sampled(kept);
+    }
+
+    private static List<String> notes(int endpoints, long notCovered) {
+        List<String> notes = new ArrayList<>();
+        if (endpoints >= Nrql.LIMIT_MAX) {
+            notes.add("New Relic returns at most " + Nrql.LIMIT_MAX + " endpoints, the busiest; "
+                    + Math.max(0, notCovered) + " requests of others are not in this report");
+        }
+        notes.add("percentiles are New Relic's approximation, up to about 3 % off; verdicts rest on exact counts");
+        return notes;
+    }
+}

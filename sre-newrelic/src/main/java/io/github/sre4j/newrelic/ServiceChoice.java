@@ -1,0 +1,41 @@
+package io.github.sre4j.newrelic;
+
+import io.github.sre4j.newrelic.nerdgraph.Entity;
+import io.github.sre4j.newrelic.nerdgraph.EntitySearch.Found;
+import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.telemetry.TelemetryException.Kind;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** Decides which of the services found is meant; never guesses. */
+final class ServiceChoice {
+
+    private static final int NAMED = 5;
+
+    private ServiceChoice() {}
+
+    static Entity only(String app, OptionalLong account, Found found) throws TelemetryException {
+        if (found.exact().size() == 1) {
+            return found.exact().get(0);
+        }
+        String where = account.isPresent() ? " in account " + account.getAsLong() : "";
+        if (found.exact().isEmpty()) {
+            String hint = found.similar().isEmpty()
+                    ? "; check the name, the account, the region and whether the key may see it"
+                    : "; similar names are " + list(found.similar());
+            throw new TelemetryException(Kind.MISCONFIGURED, "New Relic has no service '" + app + "'" + where + hint);
+        }
+        throw new TelemetryException(
+                Kind.MISCONFIGURED,
+                "New Relic has " + found.exact().size() + " services '" + app + "'" + where + ": " + list(found.exact())
+                        + "; choose one with sre.account");
+    }
+
+    private static String list(List<Entity> entities) {
+        return entities.stream()
+                .limit(NAMED)
+                .map(entity -> "'" + entity.name() + "' (account " + entity.account() + ", " + entity.domain() + ")")
+                .collect(Collectors.joining(", "));
+    }
+}

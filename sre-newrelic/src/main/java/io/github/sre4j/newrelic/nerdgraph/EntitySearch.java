@@ -1,0 +1,80 @@
+package io.github.sre4j.newrelic.nerdgraph;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.sre4j.newrelic.nerdgraph.NerdGraph.Answer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/**
+ * Finds services by name. New Relic's search is fuzzy and sees all accounts of the key's user, so its answers are compared exactly here.
+ * Thread-safe.
+ */
+public final class EntitySearch {
+
+    /** The first request of a check: if New Relic is down, this is what waits. */
+    private static final Duration DEADLINE = Duration.ofSeconds(6);
+
+    private static final String DOCUMENT =
+            "query($search: String!) { actor { entitySearch(query: $search) { results { entities { guid name accountId domain type } } } } }";
+
+    private final NerdGraph nerdGraph;
+
+    /** A search through that client. */
+    public EntitySearch(NerdGraph nerdGraph) {
+        this.nerdGraph = Objects.requireNonNull(nerdGraph, "nerdGraph");
+    }
+
+    /** What a search found. */
+    public record Found(List<Entity> exact, List<Entity> similar) {
+
+        /** Copies the lists. */
+        public Found {
+            exact = List.copyOf(exact);
+            similar = List.copyOf(similar);
+        }
+    }
+
+    /**
+     * Services of that name.
+     *
+     * @param name the exact name
+     * @param account the account, if it is known
+     * @throws NerdGraphException if the search failed
+     */
+    public Found services(String name, OptionalLong account) throws NerdGraphException {
+        String search =
+                "name = '" + quoted(name) + "' AND domain IN ('APM', 'EXT') AND type IN ('APPLICATION', 'SERVICE')"
+                        + (account.isPresent() ? " AND accountId = " + account.getAsLong() : "");
+        ObjectNode variables = NerdGraph.variables();
+        variables.put("search", search);
+        Answer answer = nerdGraph.ask(DOCUMENT, variables, DEADLINE);
+        JsonNode entities = answer.data().path("entitySearch").path("results").path("entities");
+        if (!entities.isArray()) {
+            throw answer.errors().isEmpty()
+                    ? new NerdGraphException(
+                            NerdGraphException.Kind.SERVER,
+                            "New Relic answered the search for the service with nothing; try again later")
+                    : NerdGraph.failure(answer.errors().get(0));
+        }
+        List<Entity> exact = new ArrayList<>();
+        List<Entity> similar = new ArrayList<>();
+        for (JsonNode each : entities) {
+            Entity entity = new Entity(
+                    each.path("guid").asText(),
+                    each.path("name").asText(),
+                    each.path("accountId").asLong(),
+                    each.path("domain").asText());
+            boolean inAccount = account.isEmpty() || account.getAsLong() == entity.account();
+            (entity.name().equals(name) && inAccount ? exact : similar).add(entity);
+        }
+        return new Found(exact, similar);
+    }
+
+    private static String quoted(String name) {
+        return name.replace("\\", "\\\\").replace("'", "\\'");
+    }
+}

@@ -1,0 +1,196 @@
+package io.github.sre4j.newrelic.nerdgraph;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.sre4j.newrelic.nerdgraph.NerdGraphException.Kind;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Asks NerdGraph, and tries again what may pass: at most three times, with growing pauses, and no longer than the options' patience after the
+ * first failure. Thread-safe.
+ */
+public final class NerdGraph {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int TRIES = 4;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(400);
+
+    private final NerdGraphOptions options;
+    private final BuildScope scope;
+    private final Transport transport;
+    private final Clock clock;
+    private final Waiting waiting;
+
+    /** A client that shares its limits with the others of the build. */
+    public NerdGraph(NerdGraphOptions options, BuildScope scope) {
+        this(options, scope, Clock.systemUTC(), pause -> Thread.sleep(pause.toMillis()));
+    }
+
+    NerdGraph(NerdGraphOptions options, BuildScope scope, Clock clock, Waiting waiting) {
+        this.options = Objects.requireNonNull(options, "options");
+        this.scope = Objects.requireNonNull(scope, "scope");
+        this.clock = clock;
+        this.waiting = waiting;
+        this.transport = new Transport(options);
+    }
+
+    /** Where it asks, for people. */
+    public String host() {
+        return options.endpoint().getHost();
+    }
+
+    /** An answer that may be partial: what data there is, and the errors beside it. */
+    record Answer(JsonNode data, List<GraphQlError> errors) {}
+
+    /** Asks once, or as often as it takes; an answer with data comes back also when it has errors. */
+    Answer ask(String document, ObjectNode variables, Duration deadline) throws NerdGraphException {
+        String body = body(document, variables);
+        JsonNode known = scope.answered().get(body);
+        if (known != null) {
+            return new Answer(known, List.of());
+        }
+        Answer answer = persistently(body, deadline);
+        if (answer.errors().isEmpty()) {
+            scope.answered().put(body, answer.data());
+        }
+        return answer;
+    }
+
+    private Answer persistently(String body, Duration deadline) throws NerdGraphException {
+        Instant firstFailure = null;
+        for (int attempt = 1; ; attempt++) {
+            Duration wish = Duration.ZERO;
+            NerdGraphException failure;
+            try {
+                HttpResponse<byte[]> response = send(body, deadline);
+                Optional<NerdGraphException> refused = Statuses.failure(response, host());
+                if (refused.isEmpty()) {
+                    return answer(response.body());
+                }
+                failure = refused.get();
+                wish = Statuses.retryAfter(response, clock).orElse(Duration.ZERO);
+            } catch (NerdGraphException e) {
+                failure = e;
+            }
+            Instant now = clock.instant();
+            firstFailure = firstFailure == null ? now : firstFailure;
+            Duration pause = longer(wish, backOff(attempt));
+            boolean inTime = !now.plus(pause).isAfter(firstFailure.plus(options.patience()));
+            if (attempt >= TRIES || !mayPass(failure, attempt) || !inTime) {
+                throw failure;
+            }
+            pause(pause, failure);
+        }
+    }
+
+    private HttpResponse<byte[]> send(String body, Duration deadline) throws NerdGraphException {
+        try {
+            scope.permits().acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NerdGraphException(Kind.UNREACHABLE, "New Relic was not asked: the build was interrupted", e);
+        }
+        try {
+            return transport.post(body, deadline);
+        } finally {
+            scope.permits().release();
+        }
+    }
+
+    private Answer answer(byte[] content) throws NerdGraphException {
+        JsonNode tree;
+        try {
+            tree = JSON.readTree(content);
+        } catch (IOException e) {
+            throw new NerdGraphException(
+                    Kind.NOT_NERDGRAPH,
+                    "what answers at " + host()
+                            + " is not NerdGraph: no JSON came back; check sre.nerdgraphUrl and the proxy",
+                    withoutContent(e));
+        }
+        if (tree == null || tree.isMissingNode()) {
+            throw new NerdGraphException(Kind.SERVER, "New Relic answered with nothing; try again later");
+        }
+        List<GraphQlError> errors = GraphQlError.of(tree.path("errors"));
+        JsonNode actor = tree.path("data").path("actor");
+        if (actor.isObject()) {
+            return new Answer(actor, errors);
+        }
+        if (errors.isEmpty()) {
+            throw new NerdGraphException(
+                    Kind.SERVER, "New Relic answered without data and without an error; try again later");
+        }
+        throw failure(errors.get(0));
+    }
+
+    /** The exception behind an error, with the sentence that helps. */
+    static NerdGraphException failure(GraphQlError error) {
+        String message = switch (error.kind()) {
+            case BAD_KEY -> Advice.badKey();
+            case NO_ACCESS -> Advice.noAccess();
+            case RATE_LIMITED -> Advice.rateLimited();
+            case QUERY_TIMEOUT -> "a query took longer than New Relic allows; narrow the window with sre.window";
+            case BAD_QUERY -> "New Relic does not take the query: " + error.message();
+            default -> "New Relic reports an error: " + error.message();
+        };
+        return new NerdGraphException(error.kind(), message);
+    }
+
+    /** A refused key is tried once more, because New Relic is known to refuse good ones now and then. */
+    private static boolean mayPass(NerdGraphException failure, int attempt) {
+        return switch (failure.kind()) {
+            case RATE_LIMITED, SERVER, UNREACHABLE -> true;
+            case BAD_KEY -> attempt == 1;
+            default -> false;
+        };
+    }
+
+    /** Lets a growing pause pass after a failed round. */
+    void pauseAfter(int round, NerdGraphException failure) throws NerdGraphException {
+        pause(backOff(round), failure);
+    }
+
+    private void pause(Duration pause, NerdGraphException failure) throws NerdGraphException {
+        try {
+            waiting.pause(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure;
+        }
+    }
+
+    private static Duration backOff(int attempt) {
+        long most = FIRST_PAUSE.toMillis() << (attempt - 1);
+        return Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1));
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    private static String body(String document, ObjectNode variables) {
+        ObjectNode body = JSON.createObjectNode();
+        body.put("query", document);
+        body.set("variables", variables);
+        return body.toString();
+    }
+
+    private static IOException withoutContent(IOException e) {
+        // Jackson quotes what it could not read, and that may be anybody's page.
+        return e instanceof JsonProcessingException ? new IOException("not JSON") : e;
+    }
+
+    static ObjectNode variables() {
+        return JSON.createObjectNode();
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.sre4j.newrelic.nerdgraph;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to reach NerdGraph.
+ *
+ * @param endpoint its address, with http or https
+ * @param key the user key
+ * @param proxy the proxy, or null to use what the JVM is told
+ * @param connectTimeout how long to wait for a connection
+ * @param patience how long to go on trying after the first failure
+ */
+public record NerdGraphOptions(
+        URI endpoint, UserKey key, @Nullable ProxySettings proxy, Duration connectTimeout, Duration patience) {
+
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+
+    /** An outage may cost a build ten seconds: three for the connection that fails first, the rest for trying again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+
+    /**
+     * Checks the address.
+     *
+     * @throws IllegalArgumentException if it is no http or https address with a host
+     */
+    public NerdGraphOptions {
+        Objects.requireNonNull(endpoint, "endpoint");
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(connectTimeout, "connectTimeout");
+        Objects.requireNonNull(patience, "patience");
+        String scheme = endpoint.getScheme();
+        if (endpoint.getHost() == null || !("https".equals(scheme) || "http".equals(scheme))) {
+            throw new IllegalArgumentException("'" + endpoint
+                    + "' is not an address of NerdGraph; write one such as https://api.newrelic.com/graphql");
+        }
+    }
+
+    /** With the usual patience. */
+    public static NerdGraphOptions of(URI endpoint, UserKey key, @Nullable ProxySettings proxy) {
+        return new NerdGraphOptions(endpoint, key, proxy, CONNECT, PATIENCE);
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.sre4j.newrelic.nerdgraph;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** One row of an answer, read by the aliases of the query. Immutable. */
+public final class Row {
+
+    private final JsonNode node;
+
+    Row(JsonNode node) {
+        this.node = node;
+    }
+
+    /** A count, which may arrive as 1523 or as 1523.0; 0 if it is missing or null. */
+    public long count(String alias) {
+        JsonNode value = node.path(alias);
+        return value.isNumber() ? Math.round(value.asDouble()) : 0;
+    }
+
+    /** A number; empty if it is missing or null. */
+    public OptionalDouble number(String alias) {
+        JsonNode value = node.path(alias);
+        return value.isNumber() ? OptionalDouble.of(value.asDouble()) : OptionalDouble.empty();
+    }
+
+    /** One percentile: they come as a map from text to number under the alias. */
+    public OptionalDouble percentile(String alias, int percentile) {
+        JsonNode value = node.path(alias).path(Integer.toString(percentile));
+        return value.isNumber() ? OptionalDouble.of(value.asDouble()) : OptionalDouble.empty();
+    }
+
+    /** The value of the one attribute the query facets by; empty if it is not text. */
+    public Optional<String> facet() {
+        JsonNode facet = node.path("facet");
+        JsonNode value = facet.isArray() ? facet.path(0) : facet;
+        return value.isTextual() && !value.asText().isBlank() ? Optional.of(value.asText()) : Optional.empty();
+    }
+}

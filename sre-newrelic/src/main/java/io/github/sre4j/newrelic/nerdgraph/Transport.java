@@ -1,0 +1,111 @@
+package io.github.sre4j.newrelic.nerdgraph;
+
+import io.github.sre4j.newrelic.nerdgraph.NerdGraphException.Kind;
+import java.io.IOException;
+import java.net.Authenticator;
+import java.net.ConnectException;
+import java.net.PasswordAuthentication;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/** One HTTP round trip under a deadline that holds for the whole answer, however slowly it drips. Thread-safe. */
+final class Transport {
+
+    private static final String USER_AGENT = "sre4j/0.1 (+https://github.com/sre4j/sre4j)";
+
+    private final NerdGraphOptions options;
+    private final HttpClient http;
+
+    Transport(NerdGraphOptions options) {
+        this.options = options;
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .connectTimeout(options.connectTimeout())
+                .followRedirects(HttpClient.Redirect.NEVER);
+        ProxySettings proxy = options.proxy();
+        if (proxy != null) {
+            builder.proxy(proxy.selector());
+            String user = proxy.user();
+            String password = proxy.password();
+            if (user != null && password != null) {
+                builder.authenticator(new ProxyLogin(user, password));
+            }
+        }
+        this.http = builder.build();
+    }
+
+    HttpResponse<byte[]> post(String body, Duration deadline) throws NerdGraphException {
+        HttpRequest request = HttpRequest.newBuilder(options.endpoint())
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .header("API-Key", options.key().header())
+                .header("User-Agent", USER_AGENT)
+                .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                .build();
+        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, BodyHandlers.ofByteArray());
+        try {
+            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw unreachable("did not answer within " + deadline.toSeconds() + " s", e);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw unreachable("was not waited for: the build was interrupted", e);
+        } catch (ExecutionException e) {
+            throw unreachable(why(e.getCause() == null ? e : e.getCause()), e);
+        }
+    }
+
+    private static String why(Throwable cause) {
+        for (Throwable each = cause; each != null; each = each.getCause()) {
+            if (each instanceof UnknownHostException || each instanceof java.nio.channels.UnresolvedAddressException) {
+                return "has a host name that cannot be resolved";
+            }
+            if (each instanceof SSLException) {
+                return "cannot be trusted (" + each.getMessage()
+                        + "); behind an inspecting proxy, give its certificate to the JVM with javax.net.ssl.trustStore";
+            }
+            if (each instanceof ConnectException) {
+                return "refuses the connection or is behind a proxy that Maven's settings do not name";
+            }
+        }
+        return cause instanceof IOException
+                ? "broke off the connection"
+                : "could not be asked (" + cause.getClass().getSimpleName() + ")";
+    }
+
+    private NerdGraphException unreachable(String what, Exception cause) {
+        return new NerdGraphException(
+                Kind.UNREACHABLE, "New Relic at " + options.endpoint().getHost() + " " + what, cause);
+    }
+
+    /** Logs in to the proxy, and to nothing else. */
+    private static final class ProxyLogin extends Authenticator {
+
+        private final String user;
+        private final String password;
+
+        ProxyLogin(String user, String password) {
+            this.user = user;
+            this.password = password;
+        }
+
+        @Override
+        protected @org.jspecify.annotations.Nullable PasswordAuthentication getPasswordAuthentication() {
+            return getRequestorType() == RequestorType.PROXY
+                    ? new PasswordAuthentication(user, password.toCharArray())
+                    : null;
+        }
+    }
+}

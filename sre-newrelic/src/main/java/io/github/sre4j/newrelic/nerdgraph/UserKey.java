@@ -1,0 +1,55 @@
+package io.github.sre4j.newrelic.nerdgraph;
+
+/**
+ * A New Relic user key. It shows itself to nobody: its text is for the request header alone.
+ *
+ * <p>Thread-safe.
+ */
+public final class UserKey {
+
+    private final String secret;
+
+    private UserKey(String secret) {
+        this.secret = secret;
+    }
+
+    /**
+     * Takes a key.
+     *
+     * @param secret the key
+     * @param origin where it comes from, for messages, such as {@code NEW_RELIC_API_KEY}
+     * @throws IllegalArgumentException if it is no key but an unresolved placeholder, an encrypted text, empty, or text that no header can
+     *     carry; the message names the origin, never the value
+     */
+    public static UserKey of(String secret, String origin) {
+        String key = secret.strip();
+        if (key.isEmpty()) {
+            throw new IllegalArgumentException("the key from " + origin + " is empty; put a New Relic user key there");
+        }
+        if (key.startsWith("${") || key.startsWith("{")) {
+            throw new IllegalArgumentException(
+                    "the key from " + origin
+                            + " is still a placeholder or still encrypted; set the variable it names, or repair Maven's settings-security.xml");
+        }
+        if (!key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new IllegalArgumentException(
+                    "the key from " + origin + " holds characters that no key has; copy it anew");
+        }
+        return new UserKey(key);
+    }
+
+    /** Whether it begins as user keys do. Other kinds of keys (licence, ingest, query) do not open NerdGraph. */
+    public boolean looksLikeUserKey() {
+        return secret.startsWith("NRAK") || secret.startsWith("NRAA");
+    }
+
+    /** For the request header. */
+    String header() {
+        return secret;
+    }
+
+    @Override
+    public String toString() {
+        return "a user key";
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.sre4j.newrelic.nrql;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/**
+ * What a row must satisfy.
+ *
+ * @param nrql the text; made only by the factories here
+ */
+public record Condition(String nrql) {
+
+    /** {@code attribute = 'text'}. */
+    public static Condition equal(Attribute attribute, String text) {
+        return new Condition(attribute.nrql() + " = " + Literal.text(text));
+    }
+
+    /** {@code attribute IN ('text', …)}; at least one. */
+    public static Condition in(Attribute attribute, Collection<String> texts) {
+        if (texts.isEmpty()) {
+            throw new IllegalArgumentException("NRQL cannot express a choice among nothing");
+        }
+        return new Condition(
+                attribute.nrql() + " IN (" + texts.stream().map(Literal::text).collect(Collectors.joining(", ")) + ")");
+    }
+
+    /** {@code attribute > number}. */
+    public static Condition above(Attribute attribute, BigDecimal number) {
+        return new Condition(attribute.nrql() + " > " + Literal.number(number));
+    }
+
+    /** {@code attribute < number}. */
+    public static Condition below(Attribute attribute, BigDecimal number) {
+        return new Condition(attribute.nrql() + " < " + Literal.number(number));
+    }
+
+    /** {@code attribute IS TRUE}, which holds for agents that leave false out too. */
+    public static Condition isTrue(Attribute attribute) {
+        return new Condition(attribute.nrql() + " IS TRUE");
+    }
+
+    /** {@code attribute IS NULL}. */
+    public static Condition isNull(Attribute attribute) {
+        return new Condition(attribute.nrql() + " IS NULL");
+    }
+
+    /** {@code attribute IS NOT NULL}. */
+    public static Condition isNotNull(Attribute attribute) {
+        return new Condition(attribute.nrql() + " IS NOT NULL");
+    }
+
+    /** Both. */
+    public Condition and(Condition other) {
+        return new Condition("(" + nrql + " AND " + other.nrql + ")");
+    }
+
+    /** Either or both. */
+    public Condition or(Condition other) {
+        return new Condition("(" + nrql + " OR " + other.nrql + ")");
+    }
+}

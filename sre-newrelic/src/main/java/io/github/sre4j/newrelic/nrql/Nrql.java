@@ -1,0 +1,130 @@
+package io.github.sre4j.newrelic.nrql;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One query. Immutable: each method answers a new query. Every selected item has an alias, so that answers are read by names of our choice.
+ */
+public final class Nrql {
+
+    /** The most rows or facets NRDB returns. */
+    public static final int LIMIT_MAX = 5_000;
+
+    /** New Relic limits the length of a query, to a number it does not publish; ours stay far below what has been seen to work. */
+    private static final int LONGEST = 16_000;
+
+    private static final Pattern ALIAS = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
+    private static final Pattern EVENT_TYPE = Pattern.compile("[A-Za-z][A-Za-z0-9_:]*");
+
+    private final String eventType;
+    private final Map<String, Aggregate> items;
+    private final @Nullable Condition condition;
+    private final @Nullable Attribute facet;
+    private final @Nullable Instant since;
+    private final @Nullable Instant until;
+
+    private Nrql(
+            String eventType,
+            Map<String, Aggregate> items,
+            @Nullable Condition condition,
+            @Nullable Attribute facet,
+            @Nullable Instant since,
+            @Nullable Instant until) {
+        this.eventType = eventType;
+        this.items = items;
+        this.condition = condition;
+        this.facet = facet;
+        this.since = since;
+        this.until = until;
+    }
+
+    /**
+     * A query of that event type.
+     *
+     * @throws IllegalArgumentException if it is not a name NRQL knows
+     */
+    public static Nrql from(String eventType) {
+        if (!EVENT_TYPE.matcher(eventType).matches()) {
+            throw new IllegalArgumentException("'" + eventType + "' is not an event type");
+        }
+        return new Nrql(eventType, Map.of(), null, null, null, null);
+    }
+
+    /**
+     * Selects something under an alias.
+     *
+     * @throws IllegalArgumentException if the alias is not made of letters and digits, or is taken
+     */
+    public Nrql select(String alias, Aggregate aggregate) {
+        if (!ALIAS.matcher(alias).matches() || Keywords.isOne(alias) || items.containsKey(alias)) {
+            throw new IllegalArgumentException("'" + alias + "' cannot be an alias here");
+        }
+        Map<String, Aggregate> more = new LinkedHashMap<>(items);
+        more.put(alias, aggregate);
+        return new Nrql(eventType, more, condition, facet, since, until);
+    }
+
+    /** Only rows that satisfy this, and what was demanded before. */
+    public Nrql where(Condition more) {
+        Condition both = condition == null ? more : condition.and(more);
+        return new Nrql(eventType, items, both, facet, since, until);
+    }
+
+    /** One row for each value of the attribute, as many as NRDB gives. */
+    public Nrql facet(Attribute by) {
+        return new Nrql(eventType, items, condition, by, since, until);
+    }
+
+    /** The window: {@code from} belongs to it, {@code to} does not. */
+    public Nrql between(Instant from, Instant to) {
+        return new Nrql(eventType, items, condition, facet, Objects.requireNonNull(from), Objects.requireNonNull(to));
+    }
+
+    /**
+     * The query as text.
+     *
+     * @throws IllegalStateException if nothing is selected or no window is set
+     * @throws IllegalArgumentException if the query has become longer than New Relic is known to take
+     */
+    public String text() {
+        if (items.isEmpty() || since == null || until == null) {
+            throw new IllegalStateException("a query needs something to select and a window");
+        }
+        StringBuilder text = new StringBuilder("SELECT ");
+        text.append(items.entrySet().stream()
+                .map(item -> item.getValue().nrql() + " AS '" + item.getKey() + "'")
+                .collect(Collectors.joining(", ")));
+        text.append(" FROM ").append(eventType);
+        if (condition != null) {
+            text.append(" WHERE ").append(condition.nrql());
+        }
+        if (facet != null) {
+            text.append(" FACET ").append(facet.nrql()).append(" LIMIT MAX");
+        }
+        text.append(" SINCE ").append(since.toEpochMilli()).append(" UNTIL ").append(until.toEpochMilli());
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "a query of " + text.length() + " characters is longer than New Relic is known to take");
+        }
+        return text.toString();
+    }
+
+    @Override
+    public String toString() {
+        return items.isEmpty() || since == null ? "FROM " + eventType : text();
+    }
+
+    /** Seconds as NRQL compares them, exact to the nanosecond. */
+    public static BigDecimal seconds(java.time.Duration duration) {
+        return BigDecimal.valueOf(duration.getSeconds())
+                .add(BigDecimal.valueOf(duration.getNano(), 9))
+                .stripTrailingZeros();
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.sre4j.newrelic;
+
+import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.newrelic.nerdgraph.BuildScope;
+import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
+import io.github.sre4j.newrelic.nerdgraph.NerdGraphOptions;
+import io.github.sre4j.newrelic.nerdgraph.UserKey;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/** Clients of a stand-in, for tests. */
+final class Standins {
+
+    private Standins() {}
+
+    static NewRelicTelemetry telemetry(NerdGraphStandin standin, String app) {
+        return telemetry(standin, app, standin.apiKey());
+    }
+
+    static NewRelicTelemetry telemetry(NerdGraphStandin standin, String app, String key) {
+        NerdGraphOptions options = new NerdGraphOptions(
+                standin.url(), UserKey.of(key, "the test"), null, Duration.ofSeconds(3), Duration.ofSeconds(2));
+        return new NewRelicTelemetry(new NerdGraph(options, new BuildScope()), app, OptionalLong.empty());
+    }
+}
