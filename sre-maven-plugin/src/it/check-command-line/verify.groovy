@@ -1,7 +1,7 @@
 def log = new File(basedir, "build.log").text
 assert log.contains('2 件中 1 件のエンドポイントが標準を満たしています')
 assert log.contains('strict (version 3)')
-assert log.contains('no class of the standard matches Job.run')
+assert log.contains('Job.run (no class of the standard matches)')
 assert new File(basedir, "elsewhere/sre-report.json").isFile()
 assert log.contains('sre.window: \'7\' is not a duration; write a number with a unit')
 assert log.contains('sre.until: \'yesterday\' is not an instant; write one in UTC such as 2026-11-22T09:00:00Z')

@@ -8,5 +8,5 @@ assert !new File(basedir, "target/sre").exists()
 assert log.contains('No service in this module: it has no sre.yaml.')
 assert !log.contains('not marked @threadSafe')
 assert !log.contains('not marked as thread-safe')
-assert log.count("of 1 endpoints meet the standard") == 2
+assert log.count("of 1 endpoint meets the standard") == 2
 assert !log.contains("NullPointerException")

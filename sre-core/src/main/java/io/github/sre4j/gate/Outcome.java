@@ -1,5 +1,7 @@
 package io.github.sre4j.gate;
 
+import java.util.Arrays;
+
 /** How a check as a whole came out. */
 public enum Outcome {
     /** There was telemetry, and nothing in it fails this build. */
@@ -17,6 +19,18 @@ public enum Outcome {
 
     Outcome(String id) {
         this.id = id;
+    }
+
+    /**
+     * Reads the word used in files.
+     *
+     * @throws IllegalArgumentException if it is none; the message names it
+     */
+    public static Outcome of(String word) {
+        return Arrays.stream(values())
+                .filter(value -> value.id.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown outcome '" + word + "'"));
     }
 
     /** The word used in files. */

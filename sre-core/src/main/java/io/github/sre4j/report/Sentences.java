@@ -3,12 +3,14 @@ package io.github.sre4j.report;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.Goal;
 import io.github.sre4j.assess.SetAside;
-import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.WaiverUse;
 import io.github.sre4j.gate.GateDecision;
 import io.github.sre4j.gate.GateReason;
-import io.github.sre4j.sli.LatencySli;
-import io.github.sre4j.telemetry.HourCounts;
+import io.github.sre4j.gate.Outcome;
+import io.github.sre4j.sli.NotARequest;
+import io.github.sre4j.standard.Waiver;
+import io.github.sre4j.telemetry.Rejections;
+import io.github.sre4j.telemetry.Rejections.Rejection;
 import io.github.sre4j.telemetry.Sampling;
 import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.text.Formats;
@@ -16,7 +18,6 @@ import io.github.sre4j.text.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -27,161 +28,155 @@ import java.util.stream.Collectors;
  */
 public final class Sentences {
 
-    /** How many undecided endpoints or set-aside names a line names before it only counts them. */
-    private static final int NAMED = 5;
-
     private static final int FIRST = 3;
+
+    /** Days before its end in which a waiver is brought up. */
+    private static final int SOON = 14;
 
     private final Texts texts;
     private final Formats formats;
-    private final UnaryOperator<String> escape;
+    private final UnaryOperator<String> name;
+    private final UnaryOperator<String> prose;
 
     /**
      * Makes the sentences.
      *
      * @param texts the language
-     * @param escape makes text from telemetry safe for the place
+     * @param escape makes text from outside safe for the place
      */
     public Sentences(Texts texts, UnaryOperator<String> escape) {
-        this.texts = texts;
-        this.formats = texts.formats();
-        this.escape = escape;
+        this(texts, escape, escape);
     }
 
-    /** A text without arguments from this report. */
+    /**
+     * Makes the sentences for a place that sets names apart.
+     *
+     * @param texts the language
+     * @param name makes a name of an endpoint, service or file safe for the place
+     * @param prose makes a sentence somebody else wrote safe for the place
+     */
+    public Sentences(Texts texts, UnaryOperator<String> name, UnaryOperator<String> prose) {
+        this.texts = texts;
+        this.formats = texts.formats();
+        this.name = name;
+        this.prose = prose;
+    }
+
+    /** A text of the language; what the arguments hold from outside has been escaped. */
     public String text(String key, Object... arguments) {
         return texts.get(key, arguments);
     }
 
     /** The endpoint's label, escaped. */
     public String label(EndpointResult result) {
-        return escape.apply(result.endpoint().label());
+        return name.apply(result.endpoint().label());
     }
 
     /** What was checked against what. */
     public String subject(ServiceLevelReport report) {
         return texts.get(
                 "report.subject",
-                escape.apply(report.service().name()),
-                escape.apply(report.assessment().standard().name()),
-                escape.apply(report.assessment().standard().version()),
-                formats.instant(report.assessment().window().from()),
-                formats.instant(report.assessment().window().to()));
+                name.apply(report.service().name()),
+                prose.apply(report.assessment().standard().name()),
+                prose.apply(report.assessment().standard().version()),
+                formats.window(
+                        report.assessment().window().from(),
+                        report.assessment().window().to()));
     }
 
     /** What it rests on. */
     public String source(SourceReport source) {
         String events = formats.count(source.events());
-        String description = escape.apply(source.description());
+        String description = prose.apply(source.description());
         return source.sampling() instanceof Sampling.Sampled sampled
                 ? texts.get("report.source.sampled", events, description, formats.percent(sampled.keptShare()))
                 : texts.get("report.source", events, description);
     }
 
-    /** One SLI, observed against allowed. */
-    public String observed(EndpointResult result, SliResult sli) {
-        String bad = formats.percent(sli.tally().badRatio());
-        String allowed = formats.percent(sli.sli().objective().allowedBadRatio());
-        String counts = texts.get(
-                "sli.counts",
-                formats.count(sli.tally().bad()),
-                formats.count(sli.tally().total()));
-        if (sli.sli() instanceof LatencySli latency) {
-            return texts.get(
-                    "sli.latency",
-                    bad,
-                    formats.duration(latency.threshold()),
-                    allowed,
-                    counts,
-                    result.measurement()
-                            .latencySummary()
-                            .map(summary -> formats.duration(summary.p95()))
-                            .orElse("–"),
-                    formats.duration(result.measurement().excess()));
-        }
-        return texts.get("sli.errors", bad, allowed, counts);
-    }
-
-    /** Why the SLI has its verdict. */
-    public String why(SliResult sli) {
-        String further = sli.furtherGood().isPresent()
-                ? formats.count(sli.furtherGood().getAsLong())
-                : texts.get("reason.never");
-        return switch (sli.reason()) {
-            case WITHIN -> texts.get("reason.within");
-            case CHRONIC -> texts.get("reason.chronic");
-            case INCIDENT -> incident(sli);
-            case TOO_LITTLE_TRAFFIC -> texts.get("reason.too-little-traffic", further);
-            case NO_EVENTS -> texts.get("reason.no-events", further);
-            case WAIVED -> texts.get("reason.waived");
-        };
-    }
-
-    private String incident(SliResult sli) {
-        Optional<HourCounts> hour = sli.hourWithMostBad();
-        return hour.isEmpty()
-                ? texts.get("reason.incident")
-                : texts.get(
-                        "reason.incident.hour",
-                        formats.instant(hour.get().start()),
-                        formats.count(
-                                hour.get().counts().tally(sli.sli().kind()).bad()),
-                        formats.count(sli.tally().bad()));
-    }
-
-    /** Undecided endpoints with what would settle them. */
-    public String undecided(List<EndpointResult> results) {
-        String named = results.stream()
-                .limit(NAMED)
-                .map(result -> texts.get("undecided.item", label(result), formats.count(mostFurther(result))))
+    /**
+     * Undecided endpoints with what would settle them.
+     *
+     * @param results the endpoints, at least one
+     * @param named how many to name; the others are counted
+     */
+    public String undecided(List<EndpointResult> results, int named) {
+        SliSentences each = new SliSentences(texts);
+        String first = results.stream()
+                .limit(named)
+                .map(result -> texts.get("undecided.item", label(result), each.needed(result)))
                 .collect(Collectors.joining(texts.get("list.separator")));
-        return more(texts.get("undecided", results.size(), named), results.size());
+        String all = results.size() <= named ? first : texts.get("list.more", first, results.size() - named);
+        return texts.get("undecided", results.size(), all);
     }
 
-    private static long mostFurther(EndpointResult result) {
-        return result.slis().stream()
-                .mapToLong(sli -> sli.furtherGood().orElse(0))
-                .max()
-                .orElse(0);
-    }
-
-    /** Names that were not judged, by why. */
-    public String setAside(List<SetAside> setAside) {
-        Map<String, List<SetAside>> byReason = setAside.stream()
-                .collect(Collectors.groupingBy(
-                        aside -> aside.notARequest().map(reason -> reason.id()).orElse("no-class"),
-                        TreeMap::new,
-                        Collectors.toList()));
+    /**
+     * Names that were not judged, by why.
+     *
+     * @param setAside the names, at least one
+     * @param withNames whether the first of each reason is named, or all are only counted
+     */
+    public String setAside(List<SetAside> setAside, boolean withNames) {
+        Map<String, List<SetAside>> byReason =
+                setAside.stream().collect(Collectors.groupingBy(this::whyAside, TreeMap::new, Collectors.toList()));
         String groups = byReason.entrySet().stream()
-                .map(group -> texts.get(
-                        "aside.item",
-                        texts.get("aside." + group.getKey()),
-                        escape.apply(group.getValue().get(0).endpoint().label()),
-                        group.getValue().size() - 1))
+                .map(group -> withNames
+                        ? texts.get(
+                                "aside.item",
+                                group.getKey(),
+                                name.apply(group.getValue().get(0).endpoint().label()),
+                                group.getValue().size() - 1)
+                        : texts.get(
+                                "aside.count", group.getKey(), group.getValue().size()))
                 .collect(Collectors.joining(texts.get("list.separator")));
         return texts.get("aside", setAside.size(), groups);
+    }
+
+    /** Why a name was not judged. */
+    public String whyAside(SetAside aside) {
+        return texts.get("aside." + aside.notARequest().map(NotARequest::id).orElse("no-class"));
+    }
+
+    /** A name as telemetry stores it, escaped. */
+    public String name(SetAside aside) {
+        return name.apply(aside.endpoint().name().value());
+    }
+
+    /** Whether nobody needs to look at a waiver: it holds, covers something, and its end is more than two weeks away. */
+    public static boolean calm(WaiverUse use) {
+        return use.endpoints() > 0 && use.daysLeft() > SOON;
     }
 
     /** A waiver and what became of it. */
     public String waiver(WaiverUse use) {
         String key = use.expired()
                 ? "waiver.expired"
-                : use.endpoints() == 0 ? "waiver.unmatched" : use.daysLeft() <= 14 ? "waiver.ending" : "waiver.holds";
+                : use.endpoints() == 0 ? "waiver.unmatched" : use.daysLeft() <= SOON ? "waiver.ending" : "waiver.holds";
         return texts.get(
                 key,
-                escape.apply(use.waiver().endpoint().text()),
-                use.waiver().until().toString(),
+                name.apply(use.waiver().endpoint().text()),
+                formats.date(use.waiver().until()),
                 use.daysLeft(),
-                escape.apply(use.waiver().owner()),
-                escape.apply(use.waiver().reason()));
+                prose.apply(use.waiver().owner()),
+                prose.apply(use.waiver().reason()));
+    }
+
+    /** Who waived it, until when and why. */
+    public String waived(Waiver waiver) {
+        return texts.get(
+                "waived", formats.date(waiver.until()), prose.apply(waiver.owner()), prose.apply(waiver.reason()));
+    }
+
+    /** Whether the data was good enough for its verdicts to be told; else only why it was not. */
+    public static boolean judged(GateDecision gate) {
+        return gate.outcome() == Outcome.PASSED || gate.outcome() == Outcome.MISSED;
     }
 
     /** How far the service is from the goal. */
     public String goal(Goal goal) {
-        String base =
-                texts.get("goal", goal.met(), goal.endpoints(), goal.remaining(), goal.undecided(), goal.waived());
+        String base = texts.get(
+                "goal", goal.met(), goal.endpoints(), goal.remaining(), goal.undecided(), goal.waived(), goal.noData());
         double share = goal.shareOfFirst(FIRST);
-        return share == 0
+        return share < 0.005
                 ? base
                 : texts.get(
                         "goal.share",
@@ -196,6 +191,9 @@ public final class Sentences {
         if (!gate.passed()) {
             return texts.get("verdict.fails", gate.enforcement().name(), why);
         }
+        if (gate.outcome() == Outcome.NO_TELEMETRY) {
+            return texts.get("verdict.passes.no-telemetry", gate.enforcement().name(), why);
+        }
         return gate.wouldPassEnforced()
                 ? texts.get("verdict.passes", gate.enforcement().name(), why)
                 : texts.get("verdict.passes.not-enforced", gate.enforcement().name(), why);
@@ -203,11 +201,30 @@ public final class Sentences {
 
     /** One reason of the gate. */
     public String reason(GateReason reason) {
-        Object[] arguments = reason.arguments().stream().map(this::argument).toArray();
+        UnaryOperator<String> escape = reason.kind() == GateReason.Kind.UNCLASSIFIED ? name : prose;
+        Object[] arguments = reason.arguments().stream()
+                .map(argument -> argument(argument, escape))
+                .toArray();
         return texts.get("gate." + reason.kind().id(), arguments);
     }
 
-    private Object argument(Object argument) {
+    /** What the source could not use. */
+    public String rejected(Rejections rejections) {
+        Rejection first = rejections.named().get(0);
+        return texts.get(
+                "report.rejected",
+                rejections.total(),
+                name.apply(first.where()),
+                first.line(),
+                prose.apply(first.why()));
+    }
+
+    /** What the data could not tell, as the source says it. */
+    public String note(String note) {
+        return prose.apply(note);
+    }
+
+    private Object argument(Object argument, UnaryOperator<String> escape) {
         if (argument instanceof Instant instant) {
             return formats.instant(instant);
         }
@@ -215,9 +232,5 @@ public final class Sentences {
             return formats.percent(share);
         }
         return argument instanceof String text ? escape.apply(text) : argument;
-    }
-
-    private String more(String line, int size) {
-        return size <= NAMED ? line : texts.get("list.more", line, size - NAMED);
     }
 }

@@ -4,53 +4,39 @@ package io.github.sre4j.text;
 public final class Untrusted {
 
     private static final int LONGEST = 200;
+    private static final int HEAD = 139;
+    private static final int MOST_MARKS = 3;
 
     private Untrusted() {}
 
     /**
-     * For a terminal or a log: one line, without characters that colour, move or hide text (controls, escape sequences, direction overrides,
-     * line separators), and at most 200 characters.
+     * For a terminal or a log: one line, without characters that colour, move, hide or overprint text (controls, escape sequences, direction
+     * overrides, line separators, piled up marks), and at most 200 characters, of which both ends are kept.
      */
     public static String forTerminal(String text) {
+        int[] points = text.codePoints().toArray();
         StringBuilder safe = new StringBuilder();
-        text.codePoints().limit(LONGEST).forEach(c -> safe.appendCodePoint(visible(c) ? c : '\uFFFD'));
-        return text.codePointCount(0, text.length()) > LONGEST
-                ? safe.append('…').toString()
-                : safe.toString();
-    }
-
-    /** For Markdown inside a table or a list: as {@link #forTerminal}, and nothing in it is markup, a link or a mention. */
-    public static String forMarkdown(String text) {
-        StringBuilder safe = new StringBuilder();
-        String plain = forTerminal(text);
-        for (int i = 0; i < plain.length(); i++) {
-            char c = plain.charAt(i);
-            switch (c) {
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '&' -> safe.append("&amp;");
-                case '@' -> safe.append("&#64;");
-                case ':' -> safe.append("&#58;");
-                case '#' -> safe.append("&#35;");
-                case '.' -> safe.append(endsInWww(safe) ? "&#46;" : ".");
-                case '\\', '`', '*', '_', '[', ']', '|', '~', '!', '$' ->
-                    safe.append('\\').append(c);
-                default -> safe.append(c);
+        int marks = 0;
+        for (int i = 0; i < points.length; i++) {
+            if (points.length > LONGEST && i == HEAD) {
+                safe.append('…');
+                i = points.length - (LONGEST - HEAD - 1);
             }
+            marks = mark(points[i]) ? marks + 1 : 0;
+            safe.appendCodePoint(visible(points[i]) && marks <= MOST_MARKS ? points[i] : '\uFFFD');
         }
         return safe.toString();
     }
 
-    /** For XML 1.0: characters that XML cannot hold are replaced; markup is left to the XML writer. */
+    /** For an attribute or text of XML 1.0, whose markup is left to the XML writer. */
     public static String forXml(String text) {
-        StringBuilder safe = new StringBuilder();
-        text.codePoints().forEach(c -> safe.appendCodePoint(inXml(c) ? c : '\uFFFD'));
-        return safe.toString();
+        // Every character that XML cannot hold is one that a terminal should not see either.
+        return forTerminal(text);
     }
 
-    /** GitHub makes links of bare host names that begin so. */
-    private static boolean endsInWww(StringBuilder text) {
-        return text.length() >= 3 && text.substring(text.length() - 3).equalsIgnoreCase("www");
+    private static boolean mark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 
     private static boolean visible(int c) {
@@ -62,14 +48,5 @@ public final class Untrusted {
                 && type != Character.UNASSIGNED
                 && type != Character.LINE_SEPARATOR
                 && type != Character.PARAGRAPH_SEPARATOR;
-    }
-
-    private static boolean inXml(int c) {
-        return c == '\t'
-                || c == '\n'
-                || c == '\r'
-                || (c >= 0x20 && c <= 0xD7FF)
-                || (c >= 0xE000 && c <= 0xFFFD)
-                || c >= 0x10000;
     }
 }

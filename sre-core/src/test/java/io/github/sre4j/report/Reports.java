@@ -1,37 +1,26 @@
 package io.github.sre4j.report;
 
-import io.github.sre4j.assess.Assessment;
-import io.github.sre4j.assess.Assessor;
 import io.github.sre4j.assess.Measured;
-import io.github.sre4j.gate.Gate;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.sli.EndpointPattern;
-import io.github.sre4j.sli.Service;
+import io.github.sre4j.sli.ErrorSli;
+import io.github.sre4j.sli.LatencySli;
+import io.github.sre4j.sli.Objective;
 import io.github.sre4j.sli.SliKind;
-import io.github.sre4j.sli.Window;
-import io.github.sre4j.standard.DefaultStandard;
+import io.github.sre4j.standard.EndpointClass;
 import io.github.sre4j.standard.Enforcement;
-import io.github.sre4j.standard.Waiver;
+import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.Counts;
-import io.github.sre4j.telemetry.EndpointMeasurement;
-import io.github.sre4j.telemetry.Rejections;
-import io.github.sre4j.telemetry.Rejections.Rejection;
-import io.github.sre4j.telemetry.Sampling;
-import io.github.sre4j.telemetry.SourceReport;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Reports of every kind, for tests. */
 final class Reports {
-
-    static final Instant NOW = Instant.parse("2026-11-22T06:30:00Z");
-    private static final Window WINDOW = Window.endingAt(Instant.parse("2026-11-22T00:00:00Z"), Duration.ofDays(7));
 
     private Reports() {}
 
@@ -40,104 +29,184 @@ final class Reports {
         reports.put("all-met", allMet());
         reports.put("missed", missed(Enforcement.OBSERVE));
         reports.put("missed-enforced", missed(Enforcement.ENFORCE));
+        reports.put("incident", incident());
+        reports.put("undecided", undecided());
         reports.put(
                 "no-telemetry",
-                report(Enforcement.OBSERVE, List.of(), List.of(), Rejections.NONE, new Sampling.Unknown()));
+                new ReportBuilder().enforcement(Enforcement.OBSERVE).build());
+        reports.put(
+                "outside-window",
+                new ReportBuilder().outsideWindow(50).onNoData(OnNoData.WARN).build());
+        reports.put("unreadable", unreadable());
+        reports.put("unclassified", unclassified());
         reports.put("hostile", hostile());
         reports.put("many", many());
         return reports;
     }
 
     static ServiceLevelReport allMet() {
-        return report(
-                Enforcement.ENFORCE,
-                List.of(
-                        Measured.evenly(spring("orders (GET)"), 40_000, 40, 10),
-                        Measured.evenly(spring("orders (POST)"), 9_000, 9, 2)),
-                List.of(),
-                Rejections.NONE,
-                new Sampling.Complete());
+        return new ReportBuilder()
+                .measured(Measured.evenly(spring("orders (GET)"), 40_000, 40, 10))
+                .measured(Measured.evenly(spring("orders (POST)"), 9_000, 9, 2))
+                .build();
     }
 
     static ServiceLevelReport missed(Enforcement enforcement) {
-        return report(
-                enforcement,
-                List.of(
-                        Measured.evenly(spring("vets (GET)"), 4_520, 412, 3),
-                        Measured.evenly(spring("owners/{ownerId} (GET)"), 2_698, 20, 148),
-                        Measured.endpoint(
-                                spring("search (GET)"),
-                                new Counts(900, 10, 1),
-                                new Counts(900, 190, 2),
-                                Duration.ofSeconds(340)),
-                        Measured.evenly(spring("owners/new (POST)"), 120, 1, 0),
-                        Measured.evenly(spring("export (GET)"), 700, 600, 0),
-                        Measured.evenly(spring("legacy (GET)"), 5_000, 2, 0),
-                        Measured.evenly("OtherTransaction/Java/com.acme.Nightly/run", 0, 0, 0),
-                        Measured.evenly("WebTransaction/SpringController/OperationHandler/handle", 9_000, 0, 0),
-                        Measured.evenly("WebTransaction/StatusCode/404", 30, 0, 0)),
-                List.of(
-                        waiver(spring("export (GET)"), null, "2026-12-01"),
-                        waiver(spring("legacy (GET)"), SliKind.LATENCY, "2026-11-20"),
-                        waiver(spring("gone (GET)"), null, "2027-02-01")),
-                new Rejections(
-                        12,
-                        List.of(new Rejection("Transaction.ndjson", 7, "there is no duration, or it is not a number"))),
-                new Sampling.Sampled(0.14));
+        return new ReportBuilder()
+                .enforcement(enforcement)
+                .measured(Measured.evenly(spring("vets (GET)"), 4_520, 412, 3))
+                .measured(Measured.evenly(spring("owners/{ownerId} (GET)"), 2_698, 20, 148))
+                .measured(Measured.evenly(spring("owners/{ownerId}/pets/{petId}/visits/new (POST)"), 5_300, 320, 190))
+                .measured(Measured.endpoint(
+                        spring("search (GET)"),
+                        new Counts(900, 10, 1),
+                        new Counts(900, 190, 2),
+                        Duration.ofSeconds(340)))
+                .measured(Measured.evenly(spring("owners/new (POST)"), 120, 1, 0))
+                .measured(Measured.evenly(spring("export (GET)"), 700, 600, 0))
+                .measured(Measured.evenly(spring("legacy (GET)"), 5_000, 2, 0))
+                .measured(Measured.evenly("OtherTransaction/Java/com.acme.Nightly/run", 0, 0, 0))
+                .measured(Measured.evenly("WebTransaction/SpringController/OperationHandler/handle", 9_000, 0, 0))
+                .measured(Measured.evenly("WebTransaction/StatusCode/404", 30, 0, 0))
+                .waiver(spring("export (GET)"), null, "three operators a month", "team-orders", "2026-12-01")
+                .waiver(spring("legacy (GET)"), SliKind.LATENCY, "to be removed", "team-orders", "2026-11-20")
+                .waiver(spring("gone (GET)"), null, "bulk load", "team-orders", "2027-02-01")
+                .rejected(12, "Transaction.ndjson", 7, "there is no duration, or it is not a number")
+                .sampled(0.14)
+                .note("two files hold no application name and were taken to be of this service")
+                .build();
+    }
+
+    static ServiceLevelReport incident() {
+        return new ReportBuilder()
+                .measured(Measured.endpoint(
+                        spring("search (GET)"),
+                        new Counts(9_000, 10, 1),
+                        new Counts(9_000, 2_190, 2),
+                        Duration.ofSeconds(3_400)))
+                .measured(Measured.evenly(spring("orders (GET)"), 40_000, 40, 10))
+                .build();
+    }
+
+    static ServiceLevelReport undecided() {
+        ReportBuilder builder = new ReportBuilder();
+        IntStream.rangeClosed(1, 7)
+                .forEach(i -> builder.measured(Measured.evenly(spring("reports/" + i + " (GET)"), 20 * i, i, 0)));
+        return builder.build();
+    }
+
+    private static ServiceLevelReport unreadable() {
+        return new ReportBuilder()
+                .measured(Measured.evenly(spring("orders (GET)"), 400, 0, 0))
+                .rejected(9_000, "Transaction-2026-11-20.ndjson.gz", 401, "the line ends in the middle of an object")
+                .build();
+    }
+
+    private static ServiceLevelReport unclassified() {
+        Standard web = new Standard(
+                "acme",
+                "2026-11",
+                Duration.ofDays(7),
+                0.99,
+                Enforcement.ENFORCE,
+                List.of(new EndpointClass(
+                        "api",
+                        List.of(new EndpointPattern("WebTransaction/SpringController/api/**")),
+                        List.of(
+                                new LatencySli(Duration.ofMillis(2_250), Objective.of("0.995")),
+                                new ErrorSli(Objective.of("0.9995"))))));
+        return new ReportBuilder()
+                .service("orders", "1234567")
+                .standard(web)
+                .measured(Measured.evenly(spring("api/orders (GET)"), 90_000, 460, 5))
+                .measured(Measured.evenly(spring("orders (GET)"), 9_000, 20, 5))
+                .build();
     }
 
     static ServiceLevelReport hostile() {
-        List<EndpointMeasurement> measured = new ArrayList<>();
-        for (String name : List.of(
-                "WebTransaction/Uri/</script><script>alert(1)</script>",
-                "WebTransaction/Uri/a|b `code` **bold** [link](http://evil.example) @team #1",
-                "WebTransaction/Uri/\u001B[31mred\u001B[0m\nfake: [INFO] BUILD SUCCESS\r\u0007",
-                "WebTransaction/Uri/right\u202Etfel www.evil.example",
-                "WebTransaction/Uri/" + "long".repeat(1_000),
-                "WebTransaction/Uri/日本語/\uD83D\uDE80\uD800",
-                "WebTransaction/Uri/<!--]]>&amp;\u0000")) {
-            measured.add(Measured.evenly(name, 5_000, 2_000, 0));
-        }
-        return report(Enforcement.ENFORCE, measured, List.of(), Rejections.NONE, new Sampling.Unknown());
+        ReportBuilder builder = new ReportBuilder();
+        hostileNames()
+                .forEach(name -> builder.measured(Measured.evenly("WebTransaction/Uri/" + name, 5_000, 2_000, 0)));
+        return builder.waiver(
+                        "WebTransaction/Uri/none",
+                        null,
+                        "see #12 | [x](http://evil.example) `a`",
+                        "@acme/team",
+                        "2027-03-01")
+                .rejected(1, "a|b\n.ndjson", 3, "unexpected <b>token</b> '\u001B[2J' at www.evil.example")
+                .note("@everyone look at http://evil.example")
+                .build();
+    }
+
+    static Stream<String> hostileNames() {
+        return Stream.of(
+                "</script><script>alert(1)</script>",
+                "a|b `code` **bold** [link](http://evil.example) @team #1",
+                "back\\|slash\\",
+                "`",
+                "``two`` |",
+                "www.evil.example/a@b.example",
+                "</details></summary><!-- ",
+                "\u001B[31mred\u001B[0m\nfake: [INFO] BUILD SUCCESS\r\u0007",
+                "right\u202Etfel",
+                "z" + "\u0300".repeat(60) + "algo",
+                "long".repeat(1_000),
+                "日本語/\uD83D\uDE80\uD800",
+                "注文を確認して領収書を発行する画面/明細一覧/検索結果/詳細",
+                "<!--]]>&amp;\u0000\uFFFE");
     }
 
     static ServiceLevelReport many() {
-        List<EndpointMeasurement> measured = new ArrayList<>();
+        ReportBuilder builder = new ReportBuilder();
         for (int i = 0; i < 300; i++) {
-            measured.add(Measured.evenly(
+            builder.measured(Measured.evenly(
                     spring("resource" + i + "/{id}/part (GET)"), 2_000 + i, i % 6 == 0 ? 500 + i : 5, i % 7));
         }
-        return report(Enforcement.ENFORCE, measured, List.of(), Rejections.NONE, new Sampling.Complete());
+        return builder.build();
     }
 
-    private static ServiceLevelReport report(
-            Enforcement enforcement,
-            List<EndpointMeasurement> measured,
-            List<Waiver> waivers,
-            Rejections rejections,
-            Sampling sampling) {
-        Assessment assessment = new Assessor(DefaultStandard.get(), waivers, LocalDate.ofInstant(NOW, ZoneOffset.UTC))
-                .assess(WINDOW, measured);
-        SourceReport source = new SourceReport(
-                "event-files",
-                "event files in build/events",
-                measured.stream().mapToLong(e -> e.whole().requests()).sum(),
-                0,
-                measured.isEmpty() ? null : WINDOW,
-                rejections,
-                sampling,
-                List.of());
-        return new ServiceLevelReport(
-                new Service("petclinic", null),
-                NOW,
-                source,
-                assessment,
-                new Gate(enforcement, OnNoData.FAIL).decide(source, assessment));
+    /** A report nobody thought of. */
+    static ServiceLevelReport random(long seed) {
+        Random random = new Random(seed);
+        List<String> names = hostileNames().toList();
+        ReportBuilder builder = new ReportBuilder()
+                .service(names.get(random.nextInt(names.size())), random.nextBoolean() ? null : "42")
+                .enforcement(random.nextBoolean() ? Enforcement.OBSERVE : Enforcement.ENFORCE)
+                .onNoData(random.nextBoolean() ? OnNoData.FAIL : OnNoData.WARN)
+                .outsideWindow(random.nextInt(3));
+        int endpoints = random.nextInt(12);
+        for (int i = 0; i < endpoints; i++) {
+            builder.measured(Measured.endpoint(
+                    (random.nextInt(4) == 0 ? "OtherTransaction/Java/" : "WebTransaction/Uri/")
+                            + i
+                            + names.get(random.nextInt(names.size())),
+                    counts(random),
+                    counts(random),
+                    Duration.ofNanos(random.nextLong(10_000_000_000_000L))));
+        }
+        if (random.nextBoolean()) {
+            builder.sampled(0.001 + random.nextDouble() * 0.99);
+        }
+        if (random.nextBoolean()) {
+            builder.rejected(1 + random.nextInt(500), "file", 1 + random.nextInt(9), "why");
+        }
+        if (random.nextBoolean()) {
+            SliKind only = random.nextBoolean() ? SliKind.LATENCY : null;
+            builder.waiver(
+                    "WebTransaction/Uri/1*",
+                    only,
+                    "reason",
+                    "owner",
+                    random.nextBoolean() ? "2026-11-01" : "2026-12-24");
+        }
+        return builder.build();
     }
 
-    private static Waiver waiver(String endpoint, SliKind kind, String until) {
-        return new Waiver(
-                new EndpointPattern(endpoint), kind, "three operators a month", "team-orders", LocalDate.parse(until));
+    private static Counts counts(Random random) {
+        int requests = random.nextInt(4) == 0 ? 0 : random.nextInt(random.nextBoolean() ? 60 : 200_000);
+        double share = random.nextBoolean() ? 0.01 : 0.3;
+        return new Counts(requests, (long) (requests * share * random.nextDouble()), (long)
+                (requests * share * random.nextDouble() / 4));
     }
 
     private static String spring(String rest) {

@@ -8,11 +8,13 @@ import io.github.sre4j.gate.GateReason;
 import io.github.sre4j.sli.NotARequest;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.Set;
@@ -74,7 +76,8 @@ class TextsTest {
         "PT0.9996S, 1 s",
         "PT1.2449S, 1.24 s",
         "PT119S, 119 s",
-        "PT12M, 12 min",
+        "PT12M20S, 12 min",
+        "PT4M49S, 4.8 min",
         "PT3H30M, 3.5 h",
         "PT96H, 4 d"
     })
@@ -86,15 +89,59 @@ class TextsTest {
     @CsvSource({
         "0, 0 %",
         "1, 100 %",
-        "0.0912, 9.12 %",
+        "0.0912, 9.1 %",
         "0.5, 50 %",
         "0.99971, 99.971 %",
+        "0.9993, 99.93 %",
+        "0.4312, 43 %",
+        "0.9999999, 99.99999 %",
         "0.999, 99.9 %",
         "0.0004, 0.04 %",
         "NaN, –"
     })
     void percentages_never_round_a_miss_away(double ratio, String text) {
         assertThat(Texts.of("en").formats().percent(ratio)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.0912, 0.05, 9.1 %",
+        "0.0504, 0.05, 5.04 %",
+        "0.05000004, 0.05, 5.000004 %",
+        "0.05, 0.05, 5 %",
+        "0.0497, 0.05, 4.97 %",
+        "0.00051, 0.0005, 0.051 %"
+    })
+    void a_share_beside_its_limit_never_looks_like_the_limit(double share, BigDecimal limit, String text) {
+        assertThat(Texts.of("en").formats().percentBeside(share, limit)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0.25S, 250 ms",
+        "PT2.25S, 2.25 s",
+        "PT90S, 90 s",
+        "PT125S, 125 s",
+        "PT15M, 15 min",
+        "PT0.0005S, 0.5 ms"
+    })
+    void what_somebody_wrote_down_keeps_its_digits(Duration duration, String text) {
+        assertThat(Texts.of("en").formats().exactDuration(duration)).isEqualTo(text);
+    }
+
+    @Test
+    void windows_say_a_year_once_and_the_zone_always() {
+        Instant from = Instant.parse("2026-11-15T00:00:00Z");
+        Instant to = Instant.parse("2026-11-22T06:30:59Z");
+        Instant later = Instant.parse("2027-01-02T00:00:00Z");
+        Formats english = Texts.of("en").formats();
+        Formats japanese = Texts.of("ja").formats();
+        assertThat(english.window(from, to)).isEqualTo("15 Nov 00:00 – 22 Nov 2026 06:30 UTC");
+        assertThat(english.window(from, later)).isEqualTo("15 Nov 2026 00:00 – 2 Jan 2027 00:00 UTC");
+        assertThat(english.window(from, Instant.parse("2026-11-15T08:26:00Z")))
+                .isEqualTo("15 Nov 2026 00:00 – 08:26 UTC");
+        assertThat(japanese.window(from, to)).isEqualTo("2026年11月15日 00:00 – 11月22日 06:30 UTC");
+        assertThat(japanese.window(from, later)).isEqualTo("2026年11月15日 00:00 – 2027年1月2日 00:00 UTC");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.sre4j.maven;
 import io.github.sre4j.report.console.ConsoleLine;
 import io.github.sre4j.report.console.ConsoleLine.Style;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
 /** Prints the lines of a report through Maven's log, which knows {@code -q} and log files. */
@@ -20,8 +21,7 @@ final class ConsolePrinter {
 
     void print(List<ConsoleLine> lines) {
         for (ConsoleLine line : lines) {
-            String text =
-                    colours && line.style() != Style.PLAIN ? code(line.style()) + line.text() + RESET : line.text();
+            String text = colours ? coloured(line) : line.text();
             switch (line.level()) {
                 case INFO -> log.info(text);
                 case WARN -> log.warn(text);
@@ -30,12 +30,22 @@ final class ConsolePrinter {
         }
     }
 
+    private static String coloured(ConsoleLine line) {
+        return line.segments().stream()
+                .map(segment -> segment.style() == Style.PLAIN
+                        ? segment.text()
+                        : code(segment.style()) + segment.text() + RESET)
+                .collect(Collectors.joining());
+    }
+
     private static String code(Style style) {
         return switch (style) {
             case PLAIN -> "";
             case STRONG -> "\u001B[1m";
             case GOOD -> "\u001B[1;32m";
             case BAD -> "\u001B[1;31m";
+            case WARN -> "\u001B[33m";
+            case DIM -> "\u001B[2m";
         };
     }
 }

@@ -1,15 +1,16 @@
 package io.github.sre4j.report.console;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * One line for a terminal. Its text is safe to print: text from telemetry has been made harmless.
  *
  * @param level how much it matters
- * @param style how it looks where there are colours
- * @param text the line
+ * @param segments its parts from left to right, spaces included
  */
-public record ConsoleLine(Level level, Style style, String text) {
+public record ConsoleLine(Level level, List<Segment> segments) {
 
     /** How much a line matters. */
     public enum Level {
@@ -21,7 +22,7 @@ public record ConsoleLine(Level level, Style style, String text) {
         ERROR
     }
 
-    /** How a line looks. */
+    /** What a part of a line means; whoever prints it chooses the colour. */
     public enum Style {
         /** As it is. */
         PLAIN,
@@ -30,13 +31,36 @@ public record ConsoleLine(Level level, Style style, String text) {
         /** Good news. */
         GOOD,
         /** Bad news. */
-        BAD
+        BAD,
+        /** Something to look at. */
+        WARN,
+        /** What is read last. */
+        DIM
     }
 
-    /** Refuses null. */
+    /**
+     * A part of a line in one style.
+     *
+     * @param style what it means
+     * @param text the part
+     */
+    public record Segment(Style style, String text) {
+
+        /** Refuses null. */
+        public Segment {
+            Objects.requireNonNull(style, "style");
+            Objects.requireNonNull(text, "text");
+        }
+    }
+
+    /** Copies the list. */
     public ConsoleLine {
         Objects.requireNonNull(level, "level");
-        Objects.requireNonNull(style, "style");
-        Objects.requireNonNull(text, "text");
+        segments = List.copyOf(segments);
+    }
+
+    /** The whole line without styles. */
+    public String text() {
+        return segments.stream().map(Segment::text).collect(Collectors.joining());
     }
 }

@@ -3,132 +3,180 @@ package io.github.sre4j.report.console;
 import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.Reason;
-import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.assess.WaiverUse;
+import io.github.sre4j.report.NextSteps;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
+import io.github.sre4j.report.SliSentences;
 import io.github.sre4j.report.console.ConsoleLine.Level;
 import io.github.sre4j.report.console.ConsoleLine.Style;
-import io.github.sre4j.telemetry.Rejections.Rejection;
 import io.github.sre4j.text.Columns;
 import io.github.sre4j.text.Texts;
 import io.github.sre4j.text.Untrusted;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Lays a report out for a terminal. Immutable and thread-safe. */
 public final class ConsoleReport {
 
-    private static final int MOST_MISSED = 10;
-    private static final int WIDEST_LABEL = 44;
+    /** How many missed endpoints are shown unless told otherwise. */
+    public static final int MOST_MISSED = 10;
 
+    /** A hundred columns less what Maven puts before a line. */
+    public static final int COLUMNS = 90;
+
+    /** How many incidents, waivers and notes are shown, of each. */
+    private static final int MOST_OTHERS = 5;
+
+    private final Texts texts;
     private final Sentences sentences;
+    private final SliSentences slis;
+    private final NextSteps next;
+    private final int columns;
+    private final int mostMissed;
 
-    /** A console report in that language. */
+    /** A console report in that language, in {@value #COLUMNS} columns with at most {@value #MOST_MISSED} missed endpoints. */
     public ConsoleReport(Texts texts) {
-        this.sentences = new Sentences(texts, Untrusted::forTerminal);
+        this(texts, COLUMNS, MOST_MISSED);
     }
 
     /**
-     * The lines of a report, the verdict last.
+     * A console report of another size.
+     *
+     * @param texts the language
+     * @param columns the widest line, at least 40
+     * @param mostMissed how many missed endpoints are shown, at least 1; the others are counted
+     * @throws IllegalArgumentException if a number is too small
+     */
+    public ConsoleReport(Texts texts, int columns, int mostMissed) {
+        if (columns < 40 || mostMissed < 1) {
+            throw new IllegalArgumentException(
+                    "a console report needs 40 columns and a missed endpoint, not " + columns + " and " + mostMissed);
+        }
+        this.texts = texts;
+        this.sentences =
+                new Sentences(texts, name -> LineBreaker.glued(Untrusted.forTerminal(name)), Untrusted::forTerminal);
+        this.slis = new SliSentences(texts);
+        this.next = new NextSteps(texts, sentences);
+        this.columns = columns;
+        this.mostMissed = mostMissed;
+    }
+
+    /**
+     * The lines of a report: what was checked, what misses, what else to know, and last the goal, the verdict, and what to do next.
      *
      * @param report the report
      * @param fullReport where the whole report is, for people
      */
     public List<ConsoleLine> lines(ServiceLevelReport report, String fullReport) {
-        List<ConsoleLine> lines = new ArrayList<>();
+        ConsoleLines lines = new ConsoleLines(columns);
         Assessment assessment = report.assessment();
-        info(lines, Style.STRONG, sentences.subject(report));
-        info(lines, Style.PLAIN, sentences.source(report.source()));
-        if (report.source().rejections().total() > 0) {
-            Rejection first = report.source().rejections().named().get(0);
-            lines.add(warn(sentences.text(
-                    "report.rejected",
-                    report.source().rejections().total(),
-                    Untrusted.forTerminal(first.where()),
-                    first.line(),
-                    Untrusted.forTerminal(first.why()))));
+        lines.add(Level.INFO, Style.STRONG, sentences.subject(report));
+        lines.add(Level.INFO, Style.DIM, sentences.source(report.source()));
+        boolean judged = Sentences.judged(report.gate());
+        if (judged && report.source().rejections().total() > 0) {
+            lines.add(Level.WARN, Style.WARN, sentences.rejected(report.source().rejections()));
         }
-        missed(lines, assessment, report.gate().passed() ? Level.WARN : Level.ERROR);
+        new MissedTable(texts, sentences, slis, mostMissed).add(report, lines);
         incidents(lines, assessment);
         List<EndpointResult> undecided = assessment.endpoints(Verdict.UNDECIDED);
         if (!undecided.isEmpty()) {
-            info(lines, Style.PLAIN, sentences.undecided(undecided));
-        }
-        if (!assessment.setAside().isEmpty()) {
-            boolean someUnclassified = assessment.setAside().stream()
-                    .anyMatch(aside -> aside.notARequest().isEmpty());
-            lines.add(new ConsoleLine(
-                    someUnclassified ? Level.WARN : Level.INFO,
+            lines.add(
+                    Level.INFO,
                     Style.PLAIN,
-                    sentences.setAside(assessment.setAside())));
+                    widestThatFits(IntStream.rangeClosed(1, MOST_OTHERS)
+                            .mapToObj(left -> sentences.undecided(undecided, MOST_OTHERS + 1 - left))));
         }
-        for (WaiverUse use : assessment.waivers()) {
-            boolean calm = !use.expired() && use.endpoints() > 0 && use.daysLeft() > 14;
-            lines.add(new ConsoleLine(calm ? Level.INFO : Level.WARN, Style.PLAIN, sentences.waiver(use)));
-        }
-        verdict(lines, report);
-        List<EndpointResult> missed = assessment.endpoints(Verdict.MISSED);
-        if (!missed.isEmpty()) {
-            info(lines, Style.PLAIN, sentences.text("next.missed", sentences.label(missed.get(0))));
-        }
-        info(lines, Style.PLAIN, sentences.text("report.full", fullReport));
-        return lines;
+        aside(lines, assessment);
+        waivers(lines, assessment.waivers());
+        capped(
+                lines,
+                Level.INFO,
+                Style.DIM,
+                report.source().notes().stream()
+                        .map(note -> texts.get("report.note", sentences.note(note)))
+                        .toList());
+        conclusion(lines, report);
+        lines.add(Level.INFO, Style.PLAIN, texts.get("report.full", Untrusted.forTerminal(fullReport)));
+        return lines.all();
     }
 
-    private void missed(List<ConsoleLine> lines, Assessment assessment, Level level) {
-        List<EndpointResult> missed = assessment.endpoints(Verdict.MISSED);
-        if (missed.isEmpty()) {
+    /** The first that takes one line, else the last. */
+    private String widestThatFits(Stream<String> candidates) {
+        List<String> all = candidates.toList();
+        return all.stream()
+                .filter(text -> Columns.width(text) <= columns)
+                .findFirst()
+                .orElse(all.get(all.size() - 1));
+    }
+
+    private void incidents(ConsoleLines lines, Assessment assessment) {
+        List<String> incidents = assessment.endpoints().stream()
+                .flatMap(result -> result.slis().stream()
+                        .filter(sli -> sli.reason() == Reason.INCIDENT)
+                        .map(sli -> texts.get("incident", sentences.label(result), slis.why(sli))))
+                .toList();
+        capped(lines, Level.WARN, Style.WARN, incidents);
+    }
+
+    private void aside(ConsoleLines lines, Assessment assessment) {
+        if (assessment.setAside().isEmpty()) {
             return;
         }
-        lines.add(new ConsoleLine(level, Style.STRONG, sentences.text("report.missed", missed.size())));
-        int widest = missed.stream()
-                .limit(MOST_MISSED)
-                .mapToInt(result -> Math.min(WIDEST_LABEL, Columns.width(sentences.label(result))))
-                .max()
-                .orElse(0);
-        for (EndpointResult result : missed.subList(0, Math.min(MOST_MISSED, missed.size()))) {
-            String label = Columns.pad(Columns.cut(sentences.label(result), widest), widest);
-            for (SliResult sli : result.slis(Verdict.MISSED)) {
-                lines.add(new ConsoleLine(level, Style.BAD, "  " + label + "  " + sentences.observed(result, sli)));
-                label = " ".repeat(widest);
-            }
-        }
-        if (missed.size() > MOST_MISSED) {
-            lines.add(new ConsoleLine(
-                    level, Style.PLAIN, sentences.text("report.missed.more", missed.size() - MOST_MISSED)));
+        boolean someUnclassified = assessment.setAside().stream()
+                .anyMatch(aside -> aside.notARequest().isEmpty());
+        lines.add(
+                someUnclassified ? Level.WARN : Level.INFO,
+                someUnclassified ? Style.WARN : Style.DIM,
+                widestThatFits(
+                        Stream.of(true, false).map(withNames -> sentences.setAside(assessment.setAside(), withNames))));
+    }
+
+    /** Those that somebody must look at first. */
+    private void waivers(ConsoleLines lines, List<WaiverUse> uses) {
+        capped(
+                lines,
+                Level.WARN,
+                Style.WARN,
+                uses.stream()
+                        .filter(use -> !Sentences.calm(use))
+                        .sorted(Comparator.comparingLong(WaiverUse::daysLeft))
+                        .map(sentences::waiver)
+                        .toList());
+        capped(
+                lines,
+                Level.INFO,
+                Style.DIM,
+                uses.stream()
+                        .filter(Sentences::calm)
+                        .sorted(Comparator.comparingLong(WaiverUse::daysLeft))
+                        .map(sentences::waiver)
+                        .toList());
+    }
+
+    private void capped(ConsoleLines lines, Level level, Style style, List<String> texts) {
+        texts.stream().limit(MOST_OTHERS).forEach(text -> lines.add(level, style, text));
+        if (texts.size() > MOST_OTHERS) {
+            lines.add(level, style, "  " + this.texts.get("report.more", texts.size() - MOST_OTHERS));
         }
     }
 
-    private void incidents(List<ConsoleLine> lines, Assessment assessment) {
-        Predicate<SliResult> incident = sli -> sli.reason() == Reason.INCIDENT;
-        for (EndpointResult result : assessment.endpoints()) {
-            result.slis().stream()
-                    .filter(incident)
-                    .forEach(sli ->
-                            lines.add(warn(sentences.text("incident", sentences.label(result), sentences.why(sli)))));
-        }
-    }
-
-    private void verdict(List<ConsoleLine> lines, ServiceLevelReport report) {
+    private void conclusion(ConsoleLines lines, ServiceLevelReport report) {
         boolean passed = report.gate().passed();
         boolean clean = passed && report.gate().wouldPassEnforced();
-        if (report.assessment().goal().endpoints() > 0) {
-            info(lines, Style.STRONG, sentences.goal(report.assessment().goal()));
+        if (Sentences.judged(report.gate())) {
+            lines.add(
+                    Level.INFO, Style.STRONG, sentences.goal(report.assessment().goal()));
         }
-        lines.add(new ConsoleLine(
+        lines.add(
                 clean ? Level.INFO : passed ? Level.WARN : Level.ERROR,
-                clean ? Style.GOOD : Style.BAD,
-                sentences.verdict(report.gate())));
-    }
-
-    private static void info(List<ConsoleLine> lines, Style style, String text) {
-        lines.add(new ConsoleLine(Level.INFO, style, text));
-    }
-
-    private static ConsoleLine warn(String text) {
-        return new ConsoleLine(Level.WARN, Style.PLAIN, text);
+                clean ? Style.GOOD : passed ? Style.WARN : Style.BAD,
+                sentences.verdict(report.gate()));
+        next.of(report).stream()
+                .findFirst()
+                .ifPresent(step -> lines.add(Level.INFO, Style.PLAIN, texts.get("next", step)));
     }
 }

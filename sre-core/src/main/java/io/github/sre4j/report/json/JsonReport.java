@@ -1,39 +1,90 @@
 package io.github.sre4j.report.json;
 
+import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.report.ServiceLevelReport;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
-/** Writes the report file. */
+/** Writes and reads the report file. */
 public final class JsonReport {
 
     /** Counts up when a field is renamed or removed. */
     public static final int SCHEMA_VERSION = 1;
 
-    // Beyond the basic plane escapes keep the file readable for whatever reads it; '/' and others need none.
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
+    /** To how many significant digits intervals and p-values are written. Everything else is exact. */
+    public static final int SIGNIFICANT_DIGITS = 12;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private JsonReport() {}
 
     /**
-     * Writes a report as UTF-8 JSON, indented, keys always in the same order.
+     * Writes a report as UTF-8 JSON, indented, keys always in the same order, lines ended by a line feed on every platform.
      *
      * @throws IOException if the stream fails
      */
     public static void write(ServiceLevelReport report, OutputStream to) throws IOException {
-        ObjectNode tree = new ReportTree(JsonMapper.builder().build().getNodeFactory()).of(report);
-        try (JsonGenerator generator = JSON.createGenerator(to)) {
-            generator.setPrettyPrinter(new DefaultPrettyPrinter());
-            JsonMapper.builder().build().writeTree(generator, tree);
+        try (JsonGenerator generator = new JsonFactory().createGenerator(to, JsonEncoding.UTF8)) {
+            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+            generator.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(indenter));
+            MAPPER.writeTree(generator, new ReportTree(new WellFormedText()).of(report));
             generator.writeRaw('\n');
         }
+    }
+
+    /**
+     * Writes a report to a file, which is there whole or not at all.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public static void write(ServiceLevelReport report, Path file) throws IOException {
+        ReportFiles.write(file, out -> write(report, out));
+    }
+
+    /**
+     * Reads a report file of this or another product. Fields it does not know are passed over.
+     *
+     * @throws InvalidReportException if it is no report file of this schema version; the message says what is wrong and where
+     * @throws IOException if it cannot be read
+     */
+    public static StoredReport read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, file.toString());
+        }
+    }
+
+    /**
+     * Reads a report file.
+     *
+     * @param in the file's bytes; the caller closes it
+     * @param name what to call it in messages
+     * @throws InvalidReportException if it is no report file of this schema version; the message says what is wrong and where
+     * @throws IOException if the stream fails
+     */
+    public static StoredReport read(InputStream in, String name) throws IOException {
+        JsonNode root;
+        try {
+            root = MAPPER.readTree(in);
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new InvalidReportException(
+                    "'" + name + "' is not JSON: line " + line + "; run sre:check again to write it anew", e);
+        }
+        return new StoredReportReader(name).read(root);
     }
 }

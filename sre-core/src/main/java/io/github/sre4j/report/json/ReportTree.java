@@ -19,6 +19,8 @@ import io.github.sre4j.telemetry.Sampling;
 import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.text.Texts;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -153,11 +155,11 @@ final class ReportTree {
             node.put("ratio", result.tally().goodRatio());
         }
         node.putArray("interval")
-                .add(result.interval().low())
-                .add(result.interval().high());
+                .add(rounded(result.interval().low()))
+                .add(rounded(result.interval().high()));
         node.put("verdict", result.verdict().name());
         node.put("reason", result.reason().name());
-        node.put("pValue", result.pValue());
+        node.put("pValue", rounded(result.pValue()));
         result.furtherGood().ifPresent(more -> node.put("furtherGood", more));
         result.hourWithMostBad()
                 .ifPresent(hour -> node.putObject("worstHour")
@@ -190,6 +192,13 @@ final class ReportTree {
         ArrayNode array = nodes.arrayNode();
         items.forEach(item -> array.add(each.apply(item)));
         return array;
+    }
+
+    /** What comes of logarithms may differ between machines in its last digits; files should not. */
+    private static double rounded(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(JsonReport.SIGNIFICANT_DIGITS, RoundingMode.HALF_EVEN))
+                .doubleValue();
     }
 
     private static BigDecimal seconds(Duration duration) {

@@ -5,11 +5,13 @@ import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
+import io.github.sre4j.report.SliSentences;
 import io.github.sre4j.text.Texts;
 import io.github.sre4j.text.Untrusted;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -20,14 +22,14 @@ public final class JunitReport {
 
     private final Texts texts;
     private final Sentences sentences;
+    private final SliSentences slis;
 
     /** A JUnit report in that language. */
     public JunitReport(Texts texts) {
         this.texts = texts;
         this.sentences = new Sentences(texts, Untrusted::forXml);
+        this.slis = new SliSentences(texts);
     }
-
-    private record Case(EndpointResult endpoint, SliResult sli) {}
 
     /**
      * Writes the report as UTF-8.
@@ -35,33 +37,23 @@ public final class JunitReport {
      * @throws IOException if the stream fails
      */
     public void write(ServiceLevelReport report, OutputStream to) throws IOException {
-        List<Case> cases = report.assessment().endpoints().stream()
-                .flatMap(endpoint -> endpoint.slis().stream().map(sli -> new Case(endpoint, sli)))
-                .toList();
-        boolean fails = !report.gate().passed();
-        long missed = cases.stream()
-                .filter(each -> each.sli().verdict() == Verdict.MISSED)
-                .count();
-        long met = cases.stream()
-                .filter(each -> each.sli().verdict() == Verdict.MET)
-                .count();
-        long failures = fails ? missed : 0;
+        List<TestCase> cases = cases(report);
         try {
             XMLStreamWriter xml =
                     XMLOutputFactory.newFactory().createXMLStreamWriter(to, StandardCharsets.UTF_8.name());
             xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
             xml.writeCharacters("\n");
             xml.writeStartElement("testsuite");
-            xml.writeAttribute(
-                    "name", "sre." + Untrusted.forXml(report.service().name()));
-            xml.writeAttribute("tests", String.valueOf(cases.size() + 1));
-            xml.writeAttribute("failures", String.valueOf(failures + (fails && failures == 0 ? 1 : 0)));
+            xml.writeAttribute("name", suite(report));
+            xml.writeAttribute("tests", String.valueOf(cases.size()));
+            xml.writeAttribute("failures", count(cases, TestCase.Result.FAILED));
             xml.writeAttribute("errors", "0");
-            xml.writeAttribute("skipped", String.valueOf(cases.size() - met - failures));
+            xml.writeAttribute("skipped", count(cases, TestCase.Result.SKIPPED));
+            // Nothing was executed: a production latency here would be added up as time the build took.
             xml.writeAttribute("time", "0");
-            gate(xml, report, fails && failures == 0);
-            for (Case each : cases) {
-                one(xml, report, each, fails);
+            xml.writeAttribute("timestamp", report.generatedAt().toString());
+            for (TestCase each : cases) {
+                each.write(xml);
             }
             xml.writeCharacters("\n");
             xml.writeEndElement();
@@ -72,44 +64,53 @@ public final class JunitReport {
         }
     }
 
+    private List<TestCase> cases(ServiceLevelReport report) {
+        boolean fails = !report.gate().passed();
+        List<TestCase> cases = new ArrayList<>();
+        for (EndpointResult endpoint : report.assessment().endpoints()) {
+            for (SliResult sli : endpoint.slis()) {
+                cases.add(one(suite(report), endpoint, sli, fails));
+            }
+        }
+        boolean shown = cases.stream().anyMatch(each -> each.result() == TestCase.Result.FAILED);
+        cases.add(0, gate(report, fails && !shown));
+        return cases;
+    }
+
     /** A case of its own, so that a check without endpoints is seen to have failed. */
-    private void gate(XMLStreamWriter xml, ServiceLevelReport report, boolean fails) throws XMLStreamException {
-        open(xml, "sre." + Untrusted.forXml(report.service().name()), "gate");
-        if (fails) {
-            xml.writeEmptyElement("failure");
-            xml.writeAttribute("type", report.gate().outcome().id());
-            xml.writeAttribute("message", sentences.verdict(report.gate()));
-        }
-        xml.writeEndElement();
+    private TestCase gate(ServiceLevelReport report, boolean failed) {
+        return new TestCase(
+                suite(report),
+                "gate",
+                failed ? TestCase.Result.FAILED : TestCase.Result.PASSED,
+                report.gate().outcome().id(),
+                sentences.verdict(report.gate()),
+                "");
     }
 
-    private void one(XMLStreamWriter xml, ServiceLevelReport report, Case each, boolean fails)
-            throws XMLStreamException {
-        open(
-                xml,
-                "sre." + Untrusted.forXml(report.service().name()) + "."
-                        + each.endpoint().endpointClass().name(),
-                sentences.label(each.endpoint()) + " ["
-                        + each.sli().sli().kind().id() + "]");
-        String observed =
-                texts.get("junit.missed", sentences.observed(each.endpoint(), each.sli()), sentences.why(each.sli()));
-        if (each.sli().verdict() == Verdict.MISSED && fails) {
-            xml.writeEmptyElement("failure");
-            xml.writeAttribute("type", each.sli().verdict().name());
-            xml.writeAttribute("message", observed);
-        } else if (each.sli().verdict() != Verdict.MET) {
-            boolean missed = each.sli().verdict() == Verdict.MISSED;
-            xml.writeEmptyElement("skipped");
-            xml.writeAttribute("message", missed ? texts.get("junit.observed", observed) : observed);
-        }
-        xml.writeEndElement();
+    private TestCase one(String suite, EndpointResult endpoint, SliResult sli, boolean fails) {
+        boolean waived =
+                sli.verdict() == Verdict.WAIVED && endpoint.activeWaiver().isPresent();
+        String why = waived ? sentences.waived(endpoint.activeWaiver().get()) : slis.why(sli);
+        String observed = slis.observedLine(endpoint, sli);
+        boolean missed = sli.verdict() == Verdict.MISSED;
+        return new TestCase(
+                suite + "." + Untrusted.forXml(endpoint.endpointClass().name()),
+                sentences.label(endpoint) + " [" + sli.sli().kind().id() + "]",
+                sli.verdict() == Verdict.MET
+                        ? TestCase.Result.PASSED
+                        : missed && fails ? TestCase.Result.FAILED : TestCase.Result.SKIPPED,
+                sli.verdict().name(),
+                missed && !fails ? texts.get("junit.observed", observed) : missed ? observed : why,
+                missed ? why : observed);
     }
 
-    private static void open(XMLStreamWriter xml, String className, String name) throws XMLStreamException {
-        xml.writeCharacters("\n  ");
-        xml.writeStartElement("testcase");
-        xml.writeAttribute("classname", className);
-        xml.writeAttribute("name", name);
-        xml.writeAttribute("time", "0");
+    private static String suite(ServiceLevelReport report) {
+        return "sre." + Untrusted.forXml(report.service().name());
+    }
+
+    private static String count(List<TestCase> cases, TestCase.Result result) {
+        return String.valueOf(
+                cases.stream().filter(each -> each.result() == result).count());
     }
 }

@@ -4,14 +4,15 @@ import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.Verdict;
+import io.github.sre4j.report.NextSteps;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
+import io.github.sre4j.text.Markdown;
 import io.github.sre4j.text.Texts;
-import io.github.sre4j.text.Untrusted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /** Lays a report out as Markdown. Immutable and thread-safe. */
 public final class MarkdownReport {
@@ -21,109 +22,85 @@ public final class MarkdownReport {
 
     private final Texts texts;
     private final Sentences sentences;
+    private final NextSteps next;
+    private final EndpointRows rows;
 
     /** A Markdown report in that language. */
     public MarkdownReport(Texts texts) {
         this.texts = texts;
-        this.sentences = new Sentences(texts, Untrusted::forMarkdown);
+        this.sentences = new Sentences(texts, Markdown::code, Markdown::prose);
+        this.next = new NextSteps(texts, sentences);
+        this.rows = new EndpointRows(texts);
     }
 
-    /** The whole report; what does not fit is left out from the end, and that is said. */
+    /** The whole report; rows that do not fit into a comment are left out from the end of their section, and counted. */
     public String render(ServiceLevelReport report) {
         Assessment assessment = report.assessment();
-        List<String> blocks = new ArrayList<>();
-        blocks.add("## "
-                + texts.get(
-                        "markdown.title", Untrusted.forMarkdown(report.service().name())));
-        blocks.add("**" + sentences.goal(assessment.goal()) + "**");
-        blocks.add(sentences.verdict(report.gate()));
-        missed(blocks, assessment.endpoints(Verdict.MISSED));
-        undecided(blocks, assessment.endpoints(Verdict.UNDECIDED));
-        section(blocks, "markdown.waivers", assessment.waivers(), sentences::waiver);
-        if (!assessment.setAside().isEmpty()) {
-            blocks.add("### " + texts.get("markdown.aside") + "\n\n" + sentences.setAside(assessment.setAside()));
+        List<Section> sections = new ArrayList<>();
+        sections.add(Section.of("## "
+                + texts.get("markdown.title", Markdown.prose(report.service().name()))));
+        if (Sentences.judged(report.gate())) {
+            sections.add(Section.of("**" + sentences.goal(assessment.goal()) + "**"));
         }
-        section(blocks, "markdown.notes", notes(report), Function.identity());
-        met(blocks, assessment.endpoints(Verdict.MET));
-        blocks.add(sentences.subject(report) + "  \n" + sentences.source(report.source()));
-        return join(blocks);
-    }
-
-    private void missed(List<String> blocks, List<EndpointResult> results) {
-        if (results.isEmpty()) {
-            return;
+        sections.add(Section.of(sentences.verdict(report.gate())));
+        List<EndpointResult> missed = assessment.endpoints(Verdict.MISSED);
+        if (!missed.isEmpty()) {
+            sections.add(section(
+                    texts.get("markdown.missed"),
+                    rows.header(),
+                    rows.of(missed, sli -> sli.verdict() == Verdict.MISSED)));
         }
-        StringBuilder table = new StringBuilder("### " + texts.get("markdown.missed") + "\n\n");
-        header(table, "markdown.endpoint", "markdown.observed", "markdown.why");
-        for (EndpointResult result : results) {
-            for (SliResult sli : result.slis(Verdict.MISSED)) {
-                row(table, sentences.label(result), sentences.observed(result, sli), sentences.why(sli));
-            }
+        List<String> steps = next.of(report);
+        if (!steps.isEmpty()) {
+            sections.add(Section.of("### " + texts.get("markdown.next") + "\n\n- " + String.join("\n- ", steps)));
         }
-        blocks.add(table.toString().stripTrailing());
-    }
-
-    private void undecided(List<String> blocks, List<EndpointResult> results) {
-        StringBuilder table = new StringBuilder();
-        header(table, "markdown.endpoint", "markdown.observed", "markdown.why");
-        for (EndpointResult result : results) {
-            for (SliResult sli : result.slis(Verdict.UNDECIDED)) {
-                row(table, sentences.label(result), sentences.observed(result, sli), sentences.why(sli));
-            }
+        folded(sections, "markdown.undecided", assessment, Verdict.UNDECIDED);
+        folded(sections, "markdown.waived", assessment, Verdict.WAIVED);
+        list(
+                sections,
+                texts.get("markdown.waivers", assessment.waivers().size()),
+                assessment.waivers(),
+                sentences::waiver);
+        List<String> aside = rows.aside(assessment.setAside());
+        if (!aside.isEmpty()) {
+            sections.add(folded(texts.get("markdown.aside", aside.size()), rows.asideHeader(), aside));
         }
-        folded(blocks, "markdown.undecided", results.size(), table);
-    }
-
-    private void met(List<String> blocks, List<EndpointResult> results) {
-        StringBuilder table = new StringBuilder();
-        header(table, "markdown.endpoint", "markdown.observed");
-        for (EndpointResult result : results) {
-            for (SliResult sli : result.slis()) {
-                row(table, sentences.label(result), sentences.observed(result, sli));
-            }
-        }
-        folded(blocks, "markdown.met", results.size(), table);
+        list(sections, texts.get("markdown.notes"), notes(report), Function.identity());
+        folded(sections, "markdown.met", assessment, Verdict.MET);
+        folded(sections, "markdown.no-data", assessment, Verdict.NO_DATA);
+        sections.add(Section.of(sentences.subject(report) + "  \n" + sentences.source(report.source())));
+        return new Document(MOST_CHARACTERS, left -> texts.get("markdown.cut", left)).join(sections);
     }
 
     private List<String> notes(ServiceLevelReport report) {
         List<String> notes = new ArrayList<>();
         report.gate().reasons().stream().skip(1).map(sentences::reason).forEach(notes::add);
-        report.source().notes().stream().map(Untrusted::forMarkdown).forEach(notes::add);
+        report.source().notes().stream().map(sentences::note).forEach(notes::add);
         return notes;
     }
 
-    private <T> void section(List<String> blocks, String title, List<T> items, Function<T, String> line) {
+    private void folded(List<Section> sections, String title, Assessment assessment, Verdict verdict) {
+        List<EndpointResult> results = assessment.endpoints(verdict);
+        if (!results.isEmpty()) {
+            Predicate<SliResult> shown = sli -> verdict != Verdict.UNDECIDED || sli.verdict() == verdict;
+            sections.add(folded(texts.get(title, results.size()), rows.header(), rows.of(results, shown)));
+        }
+    }
+
+    private <T> void list(List<Section> sections, String title, List<T> items, Function<T, String> line) {
         if (!items.isEmpty()) {
-            blocks.add("### " + texts.get(title) + "\n\n"
-                    + items.stream().map(item -> "- " + line.apply(item)).collect(Collectors.joining("\n")));
+            sections.add(section(
+                    title,
+                    "",
+                    items.stream().map(item -> "- " + line.apply(item) + "\n").toList()));
         }
     }
 
-    private void folded(List<String> blocks, String title, int size, StringBuilder table) {
-        if (size > 0) {
-            blocks.add("<details><summary>" + texts.get(title, size) + "</summary>\n\n"
-                    + table.toString().stripTrailing() + "\n\n</details>");
-        }
+    private static Section section(String title, String header, List<String> rows) {
+        return new Section("### " + title + "\n\n" + header, rows, "\n");
     }
 
-    private void header(StringBuilder table, String... titles) {
-        List<String> cells = List.of(titles).stream().map(texts::get).toList();
-        row(table, cells.toArray(new String[0]));
-        table.append("|---".repeat(titles.length)).append("|\n");
-    }
-
-    private static void row(StringBuilder table, String... cells) {
-        table.append("| ").append(String.join(" | ", cells)).append(" |\n");
-    }
-
-    private String join(List<String> blocks) {
-        StringBuilder all = new StringBuilder();
-        for (String block : blocks) {
-            if (all.length() + block.length() > MOST_CHARACTERS) {
-                return all.append(texts.get("markdown.cut")).append('\n').toString();
-            }
-            all.append(block).append("\n\n");
-        }
-        return all.toString().stripTrailing() + "\n";
+    private static Section folded(String title, String header, List<String> rows) {
+        return new Section("<details><summary>" + title + "</summary>\n\n" + header, rows, "\n</details>\n\n");
     }
 }

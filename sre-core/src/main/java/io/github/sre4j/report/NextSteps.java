@@ -1,0 +1,61 @@
+package io.github.sre4j.report;
+
+import io.github.sre4j.assess.Assessment;
+import io.github.sre4j.assess.EndpointResult;
+import io.github.sre4j.assess.Verdict;
+import io.github.sre4j.assess.WaiverUse;
+import io.github.sre4j.gate.Outcome;
+import io.github.sre4j.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What to do next, most useful first. Immutable. */
+public final class NextSteps {
+
+    private final Texts texts;
+    private final Sentences sentences;
+
+    /**
+     * Makes the steps.
+     *
+     * @param texts the language
+     * @param sentences the sentences of the place where they are shown
+     */
+    public NextSteps(Texts texts, Sentences sentences) {
+        this.texts = texts;
+        this.sentences = sentences;
+    }
+
+    /** A sentence for each thing that somebody can do; empty if all is well. */
+    public List<String> of(ServiceLevelReport report) {
+        Assessment assessment = report.assessment();
+        if (report.gate().outcome() == Outcome.NO_TELEMETRY) {
+            String step = texts.get("next.no-telemetry");
+            return List.of(report.gate().passed() ? step : texts.get("next.no-telemetry.fails", step));
+        }
+        if (report.gate().outcome() == Outcome.TELEMETRY_UNREADABLE) {
+            return List.of(texts.get("next.unreadable"));
+        }
+        List<String> steps = new ArrayList<>();
+        List<EndpointResult> missed = assessment.endpoints(Verdict.MISSED);
+        if (!missed.isEmpty()) {
+            steps.add(texts.get("next.missed", sentences.label(missed.get(0))));
+        }
+        if (assessment.setAside().stream().anyMatch(aside -> aside.notARequest().isEmpty())) {
+            steps.add(texts.get("next.unclassified"));
+        }
+        if (assessment.waivers().stream().anyMatch(WaiverUse::expired)) {
+            steps.add(texts.get("next.expired"));
+        }
+        if (assessment.waivers().stream().anyMatch(use -> !use.expired() && use.endpoints() == 0)) {
+            steps.add(texts.get("next.unmatched"));
+        }
+        if (report.source().rejections().total() > 0) {
+            steps.add(texts.get("next.rejected"));
+        }
+        if (!assessment.endpoints(Verdict.UNDECIDED).isEmpty()) {
+            steps.add(texts.get("next.undecided"));
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.sre4j.report;
+
+import io.github.sre4j.assess.EndpointResult;
+import io.github.sre4j.assess.SliResult;
+import io.github.sre4j.assess.Verdict;
+import io.github.sre4j.sli.LatencySli;
+import io.github.sre4j.telemetry.HourCounts;
+import io.github.sre4j.text.Formats;
+import io.github.sre4j.text.Texts;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What is said of one SLI of one endpoint, in one language. Immutable and thread-safe. */
+public final class SliSentences {
+
+    private final Texts texts;
+    private final Formats formats;
+
+    /** The sentences in that language. */
+    public SliSentences(Texts texts) {
+        this.texts = texts;
+        this.formats = texts.formats();
+    }
+
+    /** Observed against allowed, in parts, the most important first; what was not measured is not there. */
+    public List<String> observed(EndpointResult endpoint, SliResult result) {
+        List<String> parts = new ArrayList<>();
+        if (result.tally().total() == 0) {
+            parts.add(texts.get("sli.none"));
+            return parts;
+        }
+        BigDecimal allowedBad = BigDecimal.ONE.subtract(result.sli().objective().ratio());
+        String bad = formats.percentBeside(result.tally().badRatio(), allowedBad);
+        String allowed = formats.exactPercent(allowedBad);
+        String counts = texts.get(
+                "sli.counts",
+                formats.count(result.tally().bad()),
+                formats.count(result.tally().total()));
+        if (!(result.sli() instanceof LatencySli latency)) {
+            parts.add(texts.get("sli.errors", bad, allowed));
+            parts.add(counts);
+            return parts;
+        }
+        parts.add(texts.get("sli.latency", bad, formats.exactDuration(latency.threshold()), allowed));
+        endpoint.measurement()
+                .latencySummary()
+                .ifPresent(summary -> parts.add(texts.get("sli.p95", formats.duration(summary.p95()))));
+        parts.add(counts);
+        if (!endpoint.measurement().excess().isZero()) {
+            parts.add(texts.get(
+                    "sli.waiting", formats.duration(endpoint.measurement().excess())));
+        }
+        return parts;
+    }
+
+    /** Observed against allowed. */
+    public String observedLine(EndpointResult endpoint, SliResult result) {
+        return String.join(texts.get("list.separator"), observed(endpoint, result));
+    }
+
+    /** Why the SLI has its verdict. */
+    public String why(SliResult result) {
+        return switch (result.reason()) {
+            case WITHIN -> texts.get("reason.within");
+            case CHRONIC -> texts.get("reason.chronic");
+            case INCIDENT -> incident(result);
+            case TOO_LITTLE_TRAFFIC ->
+                result.furtherGood().isEmpty()
+                        ? texts.get("reason.never")
+                        : texts.get(
+                                "reason.too-little-traffic",
+                                formats.count(result.furtherGood().getAsLong()));
+            case NO_EVENTS -> texts.get("reason.no-events");
+            case WAIVED -> texts.get("reason.waived");
+        };
+    }
+
+    /** How many further good requests would settle an undecided endpoint: of its undecided SLIs the one that needs most. */
+    public String needed(EndpointResult endpoint) {
+        List<OptionalLong> needed = endpoint.slis(Verdict.UNDECIDED).stream()
+                .map(SliResult::furtherGood)
+                .toList();
+        return needed.stream().anyMatch(OptionalLong::isEmpty)
+                ? texts.get("needed.never")
+                : formats.count(
+                        needed.stream().mapToLong(OptionalLong::getAsLong).max().orElse(0));
+    }
+
+    private String incident(SliResult result) {
+        Optional<HourCounts> hour = result.hourWithMostBad();
+        return hour.isEmpty()
+                ? texts.get("reason.incident")
+                : texts.get(
+                        "reason.incident.hour",
+                        formats.instant(hour.get().start()),
+                        formats.count(
+                                hour.get().counts().tally(result.sli().kind()).bad()),
+                        formats.count(result.tally().bad()));
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.sre4j.report.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value in a JSON document and where it is. Its methods throw {@link IllegalArgumentException} with a message that names the place where the
+ * value is not what it must be.
+ */
+record Field(String place, @Nullable JsonNode value) {
+
+    Field at(String name) {
+        if (value == null || !value.isObject()) {
+            throw not("an object");
+        }
+        return new Field(place.isEmpty() ? name : place + "." + name, value.get(name));
+    }
+
+    List<Field> items() {
+        if (value == null || !value.isArray()) {
+            throw not("a list");
+        }
+        List<Field> items = new ArrayList<>();
+        value.forEach(item -> items.add(new Field(place + "[" + items.size() + "]", item)));
+        return items;
+    }
+
+    String text() {
+        if (value == null || !value.isTextual()) {
+            throw not("a text");
+        }
+        return value.textValue();
+    }
+
+    @Nullable
+    String textOrNull() {
+        return value == null || value.isNull() ? null : text();
+    }
+
+    BigDecimal number() {
+        if (value == null || !value.isNumber()) {
+            throw not("a number");
+        }
+        return value.decimalValue();
+    }
+
+    long count() {
+        if (value == null || !value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
+            throw not("a count");
+        }
+        return value.longValue();
+    }
+
+    boolean flag() {
+        if (value == null || !value.isBoolean()) {
+            throw not("true or false");
+        }
+        return value.booleanValue();
+    }
+
+    private IllegalArgumentException not(String wanted) {
+        String what = place.isEmpty() ? "it" : "'" + place + "'";
+        return new IllegalArgumentException(what + " is " + (value == null ? "missing" : "not " + wanted));
+    }
+}

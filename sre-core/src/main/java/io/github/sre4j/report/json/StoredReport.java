@@ -1,0 +1,96 @@
+package io.github.sre4j.report.json;
+
+import io.github.sre4j.assess.Interval;
+import io.github.sre4j.assess.Verdict;
+import io.github.sre4j.gate.Outcome;
+import io.github.sre4j.sli.Endpoint;
+import io.github.sre4j.sli.Service;
+import io.github.sre4j.sli.Sli;
+import io.github.sre4j.sli.Tally;
+import io.github.sre4j.sli.Window;
+import io.github.sre4j.standard.Enforcement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a report file keeps of a report: all that was found, without the hours and halves it was found from.
+ *
+ * @param generatedAt when the check ran
+ * @param service the service checked
+ * @param window the window
+ * @param standardName the standard it was held against
+ * @param standardVersion its version
+ * @param events request events counted in the window
+ * @param sampled whether these are known to be a sample
+ * @param gate what the build did
+ * @param endpoints the endpoints judged, in the order of the report
+ */
+public record StoredReport(
+        Instant generatedAt,
+        Service service,
+        Window window,
+        String standardName,
+        String standardVersion,
+        long events,
+        boolean sampled,
+        StoredGate gate,
+        List<StoredEndpoint> endpoints) {
+
+    /** Copies the list. */
+    public StoredReport {
+        endpoints = List.copyOf(endpoints);
+    }
+
+    /**
+     * What the build did.
+     *
+     * @param enforcement what a miss did to it
+     * @param outcome how the check came out
+     * @param passed whether it went on
+     * @param reasons why, in English
+     */
+    public record StoredGate(Enforcement enforcement, Outcome outcome, boolean passed, List<String> reasons) {
+
+        /** Copies the list. */
+        public StoredGate {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /**
+     * One endpoint.
+     *
+     * @param endpoint its name and label
+     * @param className its class in the standard
+     * @param requests its requests
+     * @param errors those with errors
+     * @param excess time waited beyond the threshold, exact
+     * @param slis its SLIs
+     * @param verdict what the data said
+     */
+    public record StoredEndpoint(
+            Endpoint endpoint,
+            String className,
+            long requests,
+            long errors,
+            Duration excess,
+            List<StoredSli> slis,
+            Verdict verdict) {
+
+        /** Copies the list. */
+        public StoredEndpoint {
+            slis = List.copyOf(slis);
+        }
+    }
+
+    /**
+     * One SLI of an endpoint.
+     *
+     * @param sli the SLI with its objective
+     * @param tally the counts
+     * @param interval the interval of the share of good events, to {@value JsonReport#SIGNIFICANT_DIGITS} digits
+     * @param verdict what the data said
+     */
+    public record StoredSli(Sli sli, Tally tally, Interval interval, Verdict verdict) {}
+}

@@ -1,0 +1,129 @@
+package io.github.sre4j.report.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.sre4j.assess.Interval;
+import io.github.sre4j.assess.Verdict;
+import io.github.sre4j.gate.Outcome;
+import io.github.sre4j.report.json.StoredReport.StoredEndpoint;
+import io.github.sre4j.report.json.StoredReport.StoredGate;
+import io.github.sre4j.report.json.StoredReport.StoredSli;
+import io.github.sre4j.sli.Endpoint;
+import io.github.sre4j.sli.EndpointName;
+import io.github.sre4j.sli.ErrorSli;
+import io.github.sre4j.sli.LatencySli;
+import io.github.sre4j.sli.Objective;
+import io.github.sre4j.sli.Service;
+import io.github.sre4j.sli.Sli;
+import io.github.sre4j.sli.Tally;
+import io.github.sre4j.sli.Window;
+import io.github.sre4j.standard.Enforcement;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Reads a report from its tree. */
+final class StoredReportReader {
+
+    private final String file;
+
+    StoredReportReader(String file) {
+        this.file = file;
+    }
+
+    StoredReport read(JsonNode tree) throws InvalidReportException {
+        try {
+            Field root = new Field("", tree);
+            long version = root.at("schemaVersion").count();
+            if (version != JsonReport.SCHEMA_VERSION) {
+                throw new InvalidReportException("'" + file + "' has schemaVersion " + version
+                        + ", but this version of sre4j reads " + JsonReport.SCHEMA_VERSION
+                        + "; write it with the same version of sre4j that reads it");
+            }
+            return report(root);
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+            throw new InvalidReportException(
+                    "'" + file + "' is not a report of sre:check: " + e.getMessage()
+                            + "; run sre:check again to write it anew",
+                    e);
+        }
+    }
+
+    private static StoredReport report(Field root) {
+        Field service = root.at("service");
+        return new StoredReport(
+                instant(root.at("generatedAt")),
+                new Service(service.at("name").text(), service.at("account").textOrNull()),
+                new Window(
+                        instant(root.at("window").at("from")),
+                        instant(root.at("window").at("to"))),
+                root.at("standard").at("name").text(),
+                root.at("standard").at("version").text(),
+                root.at("source").at("events").count(),
+                root.at("source").at("sampled").flag(),
+                gate(root.at("gate")),
+                root.at("endpoints").items().stream()
+                        .map(StoredReportReader::endpoint)
+                        .toList());
+    }
+
+    private static StoredGate gate(Field gate) {
+        return new StoredGate(
+                Enforcement.of(gate.at("enforcement").text()),
+                Outcome.of(gate.at("outcome").text()),
+                gate.at("passed").flag(),
+                gate.at("reasons").items().stream().map(Field::text).toList());
+    }
+
+    private static StoredEndpoint endpoint(Field endpoint) {
+        return new StoredEndpoint(
+                new Endpoint(
+                        new EndpointName(endpoint.at("name").text()),
+                        endpoint.at("label").text()),
+                endpoint.at("class").text(),
+                endpoint.at("requests").count(),
+                endpoint.at("errors").count(),
+                duration(endpoint.at("excessSeconds"), 9),
+                endpoint.at("slis").items().stream()
+                        .map(StoredReportReader::sli)
+                        .toList(),
+                Verdict.valueOf(endpoint.at("verdict").text()));
+    }
+
+    private static StoredSli sli(Field sli) {
+        long total = sli.at("total").count();
+        List<Field> interval = sli.at("interval").items();
+        if (interval.size() != 2) {
+            throw new IllegalArgumentException("an interval has two bounds, not " + interval.size());
+        }
+        return new StoredSli(
+                kind(sli),
+                new Tally(total, total - sli.at("good").count()),
+                new Interval(
+                        interval.get(0).number().doubleValue(),
+                        interval.get(1).number().doubleValue()),
+                Verdict.valueOf(sli.at("verdict").text()));
+    }
+
+    private static Sli kind(Field sli) {
+        Objective objective = new Objective(sli.at("objective").number());
+        return switch (sli.at("kind").text()) {
+            case "latency" -> new LatencySli(duration(sli.at("thresholdMs"), 6), objective);
+            case "errors" -> new ErrorSli(objective);
+            default ->
+                throw new IllegalArgumentException(
+                        "unknown kind of SLI '" + sli.at("kind").text() + "'");
+        };
+    }
+
+    /** An exact duration of which one is ten to the {@code digits} nanoseconds. */
+    private static Duration duration(Field field, int digits) {
+        BigDecimal[] parts = field.number().movePointRight(digits).divideAndRemainder(BigDecimal.TEN.pow(9));
+        return Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValueExact());
+    }
+
+    private static Instant instant(Field field) {
+        return Instant.parse(field.text());
+    }
+}
