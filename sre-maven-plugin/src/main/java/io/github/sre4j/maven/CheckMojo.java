@@ -5,6 +5,7 @@ import io.github.sre4j.check.ServiceLevelCheck;
 import io.github.sre4j.gate.GateDecision;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.gate.Outcome;
+import io.github.sre4j.newrelic.nerdgraph.UserKey;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.console.ConsoleReport;
@@ -26,7 +27,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -74,6 +77,47 @@ public final class CheckMojo extends AbstractSreMojo {
      */
     @Parameter(property = "sre.app")
     private @Nullable String app;
+
+    /**
+     * New Relic account id. Default: {@code newrelic.account} in {@code sre.yaml}; needed only where several accounts have a service of that
+     * name.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.account")
+    private @Nullable String account;
+
+    /**
+     * New Relic region: {@code us}, {@code eu}, {@code jp} or {@code gov}. Default: {@code newrelic.region} in {@code sre.yaml}, else {@code us}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.region")
+    private @Nullable String region;
+
+    /**
+     * Address of NerdGraph; wins over the region.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.nerdgraphUrl")
+    private @Nullable String nerdgraphUrl;
+
+    /**
+     * Server of settings.xml whose password is the New Relic user key, where the environment variable {@code NEW_RELIC_API_KEY} is not set.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.serverId", defaultValue = "newrelic")
+    private String serverId = "newrelic";
+
+    /**
+     * What becomes of the build if New Relic cannot be reached: {@code warn} or {@code fail}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.onUnavailable", defaultValue = "warn")
+    private String onUnavailable = "warn";
 
     /**
      * The product's own file. It may be missing.
@@ -145,6 +189,14 @@ public final class CheckMojo extends AbstractSreMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private @Nullable MavenSession session;
 
+    private final KeyFinder keys;
+
+    /** Made by Maven. */
+    @Inject
+    public CheckMojo(KeyFinder keys) {
+        this.keys = keys;
+    }
+
     @Override
     String goalSkipProperty() {
         return "sre.check.skip";
@@ -175,8 +227,12 @@ public final class CheckMojo extends AbstractSreMojo {
                 WindowParameters.window(window, until, held.window(), now),
                 enforcement(held),
                 parameter("sre.onNoData", () -> OnNoData.of(onNoData)));
-        ServiceLevelReport report =
+        Optional<ServiceLevelReport> checked =
                 check(new ServiceLevelCheck(held, product, clock), source(product, build), options, build);
+        if (checked.isEmpty()) {
+            return;
+        }
+        ServiceLevelReport report = checked.get();
         ReportWriter.write(report, texts, output);
         String fullReport = shown(output.resolve(ReportWriter.MARKDOWN), build);
         new ConsolePrinter(getLog(), Ansi.enabled(build)).print(new ConsoleReport(texts).lines(report, fullReport));
@@ -206,23 +262,48 @@ public final class CheckMojo extends AbstractSreMojo {
     }
 
     private TelemetrySource source(Product product, MavenSession build) throws MojoExecutionException {
-        if (events == null) {
-            throw new MojoExecutionException(
-                    "there is no telemetry to check; set sre.events to a file or folder of event files");
+        if (events != null) {
+            String wanted = app != null ? app : product.newRelic().app();
+            return new EventFiles(events.toPath(), shown(events.toPath(), build), wanted, READING_THREADS);
         }
-        String wanted = app != null ? app : product.newRelic().app();
-        return new EventFiles(events.toPath(), shown(events.toPath(), build), wanted, READING_THREADS);
+        Optional<UserKey> key = keys.find(build, serverId);
+        if (key.isEmpty()) {
+            throw new MojoExecutionException(
+                    "there is no telemetry to check; set sre.events to a file or folder of event files, or give a New"
+                            + " Relic user key in " + KeyFinder.VARIABLE + " or in server '" + serverId
+                            + "' of settings.xml");
+        }
+        if (build.isOffline()) {
+            throw new MojoExecutionException(
+                    "Maven is offline, so New Relic is not asked; set sre.events to event files, or run without -o");
+        }
+        if (!key.get().looksLikeUserKey()) {
+            getLog().warn(
+                            "The New Relic key does not begin as user keys do (NRAK); licence and ingest keys do not open NerdGraph.");
+        }
+        return new NewRelicParameters(app, account, region, nerdgraphUrl)
+                .or(product.newRelic())
+                .telemetry(build, key.get());
     }
 
-    private ServiceLevelReport check(
+    /** The report; empty if New Relic is out of reach and the build is to go on. */
+    private Optional<ServiceLevelReport> check(
             ServiceLevelCheck check, TelemetrySource source, CheckOptions options, MavenSession build)
             throws MojoExecutionException {
+        boolean unavailableFails = parameter("sre.onUnavailable", () -> OnNoData.of(onUnavailable)) == OnNoData.FAIL;
         ProgressListener progress = build.getRequest().isInteractiveMode() && Ansi.onTerminal()
                 ? new MavenProgress(getLog(), System::nanoTime)
                 : ProgressListener.NONE;
         try {
-            return check.run(source, options, progress);
-        } catch (TelemetryException | IllegalArgumentException e) {
+            return Optional.of(check.run(source, options, progress));
+        } catch (TelemetryException e) {
+            if (e.kind() == TelemetryException.Kind.UNREACHABLE && !unavailableFails) {
+                getLog().warn("NOT CHECKED: " + e.getMessage()
+                        + ". The build goes on; sre.onUnavailable=fail would stop it.");
+                return Optional.empty();
+            }
+            throw new MojoExecutionException(e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
     }

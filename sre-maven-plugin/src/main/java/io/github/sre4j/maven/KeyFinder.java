@@ -1,0 +1,58 @@
+package io.github.sre4j.maven;
+
+import io.github.sre4j.newrelic.nerdgraph.UserKey;
+import java.util.Optional;
+import javax.inject.Inject;
+import javax.inject.Named;
+import javax.inject.Singleton;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+
+/**
+ * Finds the New Relic user key: in the environment, else in a server of settings.xml, decrypted by Maven. There is no parameter for it, because
+ * {@code -X} prints parameters.
+ */
+@Named
+@Singleton
+final class KeyFinder {
+
+    /** The environment variable that holds the key. */
+    static final String VARIABLE = "NEW_RELIC_API_KEY";
+
+    private final SettingsDecrypter decrypter;
+
+    @Inject
+    KeyFinder(SettingsDecrypter decrypter) {
+        this.decrypter = decrypter;
+    }
+
+    /** The key; empty if there is none. */
+    Optional<UserKey> find(MavenSession session, String serverId) throws MojoExecutionException {
+        String value = System.getenv(VARIABLE);
+        if (value != null && !value.isBlank()) {
+            return Optional.of(key(value, VARIABLE));
+        }
+        Server server = session.getSettings().getServer(serverId);
+        if (server == null || server.getPassword() == null) {
+            return Optional.empty();
+        }
+        SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
+        if (!result.getProblems().isEmpty()) {
+            throw new MojoExecutionException("the password of server '" + serverId
+                    + "' in settings.xml cannot be decrypted; check settings-security.xml or encrypt it anew");
+        }
+        return Optional.of(key(result.getServer().getPassword(), "server '" + serverId + "' in settings.xml"));
+    }
+
+    private static UserKey key(String value, String origin) throws MojoExecutionException {
+        try {
+            return UserKey.of(value, origin);
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+}
