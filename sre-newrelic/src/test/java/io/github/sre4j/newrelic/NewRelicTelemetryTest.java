@@ -167,6 +167,8 @@ class NewRelicTelemetryTest {
                         fault("connection-reset", Kind.UNREACHABLE, "New Relic at 127.0.0.1 broke off the connection"),
                         fault("cut-body", Kind.UNREACHABLE, "New Relic at 127.0.0.1 broke off the connection"),
                         fault("garbage", Kind.UNREACHABLE, "New Relic at 127.0.0.1 broke off the connection"),
+                        fault("stall", Kind.UNREACHABLE, "New Relic at 127.0.0.1 did not answer in time"),
+                        fault("slow-drip,ms=200", Kind.UNREACHABLE, "New Relic at 127.0.0.1 did not answer in time"),
                         fault(
                                 "timeout",
                                 Kind.UNREACHABLE,

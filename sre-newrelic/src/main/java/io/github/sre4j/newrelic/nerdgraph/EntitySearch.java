@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 public final class EntitySearch {
 
     /** The first request of a check: if New Relic is down, this is what waits. */
-    private static final Duration DEADLINE = Duration.ofSeconds(6);
+    private static final Duration DEADLINE = Duration.ofSeconds(4);
 
     private static final String DOCUMENT =
             "query($search: String!) { actor { entitySearch(query: $search) { results { entities { guid name accountId domain type } } } } }";

@@ -72,7 +72,8 @@ public final class NerdGraph {
             Duration wish = Duration.ZERO;
             NerdGraphException failure;
             try {
-                HttpResponse<byte[]> response = send(body, deadline);
+                HttpResponse<byte[]> response =
+                        send(body, firstFailure == null ? deadline : rest(deadline, firstFailure));
                 Optional<NerdGraphException> refused = Statuses.failure(response, host());
                 if (refused.isEmpty()) {
                     return answer(response.body());
@@ -91,6 +92,13 @@ public final class NerdGraph {
             }
             pause(pause, failure);
         }
+    }
+
+    /** Once something has failed, an answer is not waited for longer than patience lasts. */
+    private Duration rest(Duration deadline, Instant firstFailure) {
+        Duration left = Duration.between(clock.instant(), firstFailure.plus(options.patience()));
+        Duration least = left.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : left;
+        return least.compareTo(deadline) < 0 ? least : deadline;
     }
 
     private HttpResponse<byte[]> send(String body, Duration deadline) throws NerdGraphException {

@@ -57,7 +57,7 @@ final class Transport {
             return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw unreachable("did not answer within " + deadline.toSeconds() + " s", e);
+            throw unreachable("did not answer in time", e);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
