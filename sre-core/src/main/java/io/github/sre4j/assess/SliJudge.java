@@ -1,6 +1,7 @@
 package io.github.sre4j.assess;
 
 import io.github.sre4j.assess.stats.BinomialTest;
+import io.github.sre4j.assess.stats.Bounds;
 import io.github.sre4j.assess.stats.ClopperPearson;
 import io.github.sre4j.assess.stats.FurtherGood;
 import io.github.sre4j.assess.stats.Holm;
@@ -65,7 +66,7 @@ final class SliJudge {
                     chronic ? Reason.CHRONIC : Reason.INCIDENT,
                     furtherGood(tally, allowed));
         }
-        if (ClopperPearson.upperBound(tally.total(), tally.bad(), BOUND_CONFIDENCE) <= allowed) {
+        if (ClopperPearson.provesAtMost(tally.total(), tally.bad(), allowed, BOUND_CONFIDENCE)) {
             return result(question, pValue, Verdict.MET, Reason.WITHIN, OptionalLong.empty());
         }
         return result(question, pValue, Verdict.UNDECIDED, Reason.TOO_LITTLE_TRAFFIC, furtherGood(tally, allowed));
@@ -90,11 +91,11 @@ final class SliJudge {
     private static SliResult result(
             SliQuestion question, double pValue, Verdict verdict, Reason reason, OptionalLong furtherGood) {
         Tally tally = question.whole();
-        double[] badBounds = ClopperPearson.interval(tally.total(), tally.bad(), BOUND_CONFIDENCE);
+        Bounds badBounds = ClopperPearson.interval(tally.total(), tally.bad(), BOUND_CONFIDENCE);
         return new SliResult(
                 question.sli(),
                 tally,
-                new Interval(1 - badBounds[1], 1 - badBounds[0]),
+                new Interval(1 - badBounds.high(), 1 - badBounds.low()),
                 pValue,
                 verdict,
                 reason,

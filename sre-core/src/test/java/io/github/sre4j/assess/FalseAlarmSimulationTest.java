@@ -3,6 +3,7 @@ package io.github.sre4j.assess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sre4j.assess.stats.BinomialTest;
+import io.github.sre4j.assess.stats.Bounds;
 import io.github.sre4j.assess.stats.ClopperPearson;
 import io.github.sre4j.assess.stats.Holm;
 import io.github.sre4j.sli.ErrorSli;
@@ -38,17 +39,17 @@ class FalseAlarmSimulationTest {
             falseAlarms += missed(questions, rejected).contains(true) ? 1 : 0;
             rejectedBuilds += any(rejected) ? 1 : 0;
         }
-        double[] interval = ClopperPearson.interval(BUILDS, falseAlarms, 0.99);
+        Bounds interval = ClopperPearson.interval(BUILDS, falseAlarms, 0.99);
         System.Logger log = System.getLogger(getClass().getName());
         log.log(
                 System.Logger.Level.INFO,
                 "builds with a false MISSED: {0} of {1}, 99 % interval {2} to {3}; with a rejection before the two-halves rule: {4}",
                 falseAlarms,
                 BUILDS,
-                interval[0],
-                interval[1],
+                interval.low(),
+                interval.high(),
                 rejectedBuilds);
-        assertThat(interval[1])
+        assertThat(interval.high())
                 .as("upper 99 %% bound of the share of builds with a false MISSED")
                 .isLessThanOrEqualTo(ALPHA);
         // Were the test blind, nothing would ever be rejected: family-wise control rejects in some builds, but not in

@@ -2,7 +2,9 @@ package io.github.sre4j.assess.stats;
 
 /**
  * Exact bounds for the share of bad events behind observed counts (C. J. Clopper and E. S. Pearson, "The use of confidence or fiducial
- * limits illustrated in the case of the binomial", Biometrika 26, 1934).
+ * limits illustrated in the case of the binomial", Biometrika 26, 1934), as quantiles of the beta distribution.
+ *
+ * <p>Every method throws {@link IllegalArgumentException} if an argument is outside its range.
  */
 public final class ClopperPearson {
 
@@ -17,9 +19,23 @@ public final class ClopperPearson {
      * @return the bound, 1 if there were no events
      */
     public static double upperBound(long total, long bad, double confidence) {
-        Arguments.check(total, bad, 0);
+        Arguments.checkCounts(total, bad);
         Arguments.checkConfidence(confidence);
-        return upper(total, bad, 1 - confidence);
+        return upper(total, bad, 1 - confidence, confidence);
+    }
+
+    /**
+     * The one-sided lower bound: the smallest share under which so many bad events still happen with probability {@code 1 - confidence}.
+     *
+     * @param total all events, at least 0
+     * @param bad the bad ones, 0 to {@code total}
+     * @param confidence above 0 and below 1
+     * @return the bound, 0 if there were no events
+     */
+    public static double lowerBound(long total, long bad, double confidence) {
+        Arguments.checkCounts(total, bad);
+        Arguments.checkConfidence(confidence);
+        return lower(total, bad, 1 - confidence, confidence);
     }
 
     /**
@@ -28,32 +44,49 @@ public final class ClopperPearson {
      * @param total all events, at least 0
      * @param bad the bad ones, 0 to {@code total}
      * @param confidence above 0 and below 1
-     * @return lower and upper bound of the share of bad events, 0 and 1 if there were no events
+     * @return the bounds of the share of bad events, 0 and 1 if there were no events
      */
-    public static double[] interval(long total, long bad, double confidence) {
-        Arguments.check(total, bad, 0);
+    public static Bounds interval(long total, long bad, double confidence) {
+        Arguments.checkCounts(total, bad);
         Arguments.checkConfidence(confidence);
-        double alpha = (1 - confidence) / 2;
-        return new double[] {lower(total, bad, alpha), upper(total, bad, alpha)};
+        double risk = (1 - confidence) / 2;
+        return new Bounds(lower(total, bad, risk, 1 - risk), upper(total, bad, risk, 1 - risk));
     }
 
-    private static double upper(long total, long bad, double alpha) {
+    /**
+     * Whether {@link #upperBound} is at most {@code allowed}: the same question asked of the tail probability, which is cheaper and decides
+     * the border without the error of an inversion.
+     *
+     * @param total all events, at least 0
+     * @param bad the bad ones, 0 to {@code total}
+     * @param allowed the allowed share, 0 to 1
+     * @param confidence above 0 and below 1
+     * @return whether the counts prove, at the confidence, that the share is at most {@code allowed}
+     */
+    public static boolean provesAtMost(long total, long bad, double allowed, double confidence) {
+        Arguments.checkCounts(total, bad);
+        Arguments.checkShare(allowed);
+        Arguments.checkConfidence(confidence);
+        return allowed == 1 || BinomialTail.atMost(total, bad, allowed) <= 1 - confidence;
+    }
+
+    private static double upper(long total, long bad, double risk, double sure) {
         if (bad == total) {
             return 1;
         }
         if (bad == 0) {
-            return -Math.expm1(Math.log(alpha) / total);
+            return -Math.expm1(Math.log(risk) / total);
         }
-        return Root.find(share -> BinomialTail.atMost(total, bad, share) - alpha, (double) bad / total, 1);
+        return BetaQuantile.of(bad + 1.0, total - bad, sure, risk);
     }
 
-    private static double lower(long total, long bad, double alpha) {
+    private static double lower(long total, long bad, double risk, double sure) {
         if (bad == 0) {
             return 0;
         }
         if (bad == total) {
-            return Math.exp(Math.log(alpha) / total);
+            return Math.exp(Math.log(risk) / total);
         }
-        return Root.find(share -> alpha - BinomialTail.atLeast(total, bad, share), 0, (double) bad / total);
+        return BetaQuantile.of(bad, total - bad + 1.0, risk, sure);
     }
 }

@@ -6,48 +6,31 @@ import java.util.OptionalLong;
 public final class FurtherGood {
 
     /** More than any service will see; beyond it the answer is "never". */
-    private static final long MOST = 1_000_000_000_000L;
+    private static final long MOST = 1_000_000_000_000_000L;
 
     private FurtherGood() {}
 
     /**
      * The smallest number of further events, all of them good, after which the one-sided Clopper-Pearson upper bound of the bad share is at
-     * most {@code allowed}.
+     * most {@code allowed} ({@link ClopperPearson#provesAtMost}).
      *
      * @param total events so far, at least 0
      * @param bad bad ones among them
      * @param allowed the allowed share, 0 to 1
      * @param confidence the bound's confidence, above 0 and below 1
-     * @return the number, 0 if it is settled already; empty if a trillion would not do
+     * @return the number, 0 if it is settled already; empty if nothing is allowed to be bad, which no number of events proves, or if more
+     *     than 10<sup>15</sup> would be needed
+     * @throws IllegalArgumentException if an argument is outside its range
      */
     public static OptionalLong needed(long total, long bad, double allowed, double confidence) {
-        Arguments.check(total, bad, allowed);
-        Arguments.checkConfidence(confidence);
-        double alpha = 1 - confidence;
-        if (settled(total, bad, allowed, alpha)) {
+        if (ClopperPearson.provesAtMost(total, bad, allowed, confidence)) {
             return OptionalLong.of(0);
         }
-        long enough = Math.max(1, total);
-        while (!settled(total + enough, bad, allowed, alpha)) {
-            if (enough > MOST) {
-                return OptionalLong.empty();
-            }
-            enough *= 2;
+        if (allowed == 0) {
+            return OptionalLong.empty();
         }
-        long tooFew = 0;
-        while (enough - tooFew > 1) {
-            long middle = tooFew + (enough - tooFew) / 2;
-            if (settled(total + middle, bad, allowed, alpha)) {
-                enough = middle;
-            } else {
-                tooFew = middle;
-            }
-        }
-        return OptionalLong.of(enough);
-    }
-
-    /** Whether the upper bound is at most the allowed share: by definition, whether so few bad events are that unlikely under it. */
-    private static boolean settled(long total, long bad, double allowed, double alpha) {
-        return total > 0 && BinomialTail.atMost(total, bad, allowed) <= alpha;
+        FlawlessRun run = new FlawlessRun(bad, allowed, 1 - confidence);
+        long needed = run.firstSettled(total, total + MOST) - total;
+        return needed <= MOST ? OptionalLong.of(needed) : OptionalLong.empty();
     }
 }
