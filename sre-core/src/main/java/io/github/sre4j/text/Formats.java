@@ -146,11 +146,6 @@ public final class Formats {
         return this.day.format(day);
     }
 
-    /** How many times something is more than something else: {@code 3.2×}. */
-    public String times(double factor) {
-        return significant(factor, 2) + "×";
-    }
-
     /** One decimal below ten, none from there on. */
     private String rough(double value) {
         return plain(BigDecimal.valueOf(value).setScale(value < 9.95 ? 1 : 0, RoundingMode.HALF_EVEN));

@@ -28,6 +28,14 @@ public final class Untrusted {
         return safe.toString();
     }
 
+    /** One line without characters that a terminal would obey, however long. */
+    public static String printable(String text) {
+        return text.codePoints()
+                .map(c -> visible(c) ? c : '\uFFFD')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /** For an attribute or text of XML 1.0, whose markup is left to the XML writer. */
     public static String forXml(String text) {
         // Every character that XML cannot hold is one that a terminal should not see either.

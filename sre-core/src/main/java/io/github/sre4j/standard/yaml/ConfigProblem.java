@@ -1,5 +1,7 @@
 package io.github.sre4j.standard.yaml;
 
+import io.github.sre4j.text.Untrusted;
+
 /**
  * One thing that is wrong in a file.
  *
@@ -10,6 +12,12 @@ package io.github.sre4j.standard.yaml;
  * @param message what is wrong, what is allowed and what to do, in one sentence
  */
 public record ConfigProblem(String file, int line, int column, String key, String message) {
+
+    /** Replaces what a terminal would obey: what is quoted from the file may hold anything. */
+    public ConfigProblem {
+        key = Untrusted.printable(key);
+        message = Untrusted.printable(message);
+    }
 
     @Override
     public String toString() {

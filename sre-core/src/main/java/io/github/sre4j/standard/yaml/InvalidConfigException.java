@@ -7,16 +7,33 @@ public final class InvalidConfigException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    /** How many problems the message lists. */
+    public static final int MOST_LISTED = 20;
+
     private final transient List<ConfigProblem> problems;
 
     /**
-     * Makes the exception; its message names the first problem and counts the others.
+     * Makes the exception; its message is the one problem, or lists them one a line, at most {@value #MOST_LISTED}.
      *
      * @param problems what is wrong, not empty, in the order of the file
      */
     public InvalidConfigException(List<ConfigProblem> problems) {
-        super(problems.get(0) + (problems.size() == 1 ? "" : " (and " + (problems.size() - 1) + " more)"));
+        super(message(problems));
         this.problems = List.copyOf(problems);
+    }
+
+    private static String message(List<ConfigProblem> problems) {
+        if (problems.size() == 1) {
+            return problems.get(0).toString();
+        }
+        StringBuilder message = new StringBuilder().append(problems.size()).append(" problems");
+        problems.stream()
+                .limit(MOST_LISTED)
+                .forEach(problem -> message.append("\n  ").append(problem));
+        if (problems.size() > MOST_LISTED) {
+            message.append("\n  and ").append(problems.size() - MOST_LISTED).append(" more");
+        }
+        return message.toString();
     }
 
     /** What is wrong, in the order of the file. */

@@ -7,10 +7,8 @@ import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Waiver;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads a product's {@code sre.yaml}. */
 public final class ProductYaml {
@@ -47,19 +45,25 @@ public final class ProductYaml {
 
     private static List<Waiver> waivers(Section top, LocalDate today) {
         List<Waiver> waivers = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
         for (Section section : top.sections("waivers")) {
             waiver(section, today).ifPresent(waiver -> {
-                String scope = waiver.endpoint().text()
-                        + waiver.onlySli().map(kind -> " " + kind.id()).orElse("");
-                if (!seen.add(scope)) {
+                if (waivers.stream().anyMatch(other -> overlap(waiver, other))) {
                     section.problem(
-                            "endpoint", "there is a waiver for '" + waiver.endpoint() + "' already; keep one of them");
+                            "endpoint",
+                            "there is a waiver for '" + waiver.endpoint()
+                                    + "' already, of the same SLI or of both; keep one of them");
                 }
                 waivers.add(waiver);
             });
         }
         return waivers;
+    }
+
+    private static boolean overlap(Waiver one, Waiver other) {
+        return one.endpoint().equals(other.endpoint())
+                && (one.onlySli().isEmpty()
+                        || other.onlySli().isEmpty()
+                        || one.onlySli().equals(other.onlySli()));
     }
 
     private static Optional<Waiver> waiver(Section section, LocalDate today) {

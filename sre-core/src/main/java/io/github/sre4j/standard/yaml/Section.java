@@ -61,6 +61,11 @@ final class Section {
         return values.containsKey(key);
     }
 
+    boolean isEmptyList(String key) {
+        return values.get(key) instanceof SequenceNode sequence
+                && sequence.getValue().isEmpty();
+    }
+
     /** Text of any scalar, as written. */
     Optional<String> text(String key) {
         return parsed(key, Function.identity());

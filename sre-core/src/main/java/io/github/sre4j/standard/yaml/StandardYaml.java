@@ -58,7 +58,7 @@ public final class StandardYaml {
             return List.of();
         }
         List<Section> sections = top.sections("classes");
-        if (sections.isEmpty()) {
+        if (top.isEmptyList("classes")) {
             top.problem("classes", "a standard without classes would judge nothing; list at least one");
         }
         Map<String, String> names = new HashMap<>();
@@ -90,7 +90,7 @@ public final class StandardYaml {
                                 + "' already and the first class that matches wins; remove it from one of them");
             }
         }
-        if (section.has("match") && match.isEmpty()) {
+        if (section.isEmptyList("match")) {
             section.problem("match", "a class that matches nothing judges nothing; give at least one pattern");
         }
         List<Sli> slis = slis(section);

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class Values {
 
     private static final Pattern PERCENTAGE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,9})?)\\s?%");
+    private static final Pattern CHANCE = Pattern.compile("-?\\d{1,9}(?:\\.\\d{1,12})?");
     private static final Set<String> REGIONS = Set.of("us", "eu", "jp", "gov", "fedramp");
 
     private Values() {}
@@ -37,12 +38,10 @@ final class Values {
     }
 
     static double confidence(String text) {
-        double value;
-        try {
-            value = Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + text + "' is not a number; write a chance such as 0.99", e);
+        if (!CHANCE.matcher(text).matches()) {
+            throw new IllegalArgumentException("'" + text + "' is not a number; write a chance such as 0.99");
         }
+        double value = Double.parseDouble(text);
         if (!(value > 0.5 && value < 1)) {
             throw new IllegalArgumentException(
                     "'" + text + "' is not a chance above 0.5 and below 1; write one such as 0.99");

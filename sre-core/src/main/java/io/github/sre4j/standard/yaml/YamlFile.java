@@ -6,6 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ParserException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -15,11 +21,18 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Turns the bytes of a YAML file into its top mapping, or into problems with their places. */
 final class YamlFile {
 
-    private static final int MOST_CHARACTERS = 1_000_000;
+    private static final int MOST_BYTES = 1_000_000;
+
+    /** The files need four levels; the parser recurses, so that thousands would exhaust the stack. */
+    private static final int MOST_LEVELS = 20;
 
     private YamlFile() {}
 
     static Section open(String file, byte[] content, Problems problems) throws InvalidConfigException {
+        if (content.length > MOST_BYTES) {
+            problems.at(1, 1, "", "the file has " + content.length + " bytes; at most " + MOST_BYTES + " are read");
+            problems.throwIfAny();
+        }
         Node root = root(file, text(content, problems), problems);
         if (root instanceof MappingNode mapping) {
             return new Section(mapping, "", problems);
@@ -46,11 +59,11 @@ final class YamlFile {
     private static Node root(String file, String text, Problems problems) throws InvalidConfigException {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
-                .setCodePointLimit(MOST_CHARACTERS)
                 .setMaxAliasesForCollections(20)
                 .setAllowRecursiveKeys(false)
                 .build();
         try {
+            checkNesting(new Parse(settings).parseString(text), problems);
             Optional<Node> node = new Compose(settings).composeString(text);
             if (node.isPresent()) {
                 return node.get();
@@ -65,12 +78,50 @@ final class YamlFile {
                     "",
                     second
                             ? "a second document begins here; keep one document a file"
-                            : "this is not valid YAML: " + oneLine(e.getProblem()));
+                            : "this is not valid YAML: " + oneLine(e.getProblem()) + hint(e));
         } catch (YamlEngineException e) {
             problems.at(1, 1, "", "this is not valid YAML: " + oneLine(String.valueOf(e.getMessage())));
         }
         problems.throwIfAny();
         throw new IllegalStateException("unreachable: a problem was just added");
+    }
+
+    private static void checkNesting(Iterable<Event> events, Problems problems) throws InvalidConfigException {
+        int level = 0;
+        for (Event event : events) {
+            if (event instanceof CollectionStartEvent) {
+                level++;
+            } else if (event instanceof CollectionEndEvent) {
+                level--;
+            }
+            if (level > MOST_LEVELS) {
+                problems.at(
+                        event.getStartMark(),
+                        "",
+                        "more than " + MOST_LEVELS + " levels of nesting begin here; none is needed");
+                problems.throwIfAny();
+            }
+            if (event instanceof NodeEvent node) {
+                checkTag(node, problems);
+            }
+        }
+    }
+
+    /** A tag asks for a meaning of its own, which nothing here would give it. */
+    private static void checkTag(NodeEvent event, Problems problems) {
+        Optional<String> tag = event instanceof ScalarEvent scalar
+                ? scalar.getTag()
+                : event instanceof CollectionStartEvent start ? start.getTag() : Optional.empty();
+        tag.ifPresent(written -> problems.at(
+                event.getStartMark(), "", "tags such as '" + written + "' have no meaning here; remove it"));
+    }
+
+    /** Patterns are full of stars, which mean something else to YAML at the beginning of a value. */
+    private static String hint(MarkedYamlEngineException e) {
+        String context = e.getContext() == null ? "" : e.getContext();
+        return context.contains("alias") || context.contains("anchor")
+                ? "; put a value that begins with * or & in quotes, such as \"**\""
+                : "";
     }
 
     private static String oneLine(String message) {
