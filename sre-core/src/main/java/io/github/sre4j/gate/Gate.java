@@ -5,6 +5,8 @@ import io.github.sre4j.assess.Goal;
 import io.github.sre4j.assess.SetAside;
 import io.github.sre4j.gate.GateReason.Kind;
 import io.github.sre4j.sli.Window;
+import io.github.sre4j.standard.DefaultStandard;
+import io.github.sre4j.standard.EndpointClass;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.telemetry.Rejections.Rejection;
 import io.github.sre4j.telemetry.Sampling;
@@ -12,6 +14,9 @@ import io.github.sre4j.telemetry.SourceReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Decides whether a build passes. Immutable and thread-safe.
@@ -109,6 +114,7 @@ public final class Gate {
                     unclassified.size(),
                     unclassified.get(0).endpoint().name().value()));
         }
+        unusedClasses(assessment).ifPresent(remarks::add);
         if (source.rejections().total() > 0 && !source.rejections().named().isEmpty()) {
             Rejection first = source.rejections().named().get(0);
             remarks.add(GateReason.of(Kind.REJECTED, source.rejections().total(), place(first), first.why()));
@@ -117,5 +123,24 @@ public final class Gate {
             remarks.add(GateReason.of(Kind.SAMPLED, sampled.keptShare()));
         }
         return remarks;
+    }
+
+    /** Most often a misspelt pattern. The classes that are built in are spelt well: where one is unused, the product has nothing of the kind. */
+    private static Optional<GateReason> unusedClasses(Assessment assessment) {
+        Set<String> used = assessment.endpoints().stream()
+                .map(result -> result.endpointClass().name())
+                .collect(Collectors.toSet());
+        List<EndpointClass> unused = assessment.standard().classes().stream()
+                .filter(each -> !used.contains(each.name()))
+                .filter(each -> !DefaultStandard.get().classes().contains(each))
+                .toList();
+        return used.isEmpty() || unused.isEmpty()
+                ? Optional.empty()
+                : Optional.of(GateReason.of(
+                        Kind.CLASS_UNUSED,
+                        unused.size(),
+                        unused.stream()
+                                .map(each -> each.name() + " (" + each.match().get(0) + ")")
+                                .collect(Collectors.joining(", "))));
     }
 }

@@ -27,6 +27,8 @@ public record GateReason(Kind kind, List<Object> arguments) {
         NOTHING_JUDGED("nothing-judged"),
         /** Endpoints match no class of the standard: their number, the first one's name. */
         UNCLASSIFIED("unclassified"),
+        /** Classes of the standard that match no endpoint: their number, each one's name and first pattern. */
+        CLASS_UNUSED("class-unused"),
         /** Lines or rows could not be used: their number, where the first one is, what is wrong with it. */
         REJECTED("rejected"),
         /** More lines were unusable than usable: both numbers, where the first one is, what is wrong with it. */

@@ -7,17 +7,24 @@ import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.Assessor;
 import io.github.sre4j.assess.Measured;
 import io.github.sre4j.gate.GateReason.Kind;
+import io.github.sre4j.sli.EndpointPattern;
+import io.github.sre4j.sli.ErrorSli;
+import io.github.sre4j.sli.Objective;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.DefaultStandard;
+import io.github.sre4j.standard.EndpointClass;
 import io.github.sre4j.standard.Enforcement;
+import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.EndpointMeasurement;
 import io.github.sre4j.telemetry.Rejections;
 import io.github.sre4j.telemetry.Rejections.Rejection;
 import io.github.sre4j.telemetry.Sampling;
 import io.github.sre4j.telemetry.SourceReport;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +95,24 @@ class GateTest {
         assertThat(decision.passed()).isTrue();
         assertThat(decision.reasons())
                 .contains(GateReason.of(Kind.REJECTED, 3L, "Transaction.ndjson:7", "there is no name"));
+    }
+
+    @Test
+    void a_class_that_matches_no_endpoint_is_said_unless_it_is_one_that_is_built_in() {
+        EndpointClass misspelt = new EndpointClass(
+                "uploads",
+                List.of(new EndpointPattern("WebTransactoin/**/upload")),
+                List.of(new ErrorSli(new Objective(new BigDecimal("0.99")))));
+        List<EndpointClass> classes = new ArrayList<>(List.of(misspelt));
+        classes.addAll(DefaultStandard.get().classes());
+        Standard standard = new Standard("acme", "1", Duration.ofDays(7), 0.99, Enforcement.ENFORCE, classes);
+        Assessment assessment =
+                new Assessor(standard, List.of(), LocalDate.parse("2026-11-22")).assess(WINDOW, List.of(MET));
+        GateDecision decision = new Gate(Enforcement.ENFORCE, OnNoData.FAIL).decide(source(10_000, 0, 0), assessment);
+        assertThat(decision.passed()).isTrue();
+        assertThat(decision.reasons())
+                .filteredOn(reason -> reason.kind() == Kind.CLASS_UNUSED)
+                .containsExactly(GateReason.of(Kind.CLASS_UNUSED, 1, "uploads (WebTransactoin/**/upload)"));
     }
 
     @Test

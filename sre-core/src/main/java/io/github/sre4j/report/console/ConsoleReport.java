@@ -5,6 +5,7 @@ import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.Reason;
 import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.assess.WaiverUse;
+import io.github.sre4j.gate.GateReason;
 import io.github.sre4j.report.NextSteps;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
@@ -96,8 +97,12 @@ public final class ConsoleReport {
                 lines,
                 Level.INFO,
                 Style.DIM,
-                report.source().notes().stream()
-                        .map(note -> texts.get("report.note", sentences.note(note)))
+                Stream.concat(
+                                report.source().notes().stream().map(sentences::note),
+                                report.gate().reasons().stream()
+                                        .filter(reason -> reason.kind() == GateReason.Kind.CLASS_UNUSED)
+                                        .map(sentences::reason))
+                        .map(note -> texts.get("report.note", note))
                         .toList());
         conclusion(lines, report);
         lines.add(Level.INFO, Style.PLAIN, texts.get("report.full", Untrusted.forTerminal(fullReport)));

@@ -14,6 +14,7 @@ record Collected(
         Map<String, Long> otherTypes,
         Map<String, Long> trueCounts,
         Rejections rejections,
+        boolean saysError,
         long inside,
         long outside,
         long otherApp,

@@ -135,6 +135,10 @@ public final class EventFiles implements TelemetrySource {
                                     + " rows say no event type, and neither does their file's name; they were left out"
                             : other.getValue() + " rows are " + other.getKey() + ", not requests");
         }
+        if (collected.inside() > 0 && !collected.saysError()) {
+            notes.add(
+                    "no row says whether the request failed: 'error' is missing in all of them, and all were taken for good");
+        }
         if (collected.otherApp() > 0) {
             notes.add(collected.otherApp() + " rows belong to other applications");
         }

@@ -105,6 +105,10 @@ final class FastRow {
         return (seen & (EVENT_TYPE | TYPE)) != 0;
     }
 
+    boolean hasError() {
+        return (seen & ERROR) != 0;
+    }
+
     boolean hasApp() {
         return (seen & APP) != 0;
     }

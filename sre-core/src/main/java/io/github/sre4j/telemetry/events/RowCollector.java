@@ -27,6 +27,7 @@ final class RowCollector {
     private final Map<String, Long> otherTypes = new HashMap<>();
     private final Map<String, Long> trueCounts = new HashMap<>();
     private final RejectedRows rejected = new RejectedRows();
+    private boolean saysError;
     private long inside;
     private long outside;
     private long otherApp;
@@ -78,6 +79,7 @@ final class RowCollector {
         if (unusable.isPresent()) {
             rejected.add(file.name(), number, unusable.get());
         } else if (row.app().isEmpty() || wantsApp(row.app().get())) {
+            saysError |= row.hasError();
             request(endpoints.get(row.name()), row.timestampMillis(), row.durationNanos(), row.error());
         }
     }
@@ -99,6 +101,7 @@ final class RowCollector {
             return false;
         }
         if (!fast.hasApp() || wantsApp(bytes, fast.appFrom, fast.appTo)) {
+            saysError |= fast.hasError();
             request(
                     endpoints.get(bytes, fast.nameFrom, fast.nameTo),
                     fast.timestampMillis,
@@ -178,6 +181,7 @@ final class RowCollector {
         later.otherTypes.forEach((type, count) -> otherTypes.merge(type, count, Long::sum));
         later.trueCounts.forEach((name, count) -> trueCounts.merge(name, count, Long::sum));
         rejected.merge(later.rejected, linesBefore);
+        saysError |= later.saysError;
         inside += later.inside;
         outside += later.outside;
         otherApp += later.otherApp;
@@ -192,6 +196,7 @@ final class RowCollector {
                 otherTypes,
                 trueCounts,
                 rejected.rejections(),
+                saysError,
                 inside,
                 outside,
                 otherApp,

@@ -171,6 +171,10 @@ final class StrictRow {
                 : duration.movePointRight(9).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
     }
 
+    boolean hasError() {
+        return seen.contains("error");
+    }
+
     boolean error() {
         return error;
     }
