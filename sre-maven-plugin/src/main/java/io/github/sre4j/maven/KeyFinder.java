@@ -1,19 +1,22 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.newrelic.nerdgraph.ProxySettings;
 import io.github.sre4j.newrelic.nerdgraph.UserKey;
+import java.net.URI;
 import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 
 /**
- * Finds the New Relic user key: in the environment, else in a server of settings.xml, decrypted by Maven. There is no parameter for it, because
+ * Finds what a build keeps secret. The New Relic user key: in the environment, else in a server of settings.xml, decrypted by Maven. There is no parameter for it, because
  * {@code -X} prints parameters.
  */
 @Named
@@ -46,6 +49,21 @@ final class KeyFinder {
                     + "' in settings.xml cannot be decrypted; check settings-security.xml or encrypt it anew");
         }
         return Optional.of(key(result.getServer().getPassword(), "server '" + serverId + "' in settings.xml"));
+    }
+
+    /** The proxy that Maven's settings name for that address, its password decrypted; empty to use what the JVM is told. */
+    Optional<ProxySettings> proxy(MavenSession session, URI address) throws MojoExecutionException {
+        Optional<Proxy> chosen = MavenProxies.forAddress(session, address);
+        if (chosen.isEmpty()) {
+            return Optional.empty();
+        }
+        SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(chosen.get()));
+        if (!result.getProblems().isEmpty()) {
+            throw new MojoExecutionException(
+                    "the password of proxy '" + chosen.get().getId()
+                            + "' in settings.xml cannot be decrypted; check settings-security.xml or encrypt it anew");
+        }
+        return Optional.of(MavenProxies.settings(result.getProxy()));
     }
 
     private static UserKey key(String value, String origin) throws MojoExecutionException {

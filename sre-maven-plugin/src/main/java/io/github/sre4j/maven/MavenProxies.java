@@ -13,20 +13,24 @@ final class MavenProxies {
     private MavenProxies() {}
 
     /** The active proxy for that address, as Maven itself would choose it; empty to use what the JVM is told. */
-    static Optional<ProxySettings> forBuild(MavenSession session, URI address) {
+    static Optional<Proxy> forAddress(MavenSession session, URI address) {
         List<Proxy> active = session.getRequest().getProxies().stream()
                 .filter(Proxy::isActive)
                 .toList();
         return active.stream()
                 .filter(proxy -> proxy.getProtocol().equalsIgnoreCase(address.getScheme()))
                 .findFirst()
-                .or(() -> active.stream().findFirst())
-                .map(proxy -> new ProxySettings(
-                        proxy.getHost(),
-                        proxy.getPort(),
-                        hosts(proxy.getNonProxyHosts()),
-                        proxy.getUsername(),
-                        proxy.getPassword()));
+                .or(() -> active.stream().findFirst());
+    }
+
+    /** The settings of a proxy whose password is in clear. */
+    static ProxySettings settings(Proxy proxy) {
+        return new ProxySettings(
+                proxy.getHost(),
+                proxy.getPort(),
+                hosts(proxy.getNonProxyHosts()),
+                proxy.getUsername(),
+                proxy.getPassword());
     }
 
     private static List<String> hosts(String patterns) {

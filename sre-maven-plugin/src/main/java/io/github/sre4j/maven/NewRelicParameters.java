@@ -1,6 +1,6 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.newrelic.NewRelicTelemetry;
+import io.github.sre4j.newrelic.ServiceReference;
 import io.github.sre4j.newrelic.nerdgraph.BuildScope;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphOptions;
@@ -9,7 +9,6 @@ import io.github.sre4j.newrelic.nerdgraph.Region;
 import io.github.sre4j.newrelic.nerdgraph.UserKey;
 import io.github.sre4j.standard.NewRelicAccess;
 import java.net.URI;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -20,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param app the application
  * @param account the account id
+ * @param guid the entity, whatever its name
  * @param region the region
  * @param nerdGraphUrl an address that wins over the region's
  */
 record NewRelicParameters(
         @Nullable String app,
         @Nullable String account,
+        @Nullable String guid,
         @Nullable String region,
         @Nullable String nerdGraphUrl) {
 
@@ -34,27 +35,36 @@ record NewRelicParameters(
         return new NewRelicParameters(
                 app != null ? app : file.app(),
                 account != null ? account : file.account(),
+                guid != null ? guid : file.guid(),
                 region != null ? region : file.region(),
                 nerdGraphUrl);
     }
 
-    NewRelicTelemetry telemetry(MavenSession session, UserKey key) throws MojoExecutionException {
+    /** Which service is meant. */
+    ServiceReference reference() throws MojoExecutionException {
+        if (guid != null) {
+            return ServiceReference.ofGuid(guid.strip());
+        }
         if (app == null) {
             throw new MojoExecutionException(
                     "nothing says which application to ask New Relic about; set newrelic.app in "
                             + ProductFinder.FILE_NAME + " or sre.app");
         }
-        Optional<ProxySettings> proxy = MavenProxies.forBuild(session, endpoint());
-        NerdGraphOptions options;
+        return ServiceReference.named(app, accountId());
+    }
+
+    /** A client that shares its limits and answers with the other modules of the build. */
+    NerdGraph client(MavenSession session, KeyFinder secrets, UserKey key) throws MojoExecutionException {
+        ProxySettings proxy = secrets.proxy(session, endpoint()).orElse(null);
         try {
-            options = NerdGraphOptions.of(endpoint(), key, proxy.orElse(null));
+            return new NerdGraph(NerdGraphOptions.of(endpoint(), key, proxy), scope(session));
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException("sre.nerdgraphUrl: " + e.getMessage(), e);
         }
-        return new NewRelicTelemetry(new NerdGraph(options, scope(session)), app, accountId());
     }
 
-    private URI endpoint() throws MojoExecutionException {
+    /** The address of NerdGraph. */
+    URI endpoint() throws MojoExecutionException {
         try {
             return nerdGraphUrl != null
                     ? URI.create(nerdGraphUrl)
@@ -65,7 +75,8 @@ record NewRelicParameters(
         }
     }
 
-    private OptionalLong accountId() throws MojoExecutionException {
+    /** The account, if it is given. */
+    OptionalLong accountId() throws MojoExecutionException {
         if (account == null) {
             return OptionalLong.empty();
         }

@@ -1,7 +1,6 @@
 package io.github.sre4j.newrelic;
 
 import io.github.sre4j.newrelic.nerdgraph.Entity;
-import io.github.sre4j.newrelic.nerdgraph.EntitySearch;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException;
 import io.github.sre4j.newrelic.nerdgraph.NrqlQueries;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A service in New Relic as a telemetry source. Immutable and thread-safe. */
@@ -37,37 +35,30 @@ public final class NewRelicTelemetry implements TelemetrySource {
     private static final double COMPLETE_FROM = 0.98;
 
     private final NerdGraph nerdGraph;
-    private final String app;
-    private final OptionalLong account;
+    private final ServiceReference service;
 
-    /**
-     * The service of that name.
-     *
-     * @param app its exact name in New Relic
-     * @param account the id of its account; empty if the name alone tells it
-     */
-    public NewRelicTelemetry(NerdGraph nerdGraph, String app, OptionalLong account) {
+    /** The telemetry of that service. */
+    public NewRelicTelemetry(NerdGraph nerdGraph, ServiceReference service) {
         this.nerdGraph = Objects.requireNonNull(nerdGraph, "nerdGraph");
-        this.app = Objects.requireNonNull(app, "app");
-        this.account = Objects.requireNonNull(account, "account");
+        this.service = Objects.requireNonNull(service, "service");
     }
 
     @Override
     public String description() {
-        return "New Relic (" + app + ")";
+        return "New Relic (" + service + ")";
     }
 
     @Override
     public Measurements measure(MeasurementPlan plan, ProgressListener progress) throws TelemetryException {
         try {
-            Entity service = ServiceChoice.only(app, account, new EntitySearch(nerdGraph).services(app, account));
+            Entity entity = service.find(nerdGraph);
             List<Duration> thresholds = plan.classes().stream()
                     .map(PlannedClass::latencyThreshold)
                     .flatMap(Optional::stream)
                     .distinct()
                     .toList();
-            List<List<Row>> answers = new NrqlQueries(nerdGraph, service.account())
-                    .ask(new MeasurementQueries(service, plan.window(), thresholds).all());
+            List<List<Row>> answers = new NrqlQueries(nerdGraph, entity.account())
+                    .ask(new MeasurementQueries(entity, plan.window(), thresholds).all());
             return measurements(plan, thresholds, answers);
         } catch (NerdGraphException e) {
             throw new TelemetryException(

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +97,23 @@ class NewRelicTelemetryTest {
         TelemetryException e = failure("petclinic-befor");
         assertThat(e.kind()).isEqualTo(Kind.MISCONFIGURED);
         assertThat(e).hasMessageStartingWith("New Relic has no service 'petclinic-befor'");
+    }
+
+    @Test
+    void a_service_is_found_by_its_guid_whatever_its_name() throws Exception {
+        String guid = ServiceReference.named(APP, OptionalLong.empty())
+                .find(Standins.client(standin, standin.apiKey()))
+                .guid();
+        Measurements byGuid = new NewRelicTelemetry(
+                        Standins.client(standin, standin.apiKey()), ServiceReference.ofGuid(guid))
+                .measure(PLAN, ProgressListener.NONE);
+        assertThat(byGuid.endpoints()).isEqualTo(measure().endpoints());
+        TelemetryException e = catchThrowableOfType(
+                TelemetryException.class,
+                () -> ServiceReference.ofGuid("MTIzNHxBUE18QVBQ").find(Standins.client(standin, standin.apiKey())));
+        assertThat(e)
+                .hasMessage(
+                        "New Relic shows this key no service with the GUID 'MTIzNHxBUE18QVBQ'; check it, the region and whether the key may see its account");
     }
 
     /** What the API can do to us, who must act, and the sentence a person gets. */

@@ -18,8 +18,12 @@ final class Standins {
     }
 
     static NewRelicTelemetry telemetry(NerdGraphStandin standin, String app, String key) {
+        return new NewRelicTelemetry(client(standin, key), ServiceReference.named(app, OptionalLong.empty()));
+    }
+
+    static NerdGraph client(NerdGraphStandin standin, String key) {
         NerdGraphOptions options = new NerdGraphOptions(
                 standin.url(), UserKey.of(key, "the test"), null, Duration.ofSeconds(3), Duration.ofSeconds(2));
-        return new NewRelicTelemetry(new NerdGraph(options, new BuildScope()), app, OptionalLong.empty());
+        return new NerdGraph(options, new BuildScope());
     }
 }

@@ -73,6 +73,14 @@ final class Values {
         return text;
     }
 
+    static String guid(String text) {
+        if (!text.matches("[A-Za-z0-9+/=_-]{8,256}")) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not an entity GUID; copy it from the entity's 'See metadata' in New Relic");
+        }
+        return text;
+    }
+
     private static BigDecimal share(String text, String what) {
         Matcher matcher = PERCENTAGE.matcher(text.strip());
         if (!matcher.matches()) {

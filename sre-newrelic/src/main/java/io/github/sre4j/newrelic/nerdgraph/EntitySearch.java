@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -20,6 +21,9 @@ public final class EntitySearch {
 
     private static final String DOCUMENT =
             "query($search: String!) { actor { entitySearch(query: $search) { results { entities { guid name accountId domain type } } } } }";
+
+    private static final String BY_GUID =
+            "query($guid: EntityGuid!) { actor { entity(guid: $guid) { guid name accountId domain type } } }";
 
     private final NerdGraph nerdGraph;
 
@@ -63,15 +67,38 @@ public final class EntitySearch {
         List<Entity> exact = new ArrayList<>();
         List<Entity> similar = new ArrayList<>();
         for (JsonNode each : entities) {
-            Entity entity = new Entity(
-                    each.path("guid").asText(),
-                    each.path("name").asText(),
-                    each.path("accountId").asLong(),
-                    each.path("domain").asText());
+            Entity entity = entity(each);
             boolean inAccount = account.isEmpty() || account.getAsLong() == entity.account();
             (entity.name().equals(name) && inAccount ? exact : similar).add(entity);
         }
         return new Found(exact, similar);
+    }
+
+    /**
+     * The entity with that GUID; empty if the key's user sees none.
+     *
+     * @throws NerdGraphException if the look-up failed
+     */
+    public Optional<Entity> byGuid(String guid) throws NerdGraphException {
+        ObjectNode variables = NerdGraph.variables();
+        variables.put("guid", guid);
+        Answer answer = nerdGraph.ask(BY_GUID, variables, DEADLINE);
+        JsonNode found = answer.data().path("entity");
+        if (found.isObject()) {
+            return Optional.of(entity(found));
+        }
+        if (answer.errors().isEmpty()) {
+            return Optional.empty();
+        }
+        throw NerdGraph.failure(answer.errors().get(0));
+    }
+
+    private static Entity entity(JsonNode node) {
+        return new Entity(
+                node.path("guid").asText(),
+                node.path("name").asText(),
+                node.path("accountId").asLong(),
+                node.path("domain").asText());
     }
 
     private static String quoted(String name) {

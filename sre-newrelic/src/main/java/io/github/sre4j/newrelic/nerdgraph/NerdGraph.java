@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Asks NerdGraph, and tries again what may pass: at most three times, with growing pauses, and no longer than the options' patience after the
@@ -66,8 +67,14 @@ public final class NerdGraph {
         return answer;
     }
 
+    /** Asks anew what may have another answer by now. */
+    Answer askAnew(String document, ObjectNode variables, Duration deadline) throws NerdGraphException {
+        return persistently(body(document, variables), deadline);
+    }
+
     private Answer persistently(String body, Duration deadline) throws NerdGraphException {
         Instant firstFailure = null;
+        NerdGraphException previous = null;
         for (int attempt = 1; ; attempt++) {
             Duration wish = Duration.ZERO;
             NerdGraphException failure;
@@ -81,8 +88,10 @@ public final class NerdGraph {
                 failure = refused.get();
                 wish = Statuses.retryAfter(response, clock).orElse(Duration.ZERO);
             } catch (NerdGraphException e) {
-                failure = e;
+                // What is left of the patience is short: that it ran out says less than what used it up.
+                failure = previous != null && e.getCause() instanceof TimeoutException ? previous : e;
             }
+            previous = failure;
             Instant now = clock.instant();
             firstFailure = firstFailure == null ? now : firstFailure;
             Duration pause = longer(wish, backOff(attempt));
@@ -166,6 +175,14 @@ public final class NerdGraph {
     /** Lets a growing pause pass after a failed round. */
     void pauseAfter(int round, NerdGraphException failure) throws NerdGraphException {
         pause(backOff(round), failure);
+    }
+
+    /** Lets a time pass. */
+    void pause(Duration pause) throws NerdGraphException {
+        pause(
+                pause,
+                new NerdGraphException(
+                        Kind.UNREACHABLE, "New Relic's answer was not waited for: the build was interrupted"));
     }
 
     private void pause(Duration pause, NerdGraphException failure) throws NerdGraphException {

@@ -6,7 +6,6 @@ import io.github.sre4j.newrelic.nerdgraph.NerdGraph.Answer;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException.Kind;
 import io.github.sre4j.newrelic.nrql.Nrql;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +16,14 @@ import java.util.stream.IntStream;
 
 /**
  * Asks several NRQL queries of one account in one request. A query that takes too long is asked once more with the longest time New Relic
- * gives. Thread-safe.
+ * gives, and then to run on, where the account has that. Thread-safe.
  */
 public final class NrqlQueries {
 
     /** NerdGraph has been seen to refuse large requests. */
     private static final int MOST_AT_ONCE = 10;
 
-    private static final int MOST_ROUNDS = 3;
+    private static final int MOST_ROUNDS = 4;
     private static final Duration USUAL = Duration.ofMinutes(1);
 
     /** Longer ones are cut to this by New Relic. */
@@ -59,14 +58,19 @@ public final class NrqlQueries {
                     .filter(i -> !answered.containsKey(i))
                     .boxed()
                     .toList();
-            failure = round(queries, open, timeout, answered);
+            failure = open.isEmpty() ? Optional.empty() : round(queries, open, timeout, answered);
             if (failure.isEmpty()) {
                 return IntStream.range(0, queries.size())
                         .mapToObj(answered::get)
                         .toList();
             }
             switch (failure.get().kind()) {
-                case QUERY_TIMEOUT -> timeout = longer(timeout, failure.get());
+                case QUERY_TIMEOUT -> {
+                    if (timeout.equals(LONGEST)) {
+                        runOn(queries, answered, failure.get());
+                    }
+                    timeout = LONGEST;
+                }
                 case SERVER, RATE_LIMITED -> nerdGraph.pauseAfter(round, NerdGraph.failure(failure.get()));
                 default -> throw NerdGraph.failure(failure.get());
             }
@@ -74,12 +78,15 @@ public final class NrqlQueries {
         throw NerdGraph.failure(failure.orElseThrow());
     }
 
-    /** A query that ran out of time gets all New Relic gives, once. */
-    private static Duration longer(Duration timeout, GraphQlError failure) throws NerdGraphException {
-        if (timeout.equals(LONGEST)) {
-            throw NerdGraph.failure(failure);
+    /** What New Relic's longest time was too short for runs on after its request, where the account has that. */
+    private void runOn(List<Nrql> queries, Map<Integer, List<Row>> answered, GraphQlError failure)
+            throws NerdGraphException {
+        AsyncQuery async = new AsyncQuery(nerdGraph, account);
+        for (int i = 0; i < queries.size(); i++) {
+            if (!answered.containsKey(i)) {
+                answered.put(i, async.ask(queries.get(i)).orElseThrow(() -> NerdGraph.failure(failure)));
+            }
         }
-        return LONGEST;
     }
 
     /** Asks the open queries; answers the first failure, if any. */
@@ -95,9 +102,7 @@ public final class NrqlQueries {
         for (int i : open) {
             JsonNode results = answer.data().path("account").path("r" + i).path("results");
             if (results.isArray()) {
-                List<Row> rows = new ArrayList<>();
-                results.forEach(row -> rows.add(new Row(row)));
-                answered.put(i, rows);
+                answered.put(i, Row.all(results));
             } else {
                 GraphQlError error = errorOf(answer, "r" + i);
                 if (error.saysNoSuchApplication()) {

@@ -1,6 +1,8 @@
 package io.github.sre4j.newrelic.nerdgraph;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -11,6 +13,13 @@ public final class Row {
 
     Row(JsonNode node) {
         this.node = node;
+    }
+
+    /** The rows of an array. */
+    static List<Row> all(JsonNode results) {
+        List<Row> rows = new ArrayList<>();
+        results.forEach(row -> rows.add(new Row(row)));
+        return rows;
     }
 
     /** A count, which may arrive as 1523 or as 1523.0; 0 if it is missing or null. */

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** One HTTP round trip under a deadline that holds for the whole answer, however slowly it drips. Thread-safe. */
 final class Transport {
@@ -68,21 +70,32 @@ final class Transport {
     }
 
     private static String why(Throwable cause) {
-        for (Throwable each = cause; each != null; each = each.getCause()) {
-            if (each instanceof UnknownHostException || each instanceof java.nio.channels.UnresolvedAddressException) {
-                return "has a host name that cannot be resolved";
-            }
-            if (each instanceof SSLException) {
-                return "cannot be trusted (" + each.getMessage()
-                        + "); behind an inspecting proxy, give its certificate to the JVM with javax.net.ssl.trustStore";
-            }
-            if (each instanceof ConnectException) {
-                return "refuses the connection or is behind a proxy that Maven's settings do not name";
-            }
+        // A refused connection and an unknown host both come as a ConnectException, and only its cause tells them
+        // apart.
+        if (causedBy(cause, UnknownHostException.class) != null
+                || causedBy(cause, UnresolvedAddressException.class) != null) {
+            return "has a host name that cannot be resolved";
+        }
+        Throwable untrusted = causedBy(cause, SSLException.class);
+        if (untrusted != null) {
+            return "cannot be trusted (" + untrusted.getMessage()
+                    + "); behind an inspecting proxy, give its certificate to the JVM with javax.net.ssl.trustStore";
+        }
+        if (causedBy(cause, ConnectException.class) != null) {
+            return "refuses the connection or is behind a proxy that Maven's settings do not name";
         }
         return cause instanceof IOException
                 ? "broke off the connection"
                 : "could not be asked (" + cause.getClass().getSimpleName() + ")";
+    }
+
+    private static @Nullable Throwable causedBy(Throwable failure, Class<? extends Throwable> type) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (type.isInstance(each)) {
+                return each;
+            }
+        }
+        return null;
     }
 
     private NerdGraphException unreachable(String what, Exception cause) {
@@ -102,7 +115,7 @@ final class Transport {
         }
 
         @Override
-        protected @org.jspecify.annotations.Nullable PasswordAuthentication getPasswordAuthentication() {
+        protected @Nullable PasswordAuthentication getPasswordAuthentication() {
             return getRequestorType() == RequestorType.PROXY
                     ? new PasswordAuthentication(user, password.toCharArray())
                     : null;

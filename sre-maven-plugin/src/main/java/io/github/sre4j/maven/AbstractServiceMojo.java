@@ -1,0 +1,260 @@
+package io.github.sre4j.maven;
+
+import io.github.sre4j.newrelic.NewRelicTelemetry;
+import io.github.sre4j.newrelic.ServiceReference;
+import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
+import io.github.sre4j.newrelic.nerdgraph.UserKey;
+import io.github.sre4j.sli.Window;
+import io.github.sre4j.standard.Product;
+import io.github.sre4j.standard.Standard;
+import io.github.sre4j.telemetry.TelemetrySource;
+import io.github.sre4j.telemetry.events.EventFiles;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals share that look at one service: which service, where its telemetry is, and what it is held against. */
+abstract class AbstractServiceMojo extends AbstractSreMojo {
+
+    /** A build has the machine for itself less often than it thinks; beyond four threads files are read no faster anyway. */
+    private static final int READING_THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
+
+    /**
+     * File or folder of event files ({@code .ndjson}, {@code .json}, and {@code .gz} of these).
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.events")
+    private @Nullable File events;
+
+    /**
+     * Application name as telemetry knows it. Default: {@code newrelic.app} in {@code sre.yaml}. With event files, needed only where they hold
+     * more than one application.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.app")
+    private @Nullable String app;
+
+    /**
+     * New Relic account id. Default: {@code newrelic.account} in {@code sre.yaml}; needed only where several accounts have a service of that
+     * name.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.account")
+    private @Nullable String account;
+
+    /**
+     * GUID of the entity in New Relic; settles which service is meant where name and account do not. Default: {@code newrelic.guid} in {@code
+     * sre.yaml}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.guid")
+    private @Nullable String guid;
+
+    /**
+     * New Relic region: {@code us}, {@code eu}, {@code jp} or {@code gov}. Default: {@code newrelic.region} in {@code sre.yaml}, else {@code us}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.region")
+    private @Nullable String region;
+
+    /**
+     * Address of NerdGraph; wins over the region.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.nerdgraphUrl")
+    private @Nullable String nerdgraphUrl;
+
+    /**
+     * Server of settings.xml whose password is the New Relic user key, where the environment variable {@code NEW_RELIC_API_KEY} is not set.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.serverId", defaultValue = "newrelic")
+    private String serverId = "newrelic";
+
+    /**
+     * The product's own file. It may be missing.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.config", defaultValue = "${project.basedir}/sre.yaml")
+    private @Nullable File config;
+
+    /**
+     * The standard: {@code default} for the one built in, a file, or a resource on the plugin's class path.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.standard", defaultValue = "default")
+    private String standard = "default";
+
+    /**
+     * How far the check looks back, such as {@code 7d}, {@code 12h} or {@code PT12H}. Default: the standard's window.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.window")
+    private @Nullable String window;
+
+    /**
+     * The end of the window, such as {@code 2026-11-22T09:00:00Z}. Default: now.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.until")
+    private @Nullable String until;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private @Nullable MavenProject project;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private @Nullable MavenSession session;
+
+    private final KeyFinder keys;
+
+    AbstractServiceMojo(KeyFinder keys) {
+        this.keys = keys;
+    }
+
+    /** The module under build; outside a project, what Maven makes up for it. */
+    final MavenProject module() {
+        return Objects.requireNonNull(project);
+    }
+
+    final MavenSession build() {
+        return Objects.requireNonNull(session);
+    }
+
+    /** The module's folder; outside a project, where the command was typed. */
+    final Path base() {
+        File folder = module().getBasedir();
+        return folder != null ? folder.toPath() : Path.of(build().getExecutionRootDirectory());
+    }
+
+    /** The product's own file, which may be missing. */
+    final Path productFile() {
+        return config != null ? config.toPath() : base().resolve(ProductFinder.FILE_NAME);
+    }
+
+    final Product product(Instant now) throws MojoExecutionException {
+        return ProductFinder.find(productFile(), LocalDate.ofInstant(now, ZoneOffset.UTC));
+    }
+
+    final Standard standard() throws MojoExecutionException {
+        return StandardFinder.find(standard, base());
+    }
+
+    final Window window(Standard held, Instant now) throws MojoExecutionException {
+        return WindowParameters.window(window, until, held.window(), now);
+    }
+
+    final String serviceName(Product product) {
+        return product.serviceName().orElse(app != null ? app : module().getArtifactId());
+    }
+
+    /** Whether the module under build has a service; says so if another module has one instead. */
+    final boolean hasService() throws MojoExecutionException {
+        List<Path> others = build().getProjects().stream()
+                .filter(other -> !other.equals(module()))
+                .map(other -> other.getBasedir().toPath().resolve(ProductFinder.FILE_NAME))
+                .toList();
+        return switch (ReactorRule.decide(
+                productFile(),
+                events != null || app != null || guid != null,
+                module().getPackaging().equals("pom"),
+                others)) {
+            case CHECK -> true;
+            case ELSEWHERE -> {
+                getLog().info("No service in this module: it has no " + ProductFinder.FILE_NAME + ".");
+                yield false;
+            }
+            case NOWHERE ->
+                throw new MojoExecutionException("nothing says which service to check; create '" + productFile()
+                        + "' or set sre.events to event files of the service");
+        };
+    }
+
+    /** Where the telemetry is read from: event files if any are given, else New Relic. */
+    final TelemetrySource source(Product product) throws MojoExecutionException {
+        if (events != null) {
+            String wanted = app != null ? app : product.newRelic().app();
+            return new EventFiles(events.toPath(), shown(events.toPath()), wanted, READING_THREADS);
+        }
+        NewRelicParameters newRelic = newRelic(product);
+        ServiceReference service = newRelic.reference();
+        return new NewRelicTelemetry(nerdGraph(newRelic), service);
+    }
+
+    /** A client for New Relic; a build without a key or a network is told what to do. */
+    final NerdGraph nerdGraph(NewRelicParameters newRelic) throws MojoExecutionException {
+        return newRelic.client(build(), keys, requiredKey());
+    }
+
+    /** The event files, if telemetry comes from such. */
+    final Optional<Path> eventFiles() {
+        return Optional.ofNullable(events).map(File::toPath);
+    }
+
+    /** Where the product is in New Relic: what the build says wins over {@code sre.yaml}. */
+    final NewRelicParameters newRelic(Product product) {
+        return new NewRelicParameters(app, account, guid, region, nerdgraphUrl).or(product.newRelic());
+    }
+
+    /** The New Relic key, if there is one. */
+    final Optional<UserKey> key() throws MojoExecutionException {
+        return keys.find(build(), serverId);
+    }
+
+    private UserKey requiredKey() throws MojoExecutionException {
+        Optional<UserKey> key = key();
+        if (key.isEmpty()) {
+            throw new MojoExecutionException(
+                    "there is no telemetry to check; set sre.events to a file or folder of event files, or give a New"
+                            + " Relic user key in " + KeyFinder.VARIABLE + " or in server '" + serverId
+                            + "' of settings.xml");
+        }
+        if (build().isOffline()) {
+            throw new MojoExecutionException(
+                    "Maven is offline, so New Relic is not asked; set sre.events to event files, or run without -o");
+        }
+        if (!key.get().looksLikeUserKey()) {
+            getLog().warn(
+                            "The New Relic key does not begin as user keys do (NRAK); licence and ingest keys do not open NerdGraph.");
+        }
+        return key.get();
+    }
+
+    /** A path as people find it: relative to where they typed the command. */
+    final String shown(Path file) {
+        Path here =
+                Path.of(build().getExecutionRootDirectory()).toAbsolutePath().normalize();
+        Path absolute = file.toAbsolutePath().normalize();
+        return absolute.startsWith(here) ? here.relativize(absolute).toString() : absolute.toString();
+    }
+
+    /** Reads a parameter's text; what the reader throws becomes a message that names the parameter. */
+    static <T> T parameter(String name, Supplier<T> reader) throws MojoExecutionException {
+        try {
+            return reader.get();
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException(name + ": " + e.getMessage(), e);
+        }
+    }
+}

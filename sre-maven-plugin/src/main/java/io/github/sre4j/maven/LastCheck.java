@@ -1,0 +1,86 @@
+package io.github.sre4j.maven;
+
+import io.github.sre4j.report.ReportFiles;
+import io.github.sre4j.report.ServiceLevelReport;
+import io.github.sre4j.report.json.JsonReport;
+import io.github.sre4j.report.json.StoredReport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * What the last check of a service that worked has found, and how many have not worked since: for the time when telemetry is out of reach.
+ * Its files lie in the cache folder, or else in the output folder, where a {@code clean} takes them. They help and decide nothing alone, so
+ * that one that cannot be read or written is a warning.
+ */
+final class LastCheck {
+
+    private final Path report;
+    private final Path failures;
+    private final Log log;
+
+    LastCheck(Path folder, String service, Log log) {
+        String name = fileName(service);
+        this.report = folder.resolve("sre-last-" + name + ".json");
+        this.failures = folder.resolve("sre-last-" + name + ".failures");
+        this.log = log;
+    }
+
+    /** Keeps a check that worked. */
+    void keep(ServiceLevelReport checked) {
+        try {
+            ReportFiles.write(report, out -> JsonReport.write(checked, out));
+            Files.deleteIfExists(failures);
+        } catch (IOException e) {
+            log.warn("The result is not kept for builds in which telemetry is out of reach: '" + report
+                    + "' cannot be written (" + e.getMessage() + ").");
+        }
+    }
+
+    /** The last check that worked. */
+    Optional<StoredReport> recall() {
+        if (!Files.isRegularFile(report)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JsonReport.read(report));
+        } catch (IOException e) {
+            log.warn("The last check cannot be shown: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Counts one more check that was not possible, and tells how many there are in a row; 1 where no count can be kept. */
+    int failed() {
+        int before = before();
+        try {
+            ReportFiles.write(failures, out -> out.write((before + 1 + "\n").getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            log.warn("How often telemetry was out of reach cannot be counted: '" + failures + "' cannot be written ("
+                    + e.getMessage() + ").");
+        }
+        return before + 1;
+    }
+
+    private int before() {
+        try {
+            return Files.isRegularFile(failures)
+                    ? Integer.parseInt(Files.readString(failures).strip())
+                    : 0;
+        } catch (IOException | NumberFormatException e) {
+            log.warn("'" + failures + "' does not hold a number; it is begun anew.");
+            return 0;
+        }
+    }
+
+    /** Two services never share a file, whatever characters tell their names apart. */
+    private static String fileName(String service) {
+        String plain = service.replaceAll("[^A-Za-z0-9._-]", "_");
+        return plain.equals(service) && plain.length() <= 100
+                ? plain
+                : plain.substring(0, Math.min(100, plain.length())) + "-" + Integer.toHexString(service.hashCode());
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.sre4j.newrelic;
+
+import io.github.sre4j.newrelic.nerdgraph.Entity;
+import io.github.sre4j.newrelic.nerdgraph.EntitySearch;
+import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
+import io.github.sre4j.newrelic.nerdgraph.NerdGraphException;
+import io.github.sre4j.telemetry.TelemetryException;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/** Says which service of New Relic is meant. Immutable and thread-safe. */
+public sealed interface ServiceReference {
+
+    /**
+     * The service of that name.
+     *
+     * @param name its exact name in New Relic
+     * @param account the id of its account; empty if the name alone tells it
+     */
+    static ServiceReference named(String name, OptionalLong account) {
+        return new Named(name, account);
+    }
+
+    /** The entity with that GUID. */
+    static ServiceReference ofGuid(String guid) {
+        return new ByGuid(guid);
+    }
+
+    /**
+     * Finds it.
+     *
+     * @throws TelemetryException if there is none, or more than one
+     * @throws NerdGraphException if New Relic could not be asked
+     */
+    Entity find(NerdGraph nerdGraph) throws TelemetryException, NerdGraphException;
+
+    /**
+     * A service by name.
+     *
+     * @param name its exact name
+     * @param account its account, if that is known
+     */
+    record Named(String name, OptionalLong account) implements ServiceReference {
+
+        /** Refuses null. */
+        public Named {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(account, "account");
+        }
+
+        @Override
+        public Entity find(NerdGraph nerdGraph) throws TelemetryException, NerdGraphException {
+            return ServiceChoice.only(name, account, new EntitySearch(nerdGraph).services(name, account));
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /**
+     * A service by its GUID.
+     *
+     * @param guid the GUID
+     */
+    record ByGuid(String guid) implements ServiceReference {
+
+        /** Refuses null. */
+        public ByGuid {
+            Objects.requireNonNull(guid, "guid");
+        }
+
+        @Override
+        public Entity find(NerdGraph nerdGraph) throws TelemetryException, NerdGraphException {
+            return new EntitySearch(nerdGraph)
+                    .byGuid(guid)
+                    .orElseThrow(() -> new TelemetryException(
+                            TelemetryException.Kind.MISCONFIGURED,
+                            "New Relic shows this key no service with the GUID '" + guid
+                                    + "'; check it, the region and whether the key may see its account"));
+        }
+
+        @Override
+        public String toString() {
+            return guid;
+        }
+    }
+}
