@@ -20,9 +20,25 @@ public final class Texts {
     private final ResourceBundle bundle;
 
     private Texts(Locale locale) {
+        this(locale, BUNDLE, Texts.class.getClassLoader());
+    }
+
+    private Texts(Locale locale, String bundle, ClassLoader loader) {
         this.locale = locale;
         this.bundle = ResourceBundle.getBundle(
-                BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                bundle,
+                locale,
+                loader,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /**
+     * The words of another room, in the same language.
+     *
+     * @param room a class of the room: its package holds {@code messages.properties} and {@code messages_ja.properties}
+     */
+    public Texts of(Class<?> room) {
+        return new Texts(locale, room.getPackageName() + ".messages", room.getClassLoader());
     }
 
     /** The words of a language; English for any that is not there. */

@@ -1,5 +1,6 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.maven.Setting.Origin;
 import io.github.sre4j.newrelic.NewRelicTelemetry;
 import io.github.sre4j.newrelic.ServiceReference;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -220,6 +222,57 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
     /** The New Relic key, if there is one. */
     final Optional<UserKey> key() throws MojoExecutionException {
         return keys.find(build(), serverId);
+    }
+
+    /** Where a setting of a goal comes from. */
+    final Origin origin(String property, boolean given, boolean inProductFile) {
+        if (build().getUserProperties().containsKey(property)) {
+            return Origin.COMMAND_LINE;
+        }
+        return given ? Origin.POM : inProductFile ? Origin.PRODUCT_FILE : Origin.DEFAULT;
+    }
+
+    /** The settings that say which service a check looks at, with their origins. */
+    final List<Setting> settings(Product product, Standard held, Window checked) throws MojoExecutionException {
+        List<Setting> settings = new ArrayList<>();
+        settings.add(new Setting(
+                "service",
+                serviceName(product),
+                product.serviceName().isPresent() ? Origin.PRODUCT_FILE : origin("sre.app", app != null, false)));
+        if (eventFiles().isPresent()) {
+            settings.add(new Setting("events", shown(eventFiles().get()), origin("sre.events", true, false)));
+        } else {
+            NewRelicParameters where = newRelic(product);
+            String unsaid = "-";
+            settings.add(new Setting(
+                    "app",
+                    where.app() == null ? unsaid : where.app(),
+                    origin("sre.app", app != null, where.app() != null)));
+            settings.add(new Setting(
+                    "account",
+                    where.account() == null ? unsaid : where.account(),
+                    origin("sre.account", account != null, where.account() != null)));
+            if (where.guid() != null) {
+                settings.add(new Setting("guid", where.guid(), origin("sre.guid", guid != null, true)));
+            }
+            settings.add(new Setting(
+                    "region",
+                    where.region() == null ? "us" : where.region(),
+                    origin("sre.region", region != null, where.region() != null)));
+            settings.add(new Setting(
+                    "nerdgraph", where.endpoint().toString(), origin("sre.nerdgraphUrl", nerdgraphUrl != null, false)));
+        }
+        settings.add(new Setting(
+                "standard",
+                held.name() + " " + held.version(),
+                origin("sre.standard", !standard.equals("default"), false)));
+        settings.add(new Setting(
+                "window",
+                checked.from() + " – " + checked.to(),
+                window != null || until != null
+                        ? origin(window != null ? "sre.window" : "sre.until", true, false)
+                        : Origin.STANDARD));
+        return settings;
     }
 
     private UserKey requiredKey() throws MojoExecutionException {

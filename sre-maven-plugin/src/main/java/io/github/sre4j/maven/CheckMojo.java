@@ -173,18 +173,19 @@ public final class CheckMojo extends AbstractServiceMojo {
     /** Fails the build, or says why it goes on without a check. */
     private void unavailable(TelemetryException e, LastCheck lastCheck, Texts texts, Instant now)
             throws MojoExecutionException {
+        // Maven would append the causes to the sentence; whoever wants them asks with -X.
+        getLog().debug(e);
         boolean fails = parameter("sre.onUnavailable", () -> OnNoData.of(onUnavailable)) == OnNoData.FAIL;
         if (e.kind() != TelemetryException.Kind.UNREACHABLE || fails) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            throw new MojoExecutionException(e.getMessage());
         }
         int inARow = lastCheck.failed();
         if (maxStaleRuns > 0 && inARow > maxStaleRuns) {
-            throw new MojoExecutionException(
-                    inARow + " checks in a row were not possible, more than sre.maxStaleRuns (" + maxStaleRuns + "): "
-                            + e.getMessage(),
-                    e);
+            throw new MojoExecutionException(inARow + " checks in a row were not possible, more than sre.maxStaleRuns ("
+                    + maxStaleRuns + "): " + e.getMessage());
         }
-        print(new OutageLines(texts).lines(String.valueOf(e.getMessage()), lastCheck.recall(), now, inARow, maxStaleRuns));
+        print(new OutageLines(texts)
+                .lines(String.valueOf(e.getMessage()), lastCheck.recall(), now, inARow, maxStaleRuns));
     }
 
     private void conclude(GateDecision gate, Texts texts, String fullReport)

@@ -9,8 +9,11 @@ public final class UserKey {
 
     private final String secret;
 
-    private UserKey(String secret) {
+    private final String origin;
+
+    private UserKey(String secret, String origin) {
         this.secret = secret;
+        this.origin = origin;
     }
 
     /**
@@ -35,12 +38,17 @@ public final class UserKey {
             throw new IllegalArgumentException(
                     "the key from " + origin + " holds characters that no key has; copy it anew");
         }
-        return new UserKey(key);
+        return new UserKey(key, origin);
     }
 
     /** Whether it begins as user keys do. Other kinds of keys (licence, ingest, query) do not open NerdGraph. */
     public boolean looksLikeUserKey() {
         return secret.startsWith("NRAK") || secret.startsWith("NRAA");
+    }
+
+    /** Where it comes from, for messages. */
+    public String origin() {
+        return origin;
     }
 
     /** For the request header. */

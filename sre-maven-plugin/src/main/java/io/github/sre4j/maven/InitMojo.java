@@ -1,0 +1,161 @@
+package io.github.sre4j.maven;
+
+import io.github.sre4j.newrelic.nerdgraph.Entity;
+import io.github.sre4j.newrelic.nerdgraph.EntitySearch;
+import io.github.sre4j.newrelic.nerdgraph.EntitySearch.Found;
+import io.github.sre4j.newrelic.nerdgraph.NerdGraphException;
+import io.github.sre4j.standard.Product;
+import io.github.sre4j.standard.yaml.InvalidConfigException;
+import io.github.sre4j.standard.yaml.ProductYaml;
+import io.github.sre4j.text.Texts;
+import io.github.sre4j.text.Untrusted;
+import java.io.Console;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a first {@code sre.yaml} with comments, for the service that New Relic knows by {@code sre.app} or by the project's artifactId, and
+ * shows the plugin XML to paste. Asks which service is meant where several may be and somebody is there to answer. Overwrites nothing.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "init", requiresProject = false, threadSafe = true)
+public final class InitMojo extends AbstractServiceMojo {
+
+    private static final int OFFERED = 9;
+
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.init.skip", defaultValue = "false")
+    private boolean skipInit;
+
+    /**
+     * Language: {@code en} or {@code ja}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.locale", defaultValue = "en")
+    private String locale = "en";
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private @Nullable MojoExecution execution;
+
+    /** Made by Maven. */
+    @Inject
+    public InitMojo(KeyFinder keys) {
+        super(keys);
+    }
+
+    @Override
+    String goalSkipProperty() {
+        return "sre.init.skip";
+    }
+
+    @Override
+    boolean skipsThisGoal() {
+        return skipInit;
+    }
+
+    @Override
+    void run() throws MojoExecutionException {
+        Texts texts = parameter("sre.locale", () -> Texts.of(locale)).of(InitMojo.class);
+        Path file = productFile();
+        if (Files.exists(file)) {
+            getLog().info(texts.get("init.exists", shown(file)));
+        } else {
+            NewRelicParameters where = newRelic(Product.UNSAID);
+            Optional<Entity> found = key().isPresent() ? find(texts, where) : Optional.empty();
+            String name = found.map(Entity::name).orElse(where.app() != null ? where.app() : defaultName());
+            write(file, new ProductFileDraft(name, found, where.region() == null ? "us" : where.region()));
+            getLog().info(texts.get("init.written", shown(file)));
+            if (found.isEmpty()) {
+                getLog().info(texts.get("init.no-key"));
+            }
+        }
+        getLog().info(texts.get("init.paste"));
+        PluginXml.lines(execution == null ? "0.1.0" : execution.getPlugin().getVersion())
+                .forEach(getLog()::info);
+        getLog().info(texts.get("init.next"));
+    }
+
+    /** Outside a project Maven makes one up, whose name says nothing. */
+    private String defaultName() {
+        Path folder = base().toAbsolutePath().normalize().getFileName();
+        return module().getFile() != null || folder == null ? module().getArtifactId() : folder.toString();
+    }
+
+    private Optional<Entity> find(Texts texts, NewRelicParameters where) throws MojoExecutionException {
+        String name = where.app() != null ? where.app() : defaultName();
+        Found found;
+        try {
+            found = new EntitySearch(nerdGraph(where)).services(name, where.accountId());
+        } catch (NerdGraphException e) {
+            getLog().debug(e);
+            throw new MojoExecutionException(e.getMessage());
+        }
+        if (found.exact().size() == 1) {
+            return Optional.of(found.exact().get(0));
+        }
+        List<Entity> candidates = new ArrayList<>(found.exact().isEmpty() ? found.similar() : found.exact());
+        String named = Untrusted.forTerminal(name);
+        if (candidates.isEmpty()) {
+            throw new MojoExecutionException(texts.get("init.none", named));
+        }
+        getLog().info(texts.get("init.which", named));
+        List<Entity> offered = candidates.stream().limit(OFFERED).toList();
+        for (int i = 0; i < offered.size(); i++) {
+            Entity each = offered.get(i);
+            getLog().info(texts.get(
+                    "init.candidate",
+                    i + 1,
+                    Untrusted.forTerminal(each.name()),
+                    Long.toString(each.account()),
+                    Untrusted.forTerminal(each.domain())));
+        }
+        return Optional.of(choose(texts, offered));
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // whether somebody is there is asked beside it
+    private Entity choose(Texts texts, List<Entity> offered) throws MojoExecutionException {
+        Console console = System.console();
+        if (console != null && build().getRequest().isInteractiveMode() && Ansi.onTerminal()) {
+            String answer = console.readLine("%s", texts.get("init.ask", offered.size()));
+            if (answer != null && answer.strip().matches("[1-9]")) {
+                int chosen = Integer.parseInt(answer.strip());
+                if (chosen <= offered.size()) {
+                    return offered.get(chosen - 1);
+                }
+            }
+        }
+        throw new MojoExecutionException(texts.get("init.choose"));
+    }
+
+    private static void write(Path file, ProductFileDraft draft) throws MojoExecutionException {
+        byte[] content = draft.text().getBytes(StandardCharsets.UTF_8);
+        try {
+            ProductYaml.read(file.toString(), content, LocalDate.now(ZoneOffset.UTC));
+            Files.write(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (InvalidConfigException e) {
+            throw new MojoExecutionException("the service cannot be written down: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException("'" + file + "' cannot be written: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.sre4j.maven;
+
+import io.github.sre4j.newrelic.nerdgraph.Entity;
+import java.util.Optional;
+
+/**
+ * A first {@code sre.yaml} with its comments.
+ *
+ * @param service the service's name
+ * @param found the service in New Relic, if it is known
+ * @param region its region
+ */
+record ProductFileDraft(String service, Optional<Entity> found, String region) {
+
+    String text() {
+        StringBuilder text = new StringBuilder();
+        line(text, "# What sre4j is told about this product. Every key may be left out.");
+        line(text, "# yaml-language-server: $schema=https://sre4j.github.io/schema/sre.schema.json");
+        line(text, "");
+        line(text, "# The name that reports show.");
+        line(text, "service: " + quoted(service));
+        line(text, "");
+        line(
+                text,
+                "# Where its telemetry is. The key is never written here: it comes from NEW_RELIC_API_KEY or settings.xml.");
+        String mark = found.isPresent() ? "" : "#";
+        line(text, mark + "newrelic:");
+        line(text, mark + "  app: " + quoted(found.map(Entity::name).orElse(service)));
+        line(text, mark + "  account: " + found.map(Entity::account).orElse(1234567L));
+        line(text, mark + "  region: " + region);
+        line(text, "");
+        line(text, "# Endpoints that may miss the standard for a time, each with a reason, an owner and a last day.");
+        line(text, "#waivers:");
+        line(text, "#  - endpoint: \"WebTransaction/SpringController/reports/{id} (GET)\"");
+        line(text, "#    reason: \"CSV export, three operators a month\"");
+        line(text, "#    owner: team-name");
+        line(text, "#    until: 2027-03-31");
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String line) {
+        text.append(line).append('\n');
+    }
+
+    /** A YAML double-quoted scalar: names come from New Relic and may hold anything. */
+    private static String quoted(String name) {
+        StringBuilder quoted = new StringBuilder("\"");
+        name.codePoints().forEach(c -> {
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').appendCodePoint(c);
+            } else if (c < ' '
+                    || Character.getType(c) == Character.CONTROL
+                    || Character.getType(c) == Character.FORMAT) {
+                quoted.append(String.format(c > 0xFFFF ? "\\U%08X" : "\\u%04X", c));
+            } else {
+                quoted.appendCodePoint(c);
+            }
+        });
+        return quoted.append('"').toString();
+    }
+}

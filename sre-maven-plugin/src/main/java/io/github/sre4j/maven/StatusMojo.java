@@ -1,0 +1,136 @@
+package io.github.sre4j.maven;
+
+import io.github.sre4j.newrelic.ServiceTraffic;
+import io.github.sre4j.newrelic.nerdgraph.AccessProbe;
+import io.github.sre4j.newrelic.nerdgraph.Entity;
+import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
+import io.github.sre4j.newrelic.nerdgraph.NerdGraphException;
+import io.github.sre4j.newrelic.nerdgraph.UserKey;
+import io.github.sre4j.sli.Window;
+import io.github.sre4j.standard.Product;
+import io.github.sre4j.standard.Standard;
+import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.text.Columns;
+import io.github.sre4j.text.Texts;
+import io.github.sre4j.text.Untrusted;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Says what a check would do and whether it can: which service, account, region, window and standard, where each value comes from, whether a
+ * key is there (never which), whether New Relic answers, what the key may not do, and what a check costs. Needs no project. Fails if a check
+ * could not work.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "status", requiresProject = false, threadSafe = true)
+public final class StatusMojo extends AbstractServiceMojo {
+
+    private static final int LABEL = 14;
+    private static final int VALUE = 44;
+
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.status.skip", defaultValue = "false")
+    private boolean skipStatus;
+
+    /**
+     * Language: {@code en} or {@code ja}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.locale", defaultValue = "en")
+    private String locale = "en";
+
+    /** Made by Maven. */
+    @Inject
+    public StatusMojo(KeyFinder keys) {
+        super(keys);
+    }
+
+    @Override
+    String goalSkipProperty() {
+        return "sre.status.skip";
+    }
+
+    @Override
+    boolean skipsThisGoal() {
+        return skipStatus;
+    }
+
+    @Override
+    void run() throws MojoExecutionException {
+        Texts texts = parameter("sre.locale", () -> Texts.of(locale)).of(StatusMojo.class);
+        Instant now = Instant.now();
+        Product product = product(now);
+        Standard held = standard();
+        Window checked = window(held, now);
+        for (Setting setting : settings(product, held, checked)) {
+            String origin = texts.get("origin." + setting.origin().id());
+            line(texts, setting.id(), texts.get("status.value", Columns.pad(shown(setting.value()), VALUE), origin));
+        }
+        if (eventFiles().isPresent()) {
+            line(texts, "events", texts.get("status.no-new-relic"));
+            return;
+        }
+        Optional<UserKey> key = key();
+        line(
+                texts,
+                "key",
+                key.map(found -> texts.get("status.key", found.origin())).orElseGet(() -> texts.get("status.no-key")));
+        probe(texts, newRelic(product), checked);
+        line(
+                texts,
+                "cost",
+                texts.get("status.cost", ServiceTraffic.ROUND_TRIPS_OF_A_CHECK, ServiceTraffic.QUERIES_OF_A_CHECK));
+    }
+
+    /** Does with New Relic what a check does first; stops at the first thing that would stop a check. */
+    private void probe(Texts texts, NewRelicParameters where, Window checked) throws MojoExecutionException {
+        NerdGraph nerdGraph = nerdGraph(where);
+        try {
+            long begin = System.nanoTime();
+            int accounts = new AccessProbe(nerdGraph).accounts();
+            Duration took = Duration.ofNanos(System.nanoTime() - begin);
+            line(
+                    texts,
+                    "answers",
+                    texts.get(
+                            "status.answers", nerdGraph.host(), texts.formats().duration(took), accounts));
+            Entity service = where.reference().find(nerdGraph);
+            line(
+                    texts,
+                    "found",
+                    texts.get(
+                            "status.found",
+                            shown(service.name()),
+                            Long.toString(service.account()),
+                            shown(service.domain()),
+                            shown(service.guid())));
+            ServiceTraffic traffic = ServiceTraffic.in(checked, service, nerdGraph);
+            line(texts, "traffic", texts.get("status.traffic", traffic.usable(), traffic.unusable()));
+            if (traffic.usable() == 0) {
+                throw new MojoExecutionException(texts.get("status.no-traffic", shown(service.name())));
+            }
+        } catch (NerdGraphException | TelemetryException e) {
+            getLog().debug(e);
+            throw new MojoExecutionException(texts.get("status.fails", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void line(Texts texts, String label, String text) {
+        getLog().info(Columns.pad(texts.get("status." + label + ".label"), LABEL) + text);
+    }
+
+    private static String shown(String text) {
+        return Untrusted.forTerminal(text);
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.sre4j.newrelic.nerdgraph;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.sre4j.newrelic.nerdgraph.NerdGraph.Answer;
+import java.time.Duration;
+import java.util.Objects;
+
+/** Finds out what a key is good for, at the cost of one small request. Thread-safe. */
+public final class AccessProbe {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(4);
+    private static final String ACCOUNTS = "{ actor { accounts { id } } }";
+
+    private final NerdGraph nerdGraph;
+
+    /** A probe through that client. */
+    public AccessProbe(NerdGraph nerdGraph) {
+        this.nerdGraph = Objects.requireNonNull(nerdGraph, "nerdGraph");
+    }
+
+    /**
+     * How many accounts the key's user sees.
+     *
+     * @throws NerdGraphException if New Relic refuses the key or cannot be asked
+     */
+    public int accounts() throws NerdGraphException {
+        Answer answer = nerdGraph.ask(ACCOUNTS, NerdGraph.variables(), DEADLINE);
+        JsonNode accounts = answer.data().path("accounts");
+        if (!accounts.isArray() && !answer.errors().isEmpty()) {
+            throw NerdGraph.failure(answer.errors().get(0));
+        }
+        return accounts.size();
+    }
+}
