@@ -15,6 +15,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,10 +28,15 @@ final class Transport {
     private static final String USER_AGENT = "sre4j/0.1 (+https://github.com/sre4j/sre4j)";
 
     private final NerdGraphOptions options;
-    private final HttpClient http;
+    private final CompletableFuture<HttpClient> client;
 
+    /** Makes its client beside the caller: that takes a fifth of a second in a young JVM, in which the caller has other things to load. */
     Transport(NerdGraphOptions options) {
         this.options = options;
+        this.client = CompletableFuture.supplyAsync(() -> client(options));
+    }
+
+    private static HttpClient client(NerdGraphOptions options) {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .connectTimeout(options.connectTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER);
@@ -43,7 +49,7 @@ final class Transport {
                 builder.authenticator(new ProxyLogin(user, password));
             }
         }
-        this.http = builder.build();
+        return builder.build();
     }
 
     HttpResponse<byte[]> post(String body, Duration deadline) throws NerdGraphException {
@@ -54,7 +60,7 @@ final class Transport {
                 .header("User-Agent", USER_AGENT)
                 .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8))
                 .build();
-        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request, BodyHandlers.ofByteArray());
+        CompletableFuture<HttpResponse<byte[]>> answer = client().sendAsync(request, BodyHandlers.ofByteArray());
         try {
             return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -66,6 +72,18 @@ final class Transport {
             throw unreachable("was not waited for: the build was interrupted", e);
         } catch (ExecutionException e) {
             throw unreachable(why(e.getCause() == null ? e : e.getCause()), e);
+        }
+    }
+
+    /** A trust store that cannot be read shows when the client is made. */
+    private HttpClient client() throws NerdGraphException {
+        try {
+            return client.join();
+        } catch (CompletionException e) {
+            throw new NerdGraphException(
+                    Kind.NOT_NERDGRAPH,
+                    "this JVM cannot make a secure connection; check javax.net.ssl.trustStore and its password",
+                    e);
         }
     }
 
