@@ -27,6 +27,8 @@ class ArchitectureTest {
             .definedBy("io.github.sre4j.standard..")
             .layer("assess")
             .definedBy("io.github.sre4j.assess..")
+            .layer("baseline")
+            .definedBy("io.github.sre4j.baseline..")
             .layer("gate")
             .definedBy("io.github.sre4j.gate..")
             .layer("report")
@@ -39,14 +41,16 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("check")
             .whereLayer("gate")
             .mayOnlyBeAccessedByLayers("report", "check")
-            .whereLayer("assess")
+            .whereLayer("baseline")
             .mayOnlyBeAccessedByLayers("gate", "report", "check")
+            .whereLayer("assess")
+            .mayOnlyBeAccessedByLayers("baseline", "gate", "report", "check")
             .whereLayer("standard")
-            .mayOnlyBeAccessedByLayers("assess", "gate", "report", "check")
+            .mayOnlyBeAccessedByLayers("assess", "baseline", "gate", "report", "check")
             .whereLayer("telemetry")
-            .mayOnlyBeAccessedByLayers("standard", "assess", "gate", "report", "check")
+            .mayOnlyBeAccessedByLayers("standard", "assess", "baseline", "gate", "report", "check")
             .whereLayer("sli")
-            .mayOnlyBeAccessedByLayers("telemetry", "standard", "assess", "gate", "report", "check")
+            .mayOnlyBeAccessedByLayers("telemetry", "standard", "assess", "baseline", "gate", "report", "check")
             .whereLayer("text")
             .mayNotAccessAnyLayer();
 
@@ -71,7 +75,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule JACKSON_STAYS_BEHIND_FILES = noClasses()
             .that()
-            .resideOutsideOfPackages("io.github.sre4j.telemetry.events", "io.github.sre4j.report.json")
+            .resideOutsideOfPackages(
+                    "io.github.sre4j.telemetry.events", "io.github.sre4j.report.json", "io.github.sre4j.baseline.file")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");

@@ -44,11 +44,11 @@ public final class ServiceLevelCheck {
      * @param progress told how far the reading is
      * @return the report, also when there was no telemetry: the gate's outcome says so
      * @throws TelemetryException if the source could not be read
-     * @throws IllegalArgumentException if the enforcement is one that this version does not have
+     * @throws IllegalArgumentException if the options name an override without a reason
      */
     public ServiceLevelReport run(TelemetrySource source, CheckOptions options, ProgressListener progress)
             throws TelemetryException {
-        Gate gate = new Gate(options.enforcement(), options.onNoData());
+        Gate gate = new Gate(options.enforcement(), options.onNoData(), options.override());
         Instant now = clock.instant();
         Measurements measurements = source.measure(standard.plan(options.window()), progress);
         Assessor assessor = new Assessor(standard, product.waivers(), LocalDate.ofInstant(now, ZoneOffset.UTC));
@@ -58,6 +58,6 @@ public final class ServiceLevelCheck {
                 now,
                 measurements.source(),
                 assessment,
-                gate.decide(measurements.source(), assessment));
+                gate.decide(measurements.source(), assessment, options.baseline()));
     }
 }

@@ -3,6 +3,9 @@ package io.github.sre4j.gate;
 import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.Goal;
 import io.github.sre4j.assess.SetAside;
+import io.github.sre4j.baseline.Baseline;
+import io.github.sre4j.baseline.Comparison;
+import io.github.sre4j.baseline.Ratchet;
 import io.github.sre4j.gate.GateReason.Kind;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.DefaultStandard;
@@ -17,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a build passes. Immutable and thread-safe.
@@ -26,26 +30,48 @@ import java.util.stream.Collectors;
  */
 public final class Gate {
 
+    private static final int SHORTEST_REASON = 10;
+
     private final Enforcement enforcement;
     private final OnNoData onNoData;
+    private final @Nullable String override;
+
+    /** Makes a gate that nobody overrides. */
+    public Gate(Enforcement enforcement, OnNoData onNoData) {
+        this(enforcement, onNoData, null);
+    }
 
     /**
      * Makes a gate.
      *
-     * @throws IllegalArgumentException for {@link Enforcement#RATCHET}, which needs a baseline and is not built yet
+     * @param enforcement what a miss does to the build
+     * @param onNoData what a service without telemetry does to it
+     * @param override why a miss is to pass this once, or null; it opens nothing else: a build without telemetry fails all the same
+     * @throws IllegalArgumentException if the override has no reason in it
      */
-    public Gate(Enforcement enforcement, OnNoData onNoData) {
+    public Gate(Enforcement enforcement, OnNoData onNoData, @Nullable String override) {
         this.enforcement = Objects.requireNonNull(enforcement, "enforcement");
         this.onNoData = Objects.requireNonNull(onNoData, "onNoData");
-        if (enforcement == Enforcement.RATCHET) {
-            throw new IllegalArgumentException(
-                    "enforcement 'ratchet' is not available in this version; use 'observe' (report and pass) or 'enforce'"
-                            + " (fail on any miss)");
+        this.override = override;
+        if (override != null && override.strip().length() < SHORTEST_REASON) {
+            throw new IllegalArgumentException("an override needs a reason of at least " + SHORTEST_REASON
+                    + " characters, for whoever reads the report");
         }
     }
 
-    /** Decides about a build from what was read and what it showed. */
+    /** Decides about a build without a baseline. */
     public GateDecision decide(SourceReport source, Assessment assessment) {
+        return decide(source, assessment, null);
+    }
+
+    /**
+     * Decides about a build from what was read and what it showed.
+     *
+     * @param source what was read
+     * @param assessment what it showed
+     * @param baseline the misses known before, or null if there is no baseline; only {@link Enforcement#RATCHET} looks at it
+     */
+    public GateDecision decide(SourceReport source, Assessment assessment, @Nullable Baseline baseline) {
         List<GateReason> remarks = remarks(source, assessment);
         long usable = source.events() + source.outsideWindow();
         if (source.rejections().total() > usable) {
@@ -58,14 +84,50 @@ public final class Gate {
             return decision(
                     Outcome.NO_TELEMETRY, onNoData == OnNoData.WARN, false, noTelemetry(source, assessment), remarks);
         }
+        Comparison comparison = enforcement == Enforcement.RATCHET ? Ratchet.compare(assessment, baseline) : null;
+        if (comparison != null) {
+            remarks.addAll(BaselineRemarks.of(comparison));
+        }
         Goal goal = assessment.goal();
         if (goal.missed() == 0) {
-            return decision(Outcome.PASSED, true, true, GateReason.of(Kind.NOTHING_MISSED, goal.endpoints()), remarks);
+            return with(
+                    comparison,
+                    null,
+                    decision(
+                            Outcome.PASSED, true, true, GateReason.of(Kind.NOTHING_MISSED, goal.endpoints()), remarks));
+        }
+        GateDecision decided = missed(goal, comparison, remarks);
+        if (decided.passed() || override == null) {
+            return with(comparison, null, decided);
+        }
+        remarks.add(0, decided.reasons().get(0));
+        return with(
+                comparison,
+                override,
+                decision(Outcome.MISSED, true, false, GateReason.of(Kind.OVERRIDDEN, override), remarks));
+    }
+
+    private GateDecision missed(Goal goal, @Nullable Comparison comparison, List<GateReason> remarks) {
+        if (comparison != null) {
+            GateReason reason = BaselineRemarks.verdict(comparison, goal);
+            boolean passes = reason.kind() != Kind.MISSED_WORSE;
+            return decision(passes ? Outcome.PASSED : Outcome.MISSED, passes, false, reason, remarks);
         }
         boolean passes = enforcement == Enforcement.OBSERVE;
         Kind kind = passes ? Kind.MISSED_OBSERVED : Kind.MISSED_FAILS;
         Outcome outcome = passes ? Outcome.PASSED : Outcome.MISSED;
         return decision(outcome, passes, false, GateReason.of(kind, goal.missed(), goal.endpoints()), remarks);
+    }
+
+    private static GateDecision with(@Nullable Comparison comparison, @Nullable String override, GateDecision decided) {
+        return new GateDecision(
+                decided.enforcement(),
+                decided.outcome(),
+                decided.passed(),
+                decided.wouldPassEnforced(),
+                decided.reasons(),
+                comparison,
+                override);
     }
 
     private GateDecision decision(

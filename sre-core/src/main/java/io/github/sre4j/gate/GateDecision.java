@@ -1,8 +1,11 @@
 package io.github.sre4j.gate;
 
+import io.github.sre4j.baseline.Comparison;
 import io.github.sre4j.standard.Enforcement;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the build passes.
@@ -12,9 +15,27 @@ import java.util.Objects;
  * @param passed whether the build goes on
  * @param wouldPassEnforced whether it would go on if any miss failed it
  * @param reasons why; the first is the main one; not empty
+ * @param comparison how the misses compare with the baseline, or null where none was asked for
+ * @param override why somebody let this build pass although it misses, or null
  */
 public record GateDecision(
-        Enforcement enforcement, Outcome outcome, boolean passed, boolean wouldPassEnforced, List<GateReason> reasons) {
+        Enforcement enforcement,
+        Outcome outcome,
+        boolean passed,
+        boolean wouldPassEnforced,
+        List<GateReason> reasons,
+        @Nullable Comparison comparison,
+        @Nullable String override) {
+
+    /** A decision without a baseline and without an override. */
+    public GateDecision(
+            Enforcement enforcement,
+            Outcome outcome,
+            boolean passed,
+            boolean wouldPassEnforced,
+            List<GateReason> reasons) {
+        this(enforcement, outcome, passed, wouldPassEnforced, reasons, null, null);
+    }
 
     /**
      * Copies the list.
@@ -28,5 +49,15 @@ public record GateDecision(
         if (reasons.isEmpty()) {
             throw new IllegalArgumentException("a decision needs a reason");
         }
+    }
+
+    /** How the misses compare with the baseline, where one was asked for. */
+    public Optional<Comparison> withBaseline() {
+        return Optional.ofNullable(comparison);
+    }
+
+    /** Why somebody let this build pass although it misses. */
+    public Optional<String> overriddenBecause() {
+        return Optional.ofNullable(override);
     }
 }

@@ -17,6 +17,20 @@ public record GateReason(Kind kind, List<Object> arguments) {
         MISSED_FAILS("missed-fails"),
         /** Endpoints miss, the build only observes: number of missed endpoints, number judged. */
         MISSED_OBSERVED("missed-observed"),
+        /** Endpoints miss, all as the baseline knows it: number of missed endpoints, number judged. */
+        MISSED_KNOWN("missed-known"),
+        /** Endpoints miss that are new, or worse than known: number of new ones, number of worse ones, label of the first. */
+        MISSED_WORSE("missed-worse"),
+        /** Endpoints miss, and there is no baseline yet: number of missed endpoints, number judged. */
+        MISSED_NO_BASELINE("missed-no-baseline"),
+        /** Somebody let the build pass although it misses: why. */
+        OVERRIDDEN("overridden"),
+        /** The baseline was measured against another standard: which. */
+        BASELINE_OTHER_STANDARD("baseline-other-standard"),
+        /** Known misses are met now: their number, the first one's name. */
+        BASELINE_MET("baseline-met"),
+        /** Known misses are of endpoints without traffic: their number, the first one's name. */
+        BASELINE_GONE("baseline-gone"),
         /** No endpoint misses: number of endpoints judged. */
         NOTHING_MISSED("nothing-missed"),
         /** The source holds no request event at all: description of the source. */

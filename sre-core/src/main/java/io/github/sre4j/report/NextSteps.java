@@ -4,10 +4,12 @@ import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.assess.WaiverUse;
+import io.github.sre4j.baseline.Comparison;
 import io.github.sre4j.gate.Outcome;
 import io.github.sre4j.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What to do next, most useful first. Immutable. */
 public final class NextSteps {
@@ -37,7 +39,12 @@ public final class NextSteps {
             return List.of(texts.get("next.unreadable"));
         }
         List<String> steps = new ArrayList<>();
-        List<EndpointResult> missed = assessment.endpoints(Verdict.MISSED);
+        Optional<Comparison> comparison = report.gate().withBaseline();
+        if (assessment.goal().missed() > 0
+                && comparison.filter(each -> !each.present()).isPresent()) {
+            steps.add(texts.get("next.baseline"));
+        }
+        List<EndpointResult> missed = MissedOrder.of(report);
         if (!missed.isEmpty()) {
             steps.add(texts.get("next.missed", sentences.label(missed.get(0))));
         }
@@ -49,6 +56,9 @@ public final class NextSteps {
         }
         if (assessment.waivers().stream().anyMatch(use -> !use.expired() && use.endpoints() == 0)) {
             steps.add(texts.get("next.unmatched"));
+        }
+        if (comparison.filter(each -> !each.stale().isEmpty()).isPresent()) {
+            steps.add(texts.get("next.stale"));
         }
         if (report.source().rejections().total() > 0) {
             steps.add(texts.get("next.rejected"));

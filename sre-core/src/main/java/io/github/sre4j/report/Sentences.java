@@ -3,11 +3,15 @@ package io.github.sre4j.report;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.Goal;
 import io.github.sre4j.assess.SetAside;
+import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.WaiverUse;
+import io.github.sre4j.baseline.Comparison;
 import io.github.sre4j.gate.GateDecision;
 import io.github.sre4j.gate.GateReason;
 import io.github.sre4j.gate.Outcome;
+import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.NotARequest;
+import io.github.sre4j.sli.SliKind;
 import io.github.sre4j.standard.Waiver;
 import io.github.sre4j.telemetry.Rejections;
 import io.github.sre4j.telemetry.Rejections.Rejection;
@@ -16,8 +20,11 @@ import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.text.Formats;
 import io.github.sre4j.text.Texts;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -32,6 +39,13 @@ public final class Sentences {
 
     /** Days before its end in which a waiver is brought up. */
     private static final int SOON = 14;
+
+    /** Reasons whose texts are names from telemetry. */
+    private static final Set<GateReason.Kind> NAMED = EnumSet.of(
+            GateReason.Kind.UNCLASSIFIED,
+            GateReason.Kind.MISSED_WORSE,
+            GateReason.Kind.BASELINE_MET,
+            GateReason.Kind.BASELINE_GONE);
 
     private final Texts texts;
     private final Formats formats;
@@ -187,6 +201,12 @@ public final class Sentences {
 
     /** What the build does and why. */
     public String verdict(GateDecision gate) {
+        if (gate.overriddenBecause().isPresent()) {
+            return texts.get(
+                    "verdict.overridden",
+                    gate.enforcement().name(),
+                    prose.apply(gate.overriddenBecause().get().toUpperCase(texts.locale())));
+        }
         String why = reason(gate.reasons().get(0));
         if (!gate.passed()) {
             return texts.get("verdict.fails", gate.enforcement().name(), why);
@@ -201,11 +221,35 @@ public final class Sentences {
 
     /** One reason of the gate. */
     public String reason(GateReason reason) {
-        UnaryOperator<String> escape = reason.kind() == GateReason.Kind.UNCLASSIFIED ? name : prose;
+        UnaryOperator<String> escape = NAMED.contains(reason.kind()) ? name : prose;
         Object[] arguments = reason.arguments().stream()
                 .map(argument -> argument(argument, escape))
                 .toArray();
         return texts.get("gate." + reason.kind().id(), arguments);
+    }
+
+    /** What a missed SLI is to the baseline; empty if there is none. */
+    public Optional<String> baseline(GateDecision gate, EndpointResult result, SliResult sli) {
+        Comparison comparison = gate.comparison();
+        if (comparison == null || !comparison.present()) {
+            return Optional.empty();
+        }
+        EndpointName endpoint = result.endpoint().name();
+        SliKind kind = sli.sli().kind();
+        return comparison.stateOf(endpoint, kind).map(state -> switch (state) {
+            case KNOWN -> texts.get("baseline.known");
+            case NEW -> texts.get("baseline.new");
+            case OTHER_STANDARD -> texts.get("baseline.other-standard");
+            case WORSE ->
+                texts.get(
+                        "baseline.worse",
+                        formats.percent(comparison
+                                .baseline()
+                                .find(endpoint, kind)
+                                .orElseThrow()
+                                .tally()
+                                .badRatio()));
+        });
     }
 
     /** What the source could not use. */

@@ -38,7 +38,7 @@ public final class DefaultStandard {
             Duration.ofDays(7),
             // At most one build in a hundred of a product that meets the standard is told otherwise.
             0.99,
-            Enforcement.OBSERVE,
+            Enforcement.RATCHET,
             List.of(
                     new EndpointClass(
                             "background",

@@ -1,7 +1,6 @@
 package io.github.sre4j.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.Assessor;
@@ -113,14 +112,6 @@ class GateTest {
         assertThat(decision.reasons())
                 .filteredOn(reason -> reason.kind() == Kind.CLASS_UNUSED)
                 .containsExactly(GateReason.of(Kind.CLASS_UNUSED, 1, "uploads (WebTransactoin/**/upload)"));
-    }
-
-    @Test
-    void ratchet_is_refused_with_what_to_use_instead() {
-        assertThatThrownBy(() -> new Gate(Enforcement.RATCHET, OnNoData.FAIL))
-                .hasMessage(
-                        "enforcement 'ratchet' is not available in this version; use 'observe' (report and pass) or 'enforce' (fail on"
-                                + " any miss)");
     }
 
     private static GateDecision decide(

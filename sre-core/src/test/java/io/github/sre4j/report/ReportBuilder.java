@@ -2,6 +2,8 @@ package io.github.sre4j.report;
 
 import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.Assessor;
+import io.github.sre4j.baseline.Baseline;
+import io.github.sre4j.baseline.KnownMiss;
 import io.github.sre4j.gate.Gate;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.sli.EndpointPattern;
@@ -43,6 +45,8 @@ public final class ReportBuilder {
     private Rejections rejections = Rejections.NONE;
     private Sampling sampling = new Sampling.Complete();
     private long outsideWindow;
+    private @Nullable Baseline baseline;
+    private @Nullable String override;
     private String description = "event files in build/events";
 
     public ReportBuilder service(String name, @Nullable String account) {
@@ -57,6 +61,17 @@ public final class ReportBuilder {
 
     public ReportBuilder enforcement(Enforcement given) {
         this.enforcement = given;
+        return this;
+    }
+
+    public ReportBuilder baseline(KnownMiss... misses) {
+        this.enforcement = Enforcement.RATCHET;
+        this.baseline = new Baseline("default", "1", List.of(misses));
+        return this;
+    }
+
+    public ReportBuilder override(String reason) {
+        this.override = reason;
         return this;
     }
 
@@ -113,7 +128,11 @@ public final class ReportBuilder {
                 sampling,
                 notes);
         return new ServiceLevelReport(
-                service, NOW, source, assessment, new Gate(enforcement, onNoData).decide(source, assessment));
+                service,
+                NOW,
+                source,
+                assessment,
+                new Gate(enforcement, onNoData, override).decide(source, assessment, baseline));
     }
 
     private @Nullable Window seen() {

@@ -1,6 +1,7 @@
 package io.github.sre4j.report;
 
 import io.github.sre4j.assess.Measured;
+import io.github.sre4j.baseline.Misses;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.sli.EndpointPattern;
 import io.github.sre4j.sli.ErrorSli;
@@ -30,6 +31,10 @@ final class Reports {
         reports.put("missed", missed(Enforcement.OBSERVE));
         reports.put("missed-enforced", missed(Enforcement.ENFORCE));
         reports.put("incident", incident());
+        reports.put("ratchet-holds", ratchet(412, 400));
+        reports.put("ratchet-fails", ratchet(700, 700));
+        reports.put("ratchet-first", missed(Enforcement.RATCHET));
+        reports.put("overridden", overridden());
         reports.put("undecided", undecided());
         reports.put(
                 "no-telemetry",
@@ -74,6 +79,28 @@ final class Reports {
                 .rejected(12, "Transaction.ndjson", 7, "there is no duration, or it is not a number")
                 .sampled(0.14)
                 .note("two files hold no application name and were taken to be of this service")
+                .build();
+    }
+
+    /** A product with known misses, one of which no longer misses. */
+    private static ServiceLevelReport ratchet(long slowVets, long slowOwners) {
+        return new ReportBuilder()
+                .baseline(
+                        Misses.latency(spring("vets (GET)"), 400, 4_520),
+                        Misses.latency(spring("owners (GET)"), 400, 4_000),
+                        Misses.errors(spring("orders (GET)"), 900, 9_000),
+                        Misses.errors(spring("gone (GET)"), 900, 9_000))
+                .measured(Measured.evenly(spring("vets (GET)"), 4_520, slowVets, 3))
+                .measured(Measured.evenly(spring("owners (GET)"), 4_000, slowOwners, 0))
+                .measured(Measured.evenly(spring("search (GET)"), 5_000, slowVets == 412 ? 0 : 800, 0))
+                .measured(Measured.evenly(spring("orders (GET)"), 40_000, 40, 10))
+                .build();
+    }
+
+    private static ServiceLevelReport overridden() {
+        return new ReportBuilder()
+                .override("carries the fix of SHOP-12 <b>now</b>")
+                .measured(Measured.evenly(spring("vets (GET)"), 4_520, 412, 3))
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
 import io.github.sre4j.gate.GateDecision;
@@ -78,12 +79,30 @@ public final class CheckMojo extends AbstractServiceMojo {
     private @Nullable File cacheDirectory;
 
     /**
-     * What a miss does to the build: {@code observe} reports and passes, {@code enforce} fails. Default: the standard's.
+     * What a miss does to the build: {@code ratchet} fails on a miss that {@code sre.baseline} does not know, or that is worse than known,
+     * {@code observe} reports and passes, {@code enforce} fails. Default: the standard's.
      *
      * @since 0.1
      */
     @Parameter(property = "sre.enforcement")
     private @Nullable String enforcement;
+
+    /**
+     * The misses known before, as {@code sre:baseline} writes them. It may be missing: then the ratchet fails no build, and says so.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.baseline", defaultValue = "${project.basedir}/sre-baseline.json")
+    private @Nullable File baseline;
+
+    /**
+     * Why this one build is to pass although it misses, such as {@code -Dsre.override="carries the fix of SHOP-12"}; at least ten characters. The
+     * report shows it in capital letters. It opens nothing else: a build without telemetry fails all the same.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.override")
+    private @Nullable String override;
 
     /**
      * What becomes of the build if the whole service has no telemetry in the window: {@code fail} or {@code warn}.
@@ -139,7 +158,12 @@ public final class CheckMojo extends AbstractServiceMojo {
         Product product = product(now);
         Service service = new Service(serviceName(product), product.newRelic().account());
         CheckOptions options = new CheckOptions(
-                service, window(held, now), enforcement(held), parameter("sre.onNoData", () -> OnNoData.of(onNoData)));
+                service,
+                window(held, now),
+                enforcement(held),
+                parameter("sre.onNoData", () -> OnNoData.of(onNoData)),
+                BaselineFinder.find(baseline == null ? base().resolve(BaselineFile.NAME) : baseline.toPath()),
+                override);
         LastCheck lastCheck =
                 new LastCheck(cacheDirectory != null ? cacheDirectory.toPath() : output, service.name(), getLog());
         ServiceLevelReport report;

@@ -75,24 +75,24 @@ public final class InitMojo extends AbstractServiceMojo {
 
     @Override
     void run() throws MojoExecutionException {
-        Texts texts = parameter("sre.locale", () -> Texts.of(locale)).of(InitMojo.class);
+        Texts words = parameter("sre.locale", () -> Texts.of(locale)).of(InitMojo.class);
         Path file = productFile();
         if (Files.exists(file)) {
-            getLog().info(texts.get("init.exists", shown(file)));
+            getLog().info(words.get("init.exists", shown(file)));
         } else {
             NewRelicParameters where = newRelic(Product.UNSAID);
-            Optional<Entity> found = key().isPresent() ? find(texts, where) : Optional.empty();
+            Optional<Entity> found = key().isPresent() ? find(words, where) : Optional.empty();
             String name = found.map(Entity::name).orElse(where.app() != null ? where.app() : defaultName());
             write(file, new ProductFileDraft(name, found, where.region() == null ? "us" : where.region()));
-            getLog().info(texts.get("init.written", shown(file)));
+            getLog().info(words.get("init.written", shown(file)));
             if (found.isEmpty()) {
-                getLog().info(texts.get("init.no-key"));
+                getLog().info(words.get("init.no-key"));
             }
         }
-        getLog().info(texts.get("init.paste"));
+        getLog().info(words.get("init.paste"));
         PluginXml.lines(execution == null ? "0.1.0" : execution.getPlugin().getVersion())
                 .forEach(getLog()::info);
-        getLog().info(texts.get("init.next"));
+        getLog().info(words.get("init.next"));
     }
 
     /** Outside a project Maven makes one up, whose name says nothing. */
@@ -101,7 +101,7 @@ public final class InitMojo extends AbstractServiceMojo {
         return module().getFile() != null || folder == null ? module().getArtifactId() : folder.toString();
     }
 
-    private Optional<Entity> find(Texts texts, NewRelicParameters where) throws MojoExecutionException {
+    private Optional<Entity> find(Texts words, NewRelicParameters where) throws MojoExecutionException {
         String name = where.app() != null ? where.app() : defaultName();
         Found found;
         try {
@@ -116,27 +116,27 @@ public final class InitMojo extends AbstractServiceMojo {
         List<Entity> candidates = new ArrayList<>(found.exact().isEmpty() ? found.similar() : found.exact());
         String named = Untrusted.forTerminal(name);
         if (candidates.isEmpty()) {
-            throw new MojoExecutionException(texts.get("init.none", named));
+            throw new MojoExecutionException(words.get("init.none", named));
         }
-        getLog().info(texts.get("init.which", named));
+        getLog().info(words.get("init.which", named));
         List<Entity> offered = candidates.stream().limit(OFFERED).toList();
         for (int i = 0; i < offered.size(); i++) {
             Entity each = offered.get(i);
-            getLog().info(texts.get(
+            getLog().info(words.get(
                     "init.candidate",
                     i + 1,
                     Untrusted.forTerminal(each.name()),
                     Long.toString(each.account()),
                     Untrusted.forTerminal(each.domain())));
         }
-        return Optional.of(choose(texts, offered));
+        return Optional.of(choose(words, offered));
     }
 
     @SuppressWarnings("SystemConsoleNull") // whether somebody is there is asked beside it
-    private Entity choose(Texts texts, List<Entity> offered) throws MojoExecutionException {
+    private Entity choose(Texts words, List<Entity> offered) throws MojoExecutionException {
         Console console = System.console();
         if (console != null && build().getRequest().isInteractiveMode() && Ansi.onTerminal()) {
-            String answer = console.readLine("%s", texts.get("init.ask", offered.size()));
+            String answer = console.readLine("%s", words.get("init.ask", offered.size()));
             if (answer != null && answer.strip().matches("[1-9]")) {
                 int chosen = Integer.parseInt(answer.strip());
                 if (chosen <= offered.size()) {
@@ -144,7 +144,7 @@ public final class InitMojo extends AbstractServiceMojo {
                 }
             }
         }
-        throw new MojoExecutionException(texts.get("init.choose"));
+        throw new MojoExecutionException(words.get("init.choose"));
     }
 
     private static void write(Path file, ProductFileDraft draft) throws MojoExecutionException {

@@ -68,66 +68,66 @@ public final class StatusMojo extends AbstractServiceMojo {
 
     @Override
     void run() throws MojoExecutionException {
-        Texts texts = parameter("sre.locale", () -> Texts.of(locale)).of(StatusMojo.class);
+        Texts words = parameter("sre.locale", () -> Texts.of(locale)).of(StatusMojo.class);
         Instant now = Instant.now();
         Product product = product(now);
         Standard held = standard();
         Window checked = window(held, now);
         for (Setting setting : settings(product, held, checked)) {
-            String origin = texts.get("origin." + setting.origin().id());
-            line(texts, setting.id(), texts.get("status.value", Columns.pad(shown(setting.value()), VALUE), origin));
+            String origin = words.get("origin." + setting.origin().id());
+            line(words, setting.id(), words.get("status.value", Columns.pad(shown(setting.value()), VALUE), origin));
         }
         if (eventFiles().isPresent()) {
-            line(texts, "events", texts.get("status.no-new-relic"));
+            line(words, "events", words.get("status.no-new-relic"));
             return;
         }
         Optional<UserKey> key = key();
         line(
-                texts,
+                words,
                 "key",
-                key.map(found -> texts.get("status.key", found.origin())).orElseGet(() -> texts.get("status.no-key")));
-        probe(texts, newRelic(product), checked);
+                key.map(found -> words.get("status.key", found.origin())).orElseGet(() -> words.get("status.no-key")));
+        probe(words, newRelic(product), checked);
         line(
-                texts,
+                words,
                 "cost",
-                texts.get("status.cost", ServiceTraffic.ROUND_TRIPS_OF_A_CHECK, ServiceTraffic.QUERIES_OF_A_CHECK));
+                words.get("status.cost", ServiceTraffic.ROUND_TRIPS_OF_A_CHECK, ServiceTraffic.QUERIES_OF_A_CHECK));
     }
 
     /** Does with New Relic what a check does first; stops at the first thing that would stop a check. */
-    private void probe(Texts texts, NewRelicParameters where, Window checked) throws MojoExecutionException {
+    private void probe(Texts words, NewRelicParameters where, Window checked) throws MojoExecutionException {
         NerdGraph nerdGraph = nerdGraph(where);
         try {
             long begin = System.nanoTime();
             int accounts = new AccessProbe(nerdGraph).accounts();
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             line(
-                    texts,
+                    words,
                     "answers",
-                    texts.get(
-                            "status.answers", nerdGraph.host(), texts.formats().duration(took), accounts));
+                    words.get(
+                            "status.answers", nerdGraph.host(), words.formats().duration(took), accounts));
             Entity service = where.reference().find(nerdGraph);
             line(
-                    texts,
+                    words,
                     "found",
-                    texts.get(
+                    words.get(
                             "status.found",
                             shown(service.name()),
                             Long.toString(service.account()),
                             shown(service.domain()),
                             shown(service.guid())));
             ServiceTraffic traffic = ServiceTraffic.in(checked, service, nerdGraph);
-            line(texts, "traffic", texts.get("status.traffic", traffic.usable(), traffic.unusable()));
+            line(words, "traffic", words.get("status.traffic", traffic.usable(), traffic.unusable()));
             if (traffic.usable() == 0) {
-                throw new MojoExecutionException(texts.get("status.no-traffic", shown(service.name())));
+                throw new MojoExecutionException(words.get("status.no-traffic", shown(service.name())));
             }
         } catch (NerdGraphException | TelemetryException e) {
             getLog().debug(e);
-            throw new MojoExecutionException(texts.get("status.fails", String.valueOf(e.getMessage())));
+            throw new MojoExecutionException(words.get("status.fails", String.valueOf(e.getMessage())));
         }
     }
 
-    private void line(Texts texts, String label, String text) {
-        getLog().info(Columns.pad(texts.get("status." + label + ".label"), LABEL) + text);
+    private void line(Texts words, String label, String text) {
+        getLog().info(Columns.pad(words.get("status." + label + ".label"), LABEL) + text);
     }
 
     private static String shown(String text) {

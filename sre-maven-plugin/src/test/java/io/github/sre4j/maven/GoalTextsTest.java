@@ -46,7 +46,7 @@ class GoalTextsTest {
                         .filter(key -> !code.contains('"' + key + '"')))
                 .as("keys nobody uses")
                 .isEmpty();
-        assertThat(Pattern.compile("texts\\.get\\(\\s*\"([a-z.-]*[a-z])\"")
+        assertThat(Pattern.compile("words\\.get\\(\\s*\"([a-z.-]*[a-z])\"")
                         .matcher(code)
                         .results()
                         .map(match -> match.group(1))

@@ -16,7 +16,9 @@ import io.github.sre4j.text.Columns;
 import io.github.sre4j.text.Texts;
 import io.github.sre4j.text.Untrusted;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -31,6 +33,13 @@ public final class ConsoleReport {
 
     /** How many incidents, waivers and notes are shown, of each. */
     private static final int MOST_OTHERS = 5;
+
+    /** What the gate remarks that nothing else on the console says. */
+    private static final Set<GateReason.Kind> REMARKS = EnumSet.of(
+            GateReason.Kind.CLASS_UNUSED,
+            GateReason.Kind.BASELINE_OTHER_STANDARD,
+            GateReason.Kind.BASELINE_MET,
+            GateReason.Kind.BASELINE_GONE);
 
     private final Texts texts;
     private final Sentences sentences;
@@ -100,7 +109,7 @@ public final class ConsoleReport {
                 Stream.concat(
                                 report.source().notes().stream().map(sentences::note),
                                 report.gate().reasons().stream()
-                                        .filter(reason -> reason.kind() == GateReason.Kind.CLASS_UNUSED)
+                                        .filter(reason -> REMARKS.contains(reason.kind()))
                                         .map(sentences::reason))
                         .map(note -> texts.get("report.note", note))
                         .toList());

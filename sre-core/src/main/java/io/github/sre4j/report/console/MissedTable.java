@@ -3,6 +3,7 @@ package io.github.sre4j.report.console;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.Verdict;
+import io.github.sre4j.report.MissedOrder;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.SliSentences;
@@ -11,6 +12,7 @@ import io.github.sre4j.report.console.ConsoleLine.Segment;
 import io.github.sre4j.report.console.ConsoleLine.Style;
 import io.github.sre4j.text.Columns;
 import io.github.sre4j.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The missed endpoints, worst first: labels in one column, what was observed beside them. */
@@ -32,7 +34,7 @@ final class MissedTable {
     }
 
     void add(ServiceLevelReport report, ConsoleLines lines) {
-        List<EndpointResult> missed = report.assessment().endpoints(Verdict.MISSED);
+        List<EndpointResult> missed = MissedOrder.of(report);
         if (missed.isEmpty()) {
             return;
         }
@@ -47,7 +49,9 @@ final class MissedTable {
         for (EndpointResult result : shown) {
             String label = Columns.pad(Columns.cut(sentences.label(result), widest), widest);
             for (SliResult sli : result.slis(Verdict.MISSED)) {
-                row(lines, level, label, slis.observed(result, sli));
+                List<String> parts = new ArrayList<>(slis.observed(result, sli));
+                sentences.baseline(report.gate(), result, sli).ifPresent(known -> parts.add(1, known));
+                row(lines, level, label, parts);
                 label = " ".repeat(widest);
             }
         }

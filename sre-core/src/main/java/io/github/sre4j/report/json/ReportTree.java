@@ -8,6 +8,9 @@ import io.github.sre4j.assess.Goal;
 import io.github.sre4j.assess.SetAside;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.WaiverUse;
+import io.github.sre4j.baseline.Comparison;
+import io.github.sre4j.baseline.Comparison.State;
+import io.github.sre4j.baseline.Comparison.Why;
 import io.github.sre4j.gate.GateDecision;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
@@ -24,6 +27,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The report as a JSON tree. */
@@ -52,7 +56,7 @@ final class ReportTree {
         root.set("source", source(report.source()));
         root.set("gate", gate(report.gate()));
         root.set("goal", goal(report.assessment().goal()));
-        root.set("endpoints", array(report.assessment().endpoints(), this::endpoint));
+        root.set("endpoints", array(report.assessment().endpoints(), result -> endpoint(result, report.gate())));
         root.set("setAside", array(report.assessment().setAside(), this::setAside));
         root.set("waivers", array(report.assessment().waivers(), this::waiver));
         root.putArray("candidates");
@@ -96,6 +100,26 @@ final class ReportTree {
         node.put("wouldPassEnforced", gate.wouldPassEnforced());
         ArrayNode reasons = node.putArray("reasons");
         gate.reasons().forEach(reason -> reasons.add(sentences.reason(reason)));
+        gate.overriddenBecause().ifPresent(why -> node.put("override", why));
+        gate.withBaseline().ifPresent(comparison -> node.set("baseline", baseline(comparison)));
+        return node;
+    }
+
+    private ObjectNode baseline(Comparison comparison) {
+        ObjectNode node = nodes.objectNode();
+        node.put("present", comparison.present());
+        node.put("sameStandard", comparison.sameStandard());
+        for (State state : State.values()) {
+            node.put(state.id(), comparison.in(state).size());
+        }
+        node.set(
+                "stale",
+                array(
+                        comparison.stale(),
+                        stale -> nodes.objectNode()
+                                .put("endpoint", stale.entry().endpoint().value())
+                                .put("sli", stale.entry().kind().id())
+                                .put("why", stale.why() == Why.MET ? "met" : "gone")));
         return node;
     }
 
@@ -111,7 +135,7 @@ final class ReportTree {
                 .put("excessSeconds", seconds(goal.excess()));
     }
 
-    private ObjectNode endpoint(EndpointResult result) {
+    private ObjectNode endpoint(EndpointResult result, GateDecision gate) {
         ObjectNode node = nodes.objectNode();
         node.put("name", result.endpoint().name().value());
         node.put("label", result.endpoint().label());
@@ -123,10 +147,17 @@ final class ReportTree {
                 "latencyMs",
                 result.measurement().latencySummary().map(this::latency).orElse(null));
         node.put("excessSeconds", seconds(result.measurement().excess()));
-        node.set("slis", array(result.slis(), this::sli));
+        node.set("slis", array(result.slis(), sli -> sli(sli, state(gate, result, sli))));
         node.put("verdict", result.verdict().name());
         node.putNull("code");
         return node;
+    }
+
+    private static Optional<State> state(GateDecision gate, EndpointResult result, SliResult sli) {
+        return gate.withBaseline()
+                .filter(Comparison::present)
+                .flatMap(comparison ->
+                        comparison.stateOf(result.endpoint().name(), sli.sli().kind()));
     }
 
     private ObjectNode latency(LatencySummary latency) {
@@ -139,7 +170,7 @@ final class ReportTree {
                 .put("relativeError", latency.relativeError());
     }
 
-    private ObjectNode sli(SliResult result) {
+    private ObjectNode sli(SliResult result, Optional<State> known) {
         ObjectNode node = nodes.objectNode();
         SliKind kind = result.sli().kind();
         node.put("kind", kind.id());
@@ -160,6 +191,7 @@ final class ReportTree {
         node.put("verdict", result.verdict().name());
         node.put("reason", result.reason().name());
         node.put("pValue", rounded(result.pValue()));
+        known.ifPresent(state -> node.put("baseline", state.id()));
         result.furtherGood().ifPresent(more -> node.put("furtherGood", more));
         result.hourWithMostBad()
                 .ifPresent(hour -> node.putObject("worstHour")

@@ -3,6 +3,7 @@ package io.github.sre4j.report.junit;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.Verdict;
+import io.github.sre4j.baseline.Comparison.State;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.SliSentences;
@@ -69,7 +70,7 @@ public final class JunitReport {
         List<TestCase> cases = new ArrayList<>();
         for (EndpointResult endpoint : report.assessment().endpoints()) {
             for (SliResult sli : endpoint.slis()) {
-                cases.add(one(suite(report), endpoint, sli, fails));
+                cases.add(one(report, endpoint, sli));
             }
         }
         boolean shown = cases.stream().anyMatch(each -> each.result() == TestCase.Result.FAILED);
@@ -88,14 +89,15 @@ public final class JunitReport {
                 "");
     }
 
-    private TestCase one(String suite, EndpointResult endpoint, SliResult sli, boolean fails) {
+    private TestCase one(ServiceLevelReport report, EndpointResult endpoint, SliResult sli) {
+        boolean fails = !report.gate().passed() && !tolerated(report, endpoint, sli);
         boolean waived =
                 sli.verdict() == Verdict.WAIVED && endpoint.activeWaiver().isPresent();
         String why = waived ? sentences.waived(endpoint.activeWaiver().get()) : slis.why(sli);
         String observed = slis.observedLine(endpoint, sli);
         boolean missed = sli.verdict() == Verdict.MISSED;
         return new TestCase(
-                suite + "." + Untrusted.forXml(endpoint.endpointClass().name()),
+                suite(report) + "." + Untrusted.forXml(endpoint.endpointClass().name()),
                 sentences.label(endpoint) + " [" + sli.sli().kind().id() + "]",
                 sli.verdict() == Verdict.MET
                         ? TestCase.Result.PASSED
@@ -103,6 +105,16 @@ public final class JunitReport {
                 sli.verdict().name(),
                 missed && !fails ? texts.get("junit.observed", observed) : missed ? observed : why,
                 missed ? why : observed);
+    }
+
+    /** What the baseline knows, or cannot know, fails no build, and so no test. */
+    private static boolean tolerated(ServiceLevelReport report, EndpointResult endpoint, SliResult sli) {
+        return report.gate()
+                .withBaseline()
+                .flatMap(comparison ->
+                        comparison.stateOf(endpoint.endpoint().name(), sli.sli().kind()))
+                .filter(state -> state == State.KNOWN || state == State.OTHER_STANDARD)
+                .isPresent();
     }
 
     private static String suite(ServiceLevelReport report) {

@@ -4,6 +4,7 @@ import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.SetAside;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.Verdict;
+import io.github.sre4j.gate.GateDecision;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.SliSentences;
 import io.github.sre4j.text.Formats;
@@ -44,6 +45,22 @@ final class EndpointRows {
                 .toList();
     }
 
+    /** A row for each missed endpoint, with what the baseline knows of it. */
+    List<String> missed(List<EndpointResult> results, GateDecision gate) {
+        return results.stream()
+                .map(result -> row(
+                        sentences.label(result),
+                        cell(result, EndpointRows::missed, sli -> slis.observedLine(result, sli)),
+                        cell(
+                                result,
+                                EndpointRows::missed,
+                                sli -> sentences
+                                        .baseline(gate, result, sli)
+                                        .map(known -> texts.get("markdown.known", why(result, sli), known))
+                                        .orElseGet(() -> why(result, sli)))))
+                .toList();
+    }
+
     String asideHeader() {
         return row(texts.get("markdown.name"), texts.get("markdown.why"), texts.get("markdown.requests"))
                 + "|---|---|--:|\n";
@@ -53,6 +70,10 @@ final class EndpointRows {
         return setAside.stream()
                 .map(aside -> row(sentences.name(aside), sentences.whyAside(aside), formats.count(aside.requests())))
                 .toList();
+    }
+
+    private static boolean missed(SliResult sli) {
+        return sli.verdict() == Verdict.MISSED;
     }
 
     private String why(EndpointResult result, SliResult sli) {

@@ -4,6 +4,7 @@ import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.Verdict;
+import io.github.sre4j.report.MissedOrder;
 import io.github.sre4j.report.NextSteps;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
@@ -43,12 +44,9 @@ public final class MarkdownReport {
             sections.add(Section.of("**" + sentences.goal(assessment.goal()) + "**"));
         }
         sections.add(Section.of(sentences.verdict(report.gate())));
-        List<EndpointResult> missed = assessment.endpoints(Verdict.MISSED);
+        List<EndpointResult> missed = MissedOrder.of(report);
         if (!missed.isEmpty()) {
-            sections.add(section(
-                    texts.get("markdown.missed"),
-                    rows.header(),
-                    rows.of(missed, sli -> sli.verdict() == Verdict.MISSED)));
+            sections.add(section(texts.get("markdown.missed"), rows.header(), rows.missed(missed, report.gate())));
         }
         List<String> steps = next.of(report);
         if (!steps.isEmpty()) {

@@ -49,7 +49,7 @@ public final class StandardYaml {
                 version.orElseThrow(),
                 window.orElse(DEFAULT_WINDOW),
                 confidence.orElse(DEFAULT_CONFIDENCE),
-                enforcement.orElse(Enforcement.OBSERVE),
+                enforcement.orElse(Enforcement.RATCHET),
                 classes);
     }
 

@@ -1,0 +1,52 @@
+package io.github.sre4j.baseline;
+
+import io.github.sre4j.sli.EndpointName;
+import io.github.sre4j.sli.SliKind;
+import io.github.sre4j.standard.Standard;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The known misses of a product.
+ *
+ * @param standardName the standard they were measured against
+ * @param standardVersion its version
+ * @param misses the misses, by endpoint and SLI, each once
+ */
+public record Baseline(String standardName, String standardVersion, List<KnownMiss> misses) {
+
+    /**
+     * Sorts the list. Of two entries for one SLI, as a merge of two branches may leave them, the tighter one counts: a baseline only ever gets
+     * tighter.
+     */
+    public Baseline {
+        Objects.requireNonNull(standardName, "standardName");
+        Objects.requireNonNull(standardVersion, "standardVersion");
+        List<KnownMiss> sorted = new ArrayList<>(misses);
+        sorted.sort(KnownMiss.ORDER
+                .thenComparingDouble(miss -> miss.tally().badRatio())
+                .thenComparing(miss -> miss.tally().total(), Comparator.reverseOrder()));
+        List<KnownMiss> once = new ArrayList<>();
+        for (KnownMiss miss : sorted) {
+            if (once.isEmpty() || !once.get(once.size() - 1).isSameAs(miss)) {
+                once.add(miss);
+            }
+        }
+        misses = List.copyOf(once);
+    }
+
+    /** What is known of that SLI. */
+    public Optional<KnownMiss> find(EndpointName endpoint, SliKind kind) {
+        return misses.stream()
+                .filter(miss -> miss.kind() == kind && miss.endpoint().equals(endpoint))
+                .findFirst();
+    }
+
+    /** Whether it was measured against that standard, in that version. */
+    public boolean isOf(Standard standard) {
+        return standardName.equals(standard.name()) && standardVersion.equals(standard.version());
+    }
+}

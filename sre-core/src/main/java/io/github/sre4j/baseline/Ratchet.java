@@ -1,0 +1,154 @@
+package io.github.sre4j.baseline;
+
+import io.github.sre4j.assess.Assessment;
+import io.github.sre4j.assess.EndpointResult;
+import io.github.sre4j.assess.SliResult;
+import io.github.sre4j.assess.Verdict;
+import io.github.sre4j.assess.stats.Holm;
+import io.github.sre4j.assess.stats.TwoProportions;
+import io.github.sre4j.baseline.Comparison.Missed;
+import io.github.sre4j.baseline.Comparison.Stale;
+import io.github.sre4j.baseline.Comparison.State;
+import io.github.sre4j.baseline.Comparison.Why;
+import io.github.sre4j.sli.Tally;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a check against the baseline.
+ *
+ * <p>A known miss is worse if Fisher's exact test of "the share of bad events is no larger than it was" is rejected under Holm's correction over
+ * all SLIs judged in the build, at the standard's family-wise alpha, and the share is larger in both halves of the window (a half without
+ * traffic does not count): an incident of one hour is no reason to stop a build. Thread-safe.
+ */
+public final class Ratchet {
+
+    private Ratchet() {}
+
+    /**
+     * Compares.
+     *
+     * @param assessment the check
+     * @param baseline the baseline, or null if there is none yet
+     */
+    public static Comparison compare(Assessment assessment, @Nullable Baseline baseline) {
+        Baseline known = baseline != null
+                ? baseline
+                : new Baseline(
+                        assessment.standard().name(), assessment.standard().version(), List.of());
+        boolean sameStandard = known.isOf(assessment.standard());
+        List<Judged> judged = judged(assessment);
+        boolean[] worse = worse(judged, known, assessment.standard().familyWiseAlpha());
+        List<Missed> misses = new ArrayList<>();
+        for (int i = 0; i < judged.size(); i++) {
+            Judged each = judged.get(i);
+            if (each.sli().verdict() == Verdict.MISSED) {
+                misses.add(new Missed(
+                        each.endpoint().endpoint().name(),
+                        each.endpoint().endpoint().label(),
+                        each.sli().sli().kind(),
+                        state(each, known, sameStandard, worse[i])));
+            }
+        }
+        return new Comparison(known, baseline != null, sameStandard, misses, stale(judged, known));
+    }
+
+    private static State state(Judged each, Baseline known, boolean sameStandard, boolean worse) {
+        Optional<KnownMiss> entry = each.entry(known);
+        if (entry.isEmpty()) {
+            return sameStandard ? State.NEW : State.OTHER_STANDARD;
+        }
+        if (!entry.get().sli().equals(each.sli().sli())) {
+            return State.OTHER_STANDARD;
+        }
+        return worse ? State.WORSE : State.KNOWN;
+    }
+
+    private static boolean[] worse(List<Judged> judged, Baseline known, double alpha) {
+        if (judged.isEmpty()) {
+            return new boolean[0];
+        }
+        double[] pValues =
+                judged.stream().mapToDouble(each -> each.worsePValue(known)).toArray();
+        boolean[] worse = Holm.rejected(pValues, alpha);
+        for (int i = 0; i < worse.length; i++) {
+            worse[i] &= judged.get(i).worseInBothHalves(known);
+        }
+        return worse;
+    }
+
+    private static List<Stale> stale(List<Judged> judged, Baseline known) {
+        List<Stale> stale = new ArrayList<>();
+        for (KnownMiss entry : known.misses()) {
+            Optional<SliResult> now = judged.stream()
+                    .filter(each -> each.isAbout(entry))
+                    .map(Judged::sli)
+                    .findFirst();
+            if (now.isEmpty() || now.get().verdict() == Verdict.NO_DATA) {
+                stale.add(new Stale(entry, Why.GONE));
+            } else if (now.get().verdict() == Verdict.MET) {
+                stale.add(new Stale(entry, Why.MET));
+            }
+        }
+        return stale;
+    }
+
+    private static List<Judged> judged(Assessment assessment) {
+        return assessment.endpoints().stream()
+                .flatMap(endpoint -> endpoint.slis().stream().map(sli -> new Judged(endpoint, sli)))
+                .toList();
+    }
+
+    /** One SLI of one endpoint of the check. */
+    private record Judged(EndpointResult endpoint, SliResult sli) {
+
+        Judged {
+            Objects.requireNonNull(sli, "sli");
+        }
+
+        boolean isAbout(KnownMiss entry) {
+            return entry.kind() == sli.sli().kind()
+                    && entry.endpoint().equals(endpoint.endpoint().name());
+        }
+
+        Optional<KnownMiss> entry(Baseline known) {
+            return known.find(endpoint.endpoint().name(), sli.sli().kind());
+        }
+
+        /** 1 for what is not missed or not comparable: it takes part in the family, and cannot be rejected. */
+        double worsePValue(Baseline known) {
+            return comparable(known)
+                    .map(entry -> TwoProportions.worsePValue(
+                            entry.tally().total(),
+                            entry.tally().bad(),
+                            sli.tally().total(),
+                            sli.tally().bad()))
+                    .orElse(1.0);
+        }
+
+        boolean worseInBothHalves(Baseline known) {
+            return comparable(known).stream()
+                    .allMatch(entry -> halves().allMatch(half ->
+                            half.total() == 0 || half.badRatio() > entry.tally().badRatio()));
+        }
+
+        private Stream<Tally> halves() {
+            return Arrays.asList(
+                            endpoint.measurement().firstHalf(),
+                            endpoint.measurement().secondHalf())
+                    .stream()
+                    .map(half -> half.tally(sli.sli().kind()));
+        }
+
+        private Optional<KnownMiss> comparable(Baseline known) {
+            return sli.verdict() == Verdict.MISSED
+                    ? entry(known).filter(entry -> entry.sli().equals(sli.sli()))
+                    : Optional.empty();
+        }
+    }
+}

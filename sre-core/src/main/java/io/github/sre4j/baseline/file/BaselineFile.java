@@ -1,0 +1,210 @@
+package io.github.sre4j.baseline.file;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.sre4j.baseline.Baseline;
+import io.github.sre4j.baseline.KnownMiss;
+import io.github.sre4j.sli.EndpointName;
+import io.github.sre4j.sli.ErrorSli;
+import io.github.sre4j.sli.LatencySli;
+import io.github.sre4j.sli.Objective;
+import io.github.sre4j.sli.Sli;
+import io.github.sre4j.sli.SliKind;
+import io.github.sre4j.sli.Tally;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code sre-baseline.json}: a JSON array whose first item says what it is, then one object a line, sorted, each after its own comma. So two
+ * branches that add and remove entries merge line by line ({@code merge=union} in {@code .gitattributes}), and what comes out is JSON again;
+ * of two entries for one SLI the tighter one counts.
+ */
+public final class BaselineFile {
+
+    /** The file's name. */
+    public static final String NAME = "sre-baseline.json";
+
+    /** What Git needs to be told, in {@code .gitattributes} beside the file. */
+    public static final String GIT_ATTRIBUTE = NAME + " merge=union";
+
+    private static final int SCHEMA_VERSION = 1;
+    private static final String ABOUT =
+            "Known misses of the standard. Written by mvn sre:baseline, which only ever tightens it.";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private BaselineFile() {}
+
+    /** The text of a baseline. */
+    public static String text(Baseline baseline) {
+        ObjectNode head = MAPPER.createObjectNode();
+        head.put("schemaVersion", SCHEMA_VERSION);
+        head.put("standard", baseline.standardName());
+        head.put("version", baseline.standardVersion());
+        StringBuilder text = new StringBuilder("[\"")
+                .append(ABOUT)
+                .append("\"\n,")
+                .append(head)
+                .append('\n');
+        for (KnownMiss miss : baseline.misses()) {
+            text.append(',').append(entry(miss)).append('\n');
+        }
+        return text.append("]\n").toString();
+    }
+
+    private static ObjectNode entry(KnownMiss miss) {
+        ObjectNode entry = MAPPER.createObjectNode();
+        entry.put("endpoint", miss.endpoint().value());
+        entry.put("sli", miss.kind().id());
+        if (miss.sli() instanceof LatencySli latency) {
+            entry.put(
+                    "thresholdMs", plain(BigDecimal.valueOf(latency.threshold().toNanos(), 6)));
+        }
+        entry.put("objective", miss.sli().objective().ratio());
+        entry.put("bad", miss.tally().bad());
+        entry.put("total", miss.tally().total());
+        entry.put("badRatio", BigDecimal.valueOf(Math.round(miss.tally().badRatio() * 1e6), 6));
+        entry.put("excessSecondsPerDay", plain(miss.excessSecondsPerDay()));
+        entry.put("since", miss.since().toString());
+        miss.raisedBecause().ifPresent(reason -> entry.put("raised", reason));
+        return entry;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws InvalidBaselineException if it is no baseline; the message names the line
+     * @throws IOException if it cannot be read
+     */
+    public static Baseline read(Path file) throws IOException {
+        return read(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Reads a baseline.
+     *
+     * @param name what to call it in messages
+     * @param text its text
+     * @throws InvalidBaselineException if it is no baseline; the message names the line
+     */
+    public static Baseline read(String name, String text) throws InvalidBaselineException {
+        JsonNode root;
+        try {
+            root = MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            throw wrong(name, at == null ? 1 : at.getLineNr(), "this is not JSON");
+        }
+        if (root == null || !root.isArray() || !root.path(0).isTextual()) {
+            throw wrong(name, 1, "a list is expected that begins with a text");
+        }
+        String standard = "";
+        String version = "";
+        List<KnownMiss> misses = new ArrayList<>();
+        for (int i = 1; i < root.size(); i++) {
+            JsonNode item = root.get(i);
+            try {
+                // A merge may leave the heads of both branches.
+                if (item.has("schemaVersion")) {
+                    checkVersion(item);
+                    standard = text(item, "standard");
+                    version = text(item, "version");
+                } else {
+                    misses.add(miss(item));
+                }
+            } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
+                throw wrong(name, line(text, i), String.valueOf(e.getMessage()));
+            }
+        }
+        if (standard.isEmpty()) {
+            throw wrong(name, 2, "'schemaVersion', 'standard' and 'version' are missing");
+        }
+        return new Baseline(standard, version, misses);
+    }
+
+    private static void checkVersion(JsonNode head) {
+        if (head.path("schemaVersion").asInt() != SCHEMA_VERSION) {
+            throw new IllegalArgumentException("schemaVersion " + head.path("schemaVersion") + " is not "
+                    + SCHEMA_VERSION + ", which this version of sre4j reads");
+        }
+    }
+
+    private static KnownMiss miss(JsonNode item) {
+        BigDecimal excess = item.path("excessSecondsPerDay").isNumber()
+                ? item.path("excessSecondsPerDay").decimalValue()
+                : BigDecimal.ZERO;
+        return new KnownMiss(
+                new EndpointName(text(item, "endpoint")),
+                sli(item),
+                new Tally(count(item, "total"), count(item, "bad")),
+                excess,
+                LocalDate.parse(text(item, "since")),
+                item.has("raised") ? text(item, "raised") : null);
+    }
+
+    private static Sli sli(JsonNode item) {
+        Objective objective = new Objective(number(item, "objective"));
+        String kind = text(item, "sli");
+        if (kind.equals(SliKind.LATENCY.id())) {
+            BigDecimal nanos = number(item, "thresholdMs").movePointRight(6);
+            return new LatencySli(Duration.ofNanos(nanos.longValueExact()), objective);
+        }
+        if (kind.equals(SliKind.ERRORS.id())) {
+            return new ErrorSli(objective);
+        }
+        throw new IllegalArgumentException("unknown SLI '" + kind + "'; allowed: latency, errors");
+    }
+
+    private static String text(JsonNode item, String key) {
+        if (!item.path(key).isTextual()) {
+            throw new IllegalArgumentException("'" + key + "' is missing or not a text");
+        }
+        return item.path(key).asText();
+    }
+
+    private static long count(JsonNode item, String key) {
+        if (!item.path(key).isIntegralNumber() || !item.path(key).canConvertToLong()) {
+            throw new IllegalArgumentException("'" + key + "' is missing or not a count");
+        }
+        return item.path(key).asLong();
+    }
+
+    private static BigDecimal number(JsonNode item, String key) {
+        if (!item.path(key).isNumber()) {
+            throw new IllegalArgumentException("'" + key + "' is missing or not a number");
+        }
+        return item.path(key).decimalValue();
+    }
+
+    /** The line of an item: as this class writes the file, one each, from 1. */
+    private static int line(String text, int item) {
+        return Math.min(item + 1, (int) text.lines().count());
+    }
+
+    private static InvalidBaselineException wrong(String name, int line, String what) {
+        return new InvalidBaselineException(name + ":" + line + ": " + what
+                + "; restore the file from version control, or remove it and run mvn sre:baseline");
+    }
+
+    private static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

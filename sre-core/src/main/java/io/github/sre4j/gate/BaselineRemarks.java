@@ -1,0 +1,64 @@
+package io.github.sre4j.gate;
+
+import io.github.sre4j.assess.Goal;
+import io.github.sre4j.baseline.Comparison;
+import io.github.sre4j.baseline.Comparison.Missed;
+import io.github.sre4j.baseline.Comparison.Stale;
+import io.github.sre4j.baseline.Comparison.State;
+import io.github.sre4j.baseline.Comparison.Why;
+import io.github.sre4j.gate.GateReason.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the gate says of the baseline. */
+final class BaselineRemarks {
+
+    private BaselineRemarks() {}
+
+    /** Why misses pass or fail under the ratchet. */
+    static GateReason verdict(Comparison comparison, Goal goal) {
+        if (!comparison.present()) {
+            return GateReason.of(Kind.MISSED_NO_BASELINE, goal.missed(), goal.endpoints());
+        }
+        List<Missed> news = comparison.in(State.NEW);
+        List<Missed> worse = comparison.in(State.WORSE);
+        if (news.isEmpty() && worse.isEmpty()) {
+            return GateReason.of(Kind.MISSED_KNOWN, goal.missed(), goal.endpoints());
+        }
+        String first = Stream.concat(news.stream(), worse.stream())
+                .map(Missed::label)
+                .findFirst()
+                .orElseThrow();
+        return GateReason.of(Kind.MISSED_WORSE, endpoints(news), endpoints(worse), first);
+    }
+
+    static List<GateReason> of(Comparison comparison) {
+        List<GateReason> remarks = new ArrayList<>();
+        if (!comparison.present()) {
+            return remarks;
+        }
+        if (!comparison.sameStandard()) {
+            remarks.add(GateReason.of(
+                    Kind.BASELINE_OTHER_STANDARD,
+                    comparison.baseline().standardName() + " "
+                            + comparison.baseline().standardVersion()));
+        }
+        stale(comparison, Why.MET, Kind.BASELINE_MET).forEach(remarks::add);
+        stale(comparison, Why.GONE, Kind.BASELINE_GONE).forEach(remarks::add);
+        return remarks;
+    }
+
+    private static Stream<GateReason> stale(Comparison comparison, Why why, Kind kind) {
+        List<Stale> stale =
+                comparison.stale().stream().filter(each -> each.why() == why).toList();
+        return stale.isEmpty()
+                ? Stream.empty()
+                : Stream.of(GateReason.of(
+                        kind, stale.size(), stale.get(0).entry().endpoint().value()));
+    }
+
+    private static long endpoints(List<Missed> misses) {
+        return misses.stream().map(Missed::endpoint).distinct().count();
+    }
+}

@@ -1,0 +1,183 @@
+package io.github.sre4j.maven;
+
+import io.github.sre4j.baseline.Baseline;
+import io.github.sre4j.baseline.Comparison.Missed;
+import io.github.sre4j.baseline.KnownMiss;
+import io.github.sre4j.baseline.Tightening;
+import io.github.sre4j.baseline.file.BaselineFile;
+import io.github.sre4j.check.CheckOptions;
+import io.github.sre4j.check.ServiceLevelCheck;
+import io.github.sre4j.gate.OnNoData;
+import io.github.sre4j.report.ReportFiles;
+import io.github.sre4j.report.Sentences;
+import io.github.sre4j.report.ServiceLevelReport;
+import io.github.sre4j.sli.Endpoint;
+import io.github.sre4j.sli.Service;
+import io.github.sre4j.sli.SliKind;
+import io.github.sre4j.standard.Enforcement;
+import io.github.sre4j.standard.Product;
+import io.github.sre4j.standard.Standard;
+import io.github.sre4j.telemetry.ProgressListener;
+import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.text.Texts;
+import io.github.sre4j.text.Untrusted;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down the misses that are known, or tightens what was written: takes off what is met or gone, lowers what has become better. A miss that
+ * is new or worse is let in only for a reason, which the file records. Commit the file; {@code sre:check} reads it under {@code ratchet}.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "baseline", threadSafe = true)
+public final class BaselineMojo extends AbstractServiceMojo {
+
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.baseline.skip", defaultValue = "false")
+    private boolean skipBaseline;
+
+    /**
+     * The file.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.baseline", defaultValue = "${project.basedir}/sre-baseline.json")
+    private @Nullable File baseline;
+
+    /**
+     * Why misses that are new or worse are let in, such as {@code -Dsre.baseline.raise="bulk import until March, SHOP-31"}; at least ten
+     * characters. Without it the file only gets tighter.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.baseline.raise")
+    private @Nullable String raise;
+
+    /**
+     * Language: {@code en} or {@code ja}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.locale", defaultValue = "en")
+    private String locale = "en";
+
+    /** Made by Maven. */
+    @Inject
+    public BaselineMojo(KeyFinder keys) {
+        super(keys);
+    }
+
+    @Override
+    String goalSkipProperty() {
+        return "sre.baseline.skip";
+    }
+
+    @Override
+    boolean skipsThisGoal() {
+        return skipBaseline;
+    }
+
+    @Override
+    void run() throws MojoExecutionException, MojoFailureException {
+        if (!hasService()) {
+            return;
+        }
+        if (raise != null && raise.strip().length() < 10) {
+            throw new MojoExecutionException(
+                    "sre.baseline.raise: '" + raise + "' is no reason; write one of at least ten characters");
+        }
+        Path file = baseline == null ? base().resolve(BaselineFile.NAME) : baseline.toPath();
+        Baseline before = Files.exists(file) ? BaselineFinder.find(file) : null;
+        Texts words = parameter("sre.locale", () -> Texts.of(locale));
+        Instant now = Instant.now();
+        ServiceLevelReport report = report(now);
+        if (!Sentences.judged(report.gate())) {
+            throw new MojoExecutionException(new Sentences(words, Untrusted::forTerminal).verdict(report.gate()));
+        }
+        Tightening next = Tightening.of(report.assessment(), before, LocalDate.ofInstant(now, ZoneOffset.UTC), raise);
+        print(words.of(BaselineMojo.class), next);
+        write(words.of(BaselineMojo.class), file, before, next.baseline());
+        if (!next.refused().isEmpty()) {
+            throw new MojoFailureException(words.of(BaselineMojo.class)
+                    .get("baseline.refused", next.refused().size()));
+        }
+    }
+
+    private ServiceLevelReport report(Instant now) throws MojoExecutionException {
+        Standard held = standard();
+        Product product = product(now);
+        CheckOptions options = new CheckOptions(
+                new Service(serviceName(product), product.newRelic().account()),
+                window(held, now),
+                Enforcement.OBSERVE,
+                OnNoData.FAIL);
+        try {
+            return new ServiceLevelCheck(held, product, Clock.systemUTC())
+                    .run(source(product), options, ProgressListener.NONE);
+        } catch (TelemetryException e) {
+            getLog().debug(e);
+            throw new MojoExecutionException(e.getMessage());
+        }
+    }
+
+    private void print(Texts words, Tightening next) {
+        entries(words, "baseline.added", next.added());
+        entries(words, "baseline.raised", next.raised());
+        entries(words, "baseline.lowered", next.lowered());
+        entries(words, "baseline.removed", next.removed());
+        for (Missed missed : next.refused()) {
+            getLog().error(words.get(
+                    "baseline.not-taken", Untrusted.forTerminal(missed.label()), kind(words, missed.kind())));
+        }
+    }
+
+    private void entries(Texts words, String key, List<KnownMiss> entries) {
+        for (KnownMiss entry : entries) {
+            getLog().info(words.get(
+                    key,
+                    Untrusted.forTerminal(Endpoint.of(entry.endpoint()).label()),
+                    kind(words, entry.kind()),
+                    words.formats().percent(entry.tally().badRatio())));
+        }
+    }
+
+    private static String kind(Texts words, SliKind kind) {
+        return words.get(kind == SliKind.LATENCY ? "baseline.latency" : "baseline.errors");
+    }
+
+    private void write(Texts words, Path file, @Nullable Baseline before, Baseline next) throws MojoExecutionException {
+        String shown = shown(file);
+        if (next.equals(before)) {
+            getLog().info(words.get("baseline.unchanged", shown, next.misses().size()));
+            return;
+        }
+        try {
+            ReportFiles.write(file, out -> out.write(BaselineFile.text(next).getBytes(StandardCharsets.UTF_8)));
+            getLog().info(words.get("baseline.written", shown, next.misses().size()));
+            if (GitAttributes.add(file)) {
+                getLog().info(words.get("baseline.merge", BaselineFile.GIT_ATTRIBUTE));
+            }
+        } catch (IOException e) {
+            throw new MojoExecutionException("'" + file + "' cannot be written: " + e.getMessage(), e);
+        }
+    }
+}
