@@ -2,7 +2,6 @@ package io.github.sre4j.maven;
 
 import io.github.sre4j.maven.Setting.Origin;
 import io.github.sre4j.newrelic.NewRelicTelemetry;
-import io.github.sre4j.newrelic.ServiceReference;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
 import io.github.sre4j.newrelic.nerdgraph.UserKey;
 import io.github.sre4j.sli.Window;
@@ -200,8 +199,8 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
             return new EventFiles(events.toPath(), shown(events.toPath()), wanted, READING_THREADS);
         }
         NewRelicParameters newRelic = newRelic(product);
-        ServiceReference service = newRelic.reference();
-        return new NewRelicTelemetry(nerdGraph(newRelic), service);
+        NerdGraph client = nerdGraph(newRelic);
+        return new NewRelicTelemetry(client, newRelic.reference());
     }
 
     /** A client for New Relic; a build without a key or a network is told what to do. */
