@@ -5,15 +5,19 @@ import io.github.sre4j.assess.Assessor;
 import io.github.sre4j.gate.Gate;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.standard.Product;
+import io.github.sre4j.standard.ProductStandard;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.Measurements;
 import io.github.sre4j.telemetry.ProgressListener;
+import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetrySource;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /** Measures a service, assesses it and decides about the build. Immutable and thread-safe. */
@@ -29,10 +33,11 @@ public final class ServiceLevelCheck {
      * @param standard the organisation's standard
      * @param product what the product says about itself
      * @param clock decides which waivers still hold and when the report was made
+     * @throws IllegalArgumentException if the product loosens the standard
      */
     public ServiceLevelCheck(Standard standard, Product product, Clock clock) {
-        this.standard = Objects.requireNonNull(standard, "standard");
         this.product = Objects.requireNonNull(product, "product");
+        this.standard = ProductStandard.of(Objects.requireNonNull(standard, "standard"), product);
         this.clock = Objects.requireNonNull(clock, "clock");
     }
 
@@ -53,11 +58,27 @@ public final class ServiceLevelCheck {
         Measurements measurements = source.measure(standard.plan(options.window()), progress);
         Assessor assessor = new Assessor(standard, product.waivers(), LocalDate.ofInstant(now, ZoneOffset.UTC));
         Assessment assessment = assessor.assess(options.window(), measurements.endpoints());
+        SourceReport read = withNotes(measurements.source());
         return new ServiceLevelReport(
-                options.service(),
-                now,
-                measurements.source(),
-                assessment,
-                gate.decide(measurements.source(), assessment, options.baseline()));
+                options.service(), now, read, assessment, gate.decide(read, assessment, options.baseline()));
+    }
+
+    /** What the product changed of the standard is nothing to hide. */
+    private SourceReport withNotes(SourceReport source) {
+        List<String> notes = new ArrayList<>(source.notes());
+        product.stricter()
+                .forEach(each -> notes.add("sre.yaml is stricter than the standard for class " + each.className()));
+        product.moves()
+                .forEach(each -> notes.add(
+                        "sre.yaml moves " + each.endpoint() + " to class " + each.className() + ": " + each.reason()));
+        return new SourceReport(
+                source.kind(),
+                source.description(),
+                source.events(),
+                source.outsideWindow(),
+                source.seenWindow().orElse(null),
+                source.rejections(),
+                source.sampling(),
+                notes);
     }
 }

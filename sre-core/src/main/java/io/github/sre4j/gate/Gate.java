@@ -1,6 +1,7 @@
 package io.github.sre4j.gate;
 
 import io.github.sre4j.assess.Assessment;
+import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.Goal;
 import io.github.sre4j.assess.SetAside;
 import io.github.sre4j.baseline.Baseline;
@@ -189,11 +190,11 @@ public final class Gate {
 
     /** Most often a misspelt pattern. The classes that are built in are spelt well: where one is unused, the product has nothing of the kind. */
     private static Optional<GateReason> unusedClasses(Assessment assessment) {
-        Set<String> used = assessment.endpoints().stream()
-                .map(result -> result.endpointClass().name())
+        Set<EndpointClass> used = assessment.endpoints().stream()
+                .map(EndpointResult::endpointClass)
                 .collect(Collectors.toSet());
         List<EndpointClass> unused = assessment.standard().classes().stream()
-                .filter(each -> !used.contains(each.name()))
+                .filter(each -> !used.contains(each))
                 .filter(each -> !DefaultStandard.get().classes().contains(each))
                 .toList();
         return used.isEmpty() || unused.isEmpty()

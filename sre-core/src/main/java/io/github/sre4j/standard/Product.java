@@ -11,16 +11,30 @@ import org.jspecify.annotations.Nullable;
  * @param service the service's name, or null to take it from elsewhere
  * @param newRelic where its telemetry is
  * @param waivers its waivers, in the order written
+ * @param stricter where it is stricter than the standard
+ * @param moves endpoints that belong to another class, the first that matches counts
  */
-public record Product(@Nullable String service, NewRelicAccess newRelic, List<Waiver> waivers) {
+public record Product(
+        @Nullable String service,
+        NewRelicAccess newRelic,
+        List<Waiver> waivers,
+        List<Stricter> stricter,
+        List<Move> moves) {
 
     /** A product without an {@code sre.yaml}. */
     public static final Product UNSAID = new Product(null, NewRelicAccess.UNSAID, List.of());
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Product {
         Objects.requireNonNull(newRelic, "newRelic");
         waivers = List.copyOf(waivers);
+        stricter = List.copyOf(stricter);
+        moves = List.copyOf(moves);
+    }
+
+    /** A product that keeps to the standard as it is. */
+    public Product(@Nullable String service, NewRelicAccess newRelic, List<Waiver> waivers) {
+        this(service, newRelic, waivers, List.of(), List.of());
     }
 
     /** The service's name, if it is said. */

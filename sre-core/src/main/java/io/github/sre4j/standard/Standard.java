@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param confidence the chance that a product which meets the standard is not told otherwise, per build and all endpoints together; above
  *     0.5 and below 1
  * @param enforcement what a miss does to the build unless the build says otherwise
- * @param classes the classes in order, with unique names, not empty; the first that matches an endpoint counts
+ * @param classes the classes in order, not empty; the first that matches an endpoint counts; a class that stands in several places has the same SLIs
+ *     in all of them
  */
 public record Standard(
         String name,
@@ -47,7 +48,11 @@ public record Standard(
         if (!(confidence > 0.5 && confidence < 1)) {
             throw new IllegalArgumentException("confidence must be above 0.5 and below 1, but is " + confidence);
         }
-        if (classes.stream().map(EndpointClass::name).distinct().count() != classes.size()) {
+        if (classes.stream().map(EndpointClass::name).distinct().count()
+                != classes.stream()
+                        .map(each -> List.of(each.name(), each.slis()))
+                        .distinct()
+                        .count()) {
             throw new IllegalArgumentException("standard '" + name + "' has two classes of one name");
         }
     }

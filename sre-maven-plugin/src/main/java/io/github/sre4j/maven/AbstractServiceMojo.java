@@ -154,8 +154,8 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
         return config != null ? config.toPath() : base().resolve(ProductFinder.FILE_NAME);
     }
 
-    final Product product(Instant now) throws MojoExecutionException {
-        return ProductFinder.find(productFile(), LocalDate.ofInstant(now, ZoneOffset.UTC));
+    final Product product(Instant now, Standard held) throws MojoExecutionException {
+        return ProductFinder.find(productFile(), LocalDate.ofInstant(now, ZoneOffset.UTC), held);
     }
 
     final Standard standard() throws MojoExecutionException {

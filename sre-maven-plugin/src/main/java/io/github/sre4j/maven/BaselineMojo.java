@@ -124,7 +124,7 @@ public final class BaselineMojo extends AbstractServiceMojo {
 
     private ServiceLevelReport report(Instant now) throws MojoExecutionException {
         Standard held = standard();
-        Product product = product(now);
+        Product product = product(now, held);
         CheckOptions options = new CheckOptions(
                 new Service(serviceName(product), product.newRelic().account()),
                 window(held, now),

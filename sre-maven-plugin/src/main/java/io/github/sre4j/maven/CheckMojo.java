@@ -155,7 +155,7 @@ public final class CheckMojo extends AbstractServiceMojo {
         ReportWriter.removeOld(output);
         Texts texts = parameter("sre.locale", () -> Texts.of(locale));
         Standard held = standard();
-        Product product = product(now);
+        Product product = product(now, held);
         Service service = new Service(serviceName(product), product.newRelic().account());
         CheckOptions options = new CheckOptions(
                 service,

@@ -4,6 +4,7 @@ import io.github.sre4j.newrelic.nerdgraph.Entity;
 import io.github.sre4j.newrelic.nerdgraph.EntitySearch;
 import io.github.sre4j.newrelic.nerdgraph.EntitySearch.Found;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException;
+import io.github.sre4j.standard.DefaultStandard;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.yaml.InvalidConfigException;
 import io.github.sre4j.standard.yaml.ProductYaml;
@@ -150,7 +151,7 @@ public final class InitMojo extends AbstractServiceMojo {
     private static void write(Path file, ProductFileDraft draft) throws MojoExecutionException {
         byte[] content = draft.text().getBytes(StandardCharsets.UTF_8);
         try {
-            ProductYaml.read(file.toString(), content, LocalDate.now(ZoneOffset.UTC));
+            ProductYaml.read(file.toString(), content, LocalDate.now(ZoneOffset.UTC), DefaultStandard.get());
             Files.write(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (InvalidConfigException e) {
             throw new MojoExecutionException("the service cannot be written down: " + e.getMessage(), e);

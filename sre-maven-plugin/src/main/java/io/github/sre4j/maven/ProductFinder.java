@@ -1,6 +1,7 @@
 package io.github.sre4j.maven;
 
 import io.github.sre4j.standard.Product;
+import io.github.sre4j.standard.Standard;
 import io.github.sre4j.standard.yaml.InvalidConfigException;
 import io.github.sre4j.standard.yaml.ProductYaml;
 import java.io.IOException;
@@ -17,10 +18,10 @@ final class ProductFinder {
 
     private ProductFinder() {}
 
-    static Product find(Path file, LocalDate today) throws MojoExecutionException {
+    static Product find(Path file, LocalDate today, Standard standard) throws MojoExecutionException {
         if (Files.isRegularFile(file)) {
             try {
-                return ProductYaml.read(file.toString(), Files.readAllBytes(file), today);
+                return ProductYaml.read(file.toString(), Files.readAllBytes(file), today, standard);
             } catch (InvalidConfigException e) {
                 throw new MojoExecutionException(file.getFileName() + " is not valid: " + e.getMessage(), e);
             } catch (IOException e) {

@@ -15,6 +15,9 @@ final class StandardFinder {
 
     private StandardFinder() {}
 
+    /** A standard that extends one that extends one … is a riddle, and one that extends itself has no end. */
+    private static final int DEEPEST = 5;
+
     /**
      * The standard.
      *
@@ -22,26 +25,39 @@ final class StandardFinder {
      * @param base the module's folder
      */
     static Standard find(String named, Path base) throws MojoExecutionException {
+        try {
+            return find(named, base, 1);
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    private static Standard find(String named, Path base, int depth) {
         if (named.equals("default")) {
             return DefaultStandard.get();
+        }
+        if (depth > DEEPEST) {
+            throw new IllegalArgumentException("'" + named + "' is the " + DEEPEST
+                    + "th standard that extends another; let one of them extend 'default' or none");
         }
         Path file = base.resolve(named);
         String resource = named.startsWith("/") ? named.substring(1) : named;
         try {
             if (Files.isRegularFile(file)) {
-                return StandardYaml.read(file.toString(), Files.readAllBytes(file));
+                return StandardYaml.read(
+                        file.toString(), Files.readAllBytes(file), other -> find(other, base, depth + 1));
             }
             try (InputStream in = StandardFinder.class.getClassLoader().getResourceAsStream(resource)) {
                 if (in != null) {
-                    return StandardYaml.read(resource, in.readAllBytes());
+                    return StandardYaml.read(resource, in.readAllBytes(), other -> find(other, base, depth + 1));
                 }
             }
         } catch (InvalidConfigException e) {
-            throw new MojoExecutionException("the standard is not valid: " + e.getMessage(), e);
+            throw new IllegalArgumentException("the standard is not valid: " + e.getMessage(), e);
         } catch (IOException e) {
-            throw new MojoExecutionException("the standard '" + named + "' cannot be read: " + e.getMessage(), e);
+            throw new IllegalArgumentException("the standard '" + named + "' cannot be read: " + e.getMessage(), e);
         }
-        throw new MojoExecutionException("there is no standard '" + named + "': neither a file '" + file
+        throw new IllegalArgumentException("there is no standard '" + named + "': neither a file '" + file
                 + "' nor a resource on the plugin's class path; write 'default', a file, or add the artifact that holds it to the"
                 + " plugin's dependencies");
     }

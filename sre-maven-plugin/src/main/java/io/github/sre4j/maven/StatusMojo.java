@@ -70,8 +70,8 @@ public final class StatusMojo extends AbstractServiceMojo {
     void run() throws MojoExecutionException {
         Texts words = parameter("sre.locale", () -> Texts.of(locale)).of(StatusMojo.class);
         Instant now = Instant.now();
-        Product product = product(now);
         Standard held = standard();
+        Product product = product(now, held);
         Window checked = window(held, now);
         for (Setting setting : settings(product, held, checked)) {
             String origin = words.get("origin." + setting.origin().id());

@@ -1,9 +1,14 @@
 package io.github.sre4j.standard.yaml;
 
 import io.github.sre4j.sli.EndpointPattern;
+import io.github.sre4j.sli.Sli;
 import io.github.sre4j.sli.SliKind;
+import io.github.sre4j.standard.Move;
 import io.github.sre4j.standard.NewRelicAccess;
 import io.github.sre4j.standard.Product;
+import io.github.sre4j.standard.ProductStandard;
+import io.github.sre4j.standard.Standard;
+import io.github.sre4j.standard.Stricter;
 import io.github.sre4j.standard.Waiver;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,18 +26,52 @@ public final class ProductYaml {
      * @param file its name, for messages
      * @param content its bytes, UTF-8
      * @param today the day of the check: a waiver may end at most one year after it
-     * @throws InvalidConfigException if anything in it is not understood; carries all problems
+     * @param standard the standard, which the product may tighten and not loosen
+     * @throws InvalidConfigException if anything in it is not understood or not allowed; carries all problems
      */
-    public static Product read(String file, byte[] content, LocalDate today) throws InvalidConfigException {
+    public static Product read(String file, byte[] content, LocalDate today, Standard standard)
+            throws InvalidConfigException {
         Problems problems = new Problems(file);
         Section top = YamlFile.open(file, content, problems);
-        top.allowOnly("service", "newrelic", "waivers");
+        top.allowOnly("service", "newrelic", "stricter", "moves", "waivers");
         Optional<String> service = top.text("service");
         NewRelicAccess newRelic =
                 top.section("newrelic").map(ProductYaml::newRelic).orElse(NewRelicAccess.UNSAID);
         List<Waiver> waivers = waivers(top, today);
+        List<Stricter> stricter = top.sections("stricter").stream()
+                .flatMap(section -> stricter(section, standard).stream())
+                .toList();
+        List<Move> moves = top.sections("moves").stream()
+                .flatMap(section -> move(section, standard).stream())
+                .toList();
         problems.throwIfAny();
-        return new Product(service.orElse(null), newRelic, waivers);
+        return new Product(service.orElse(null), newRelic, waivers, stricter, moves);
+    }
+
+    private static Optional<Stricter> stricter(Section section, Standard standard) {
+        section.allowOnly("class", "latency", "errors");
+        Optional<String> name = section.requiredText("class", "name the class of the standard, such as 'interactive'");
+        List<Sli> slis = StandardYaml.slis(section);
+        if (name.isEmpty() || slis.isEmpty()) {
+            return Optional.empty();
+        }
+        Stricter stricter = new Stricter(name.get(), slis);
+        ProductStandard.problem(standard, stricter).ifPresent(problem -> section.problem("class", problem));
+        return Optional.of(stricter);
+    }
+
+    private static Optional<Move> move(Section section, Standard standard) {
+        section.allowOnly("endpoint", "class", "reason");
+        Optional<EndpointPattern> endpoint =
+                section.requiredParsed("endpoint", "name the endpoint as telemetry stores it", EndpointPattern::new);
+        Optional<String> name = section.requiredText("class", "name the class of the standard it belongs to");
+        Optional<String> reason = section.requiredText("reason", "say why, for whoever reads the report");
+        if (endpoint.isEmpty() || name.isEmpty() || reason.isEmpty()) {
+            return Optional.empty();
+        }
+        Move move = new Move(endpoint.get(), name.get(), reason.get());
+        ProductStandard.problem(standard, move).ifPresent(problem -> section.problem("class", problem));
+        return Optional.of(move);
     }
 
     private static NewRelicAccess newRelic(Section section) {

@@ -5,6 +5,7 @@ import io.github.sre4j.sli.ErrorSli;
 import io.github.sre4j.sli.LatencySli;
 import io.github.sre4j.sli.Objective;
 import io.github.sre4j.sli.Sli;
+import io.github.sre4j.standard.DefaultStandard;
 import io.github.sre4j.standard.EndpointClass;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.standard.Standard;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads a standard. */
 public final class StandardYaml {
@@ -27,33 +29,59 @@ public final class StandardYaml {
     private StandardYaml() {}
 
     /**
-     * Reads a standard.
+     * Reads a standard that extends none but the built-in one.
      *
      * @param file its name, for messages
      * @param content its bytes, UTF-8
      * @throws InvalidConfigException if anything in it is not understood; carries all problems
      */
     public static Standard read(String file, byte[] content) throws InvalidConfigException {
+        return read(file, content, name -> {
+            throw new IllegalArgumentException("unknown standard '" + name + "'; allowed: default");
+        });
+    }
+
+    /**
+     * Reads a standard. What it {@code extends} gives the keys it leaves out, and the classes after its own that it does not define anew.
+     *
+     * @param file its name, for messages
+     * @param content its bytes, UTF-8
+     * @param others finds the standard that is extended, unless it is {@code default}; throws {@link IllegalArgumentException} if there is none
+     * @throws InvalidConfigException if anything in it is not understood; carries all problems
+     */
+    public static Standard read(String file, byte[] content, Function<String, Standard> others)
+            throws InvalidConfigException {
         Problems problems = new Problems(file);
         Section top = YamlFile.open(file, content, problems);
-        top.allowOnly("version", "name", "window", "confidence", "enforcement", "classes");
+        top.allowOnly("version", "name", "extends", "window", "confidence", "enforcement", "classes");
         Optional<String> version = top.requiredText("version", "give the standard's version, such as 'version: 1'");
         Optional<String> name = top.requiredText("name", "give the standard's name, such as 'name: acme'");
         Optional<Duration> window = top.parsed("window", Values::positiveDuration);
         Optional<Double> confidence = top.parsed("confidence", Values::confidence);
         Optional<Enforcement> enforcement = top.parsed("enforcement", Enforcement::of);
-        List<EndpointClass> classes = classes(top);
+        Optional<Standard> extended =
+                top.parsed("extends", named -> named.equals("default") ? DefaultStandard.get() : others.apply(named));
+        List<EndpointClass> classes = new ArrayList<>(classes(top, top.has("extends")));
         problems.throwIfAny();
+        extended.stream()
+                .flatMap(parent -> parent.classes().stream())
+                .filter(inherited ->
+                        classes.stream().noneMatch(own -> own.name().equals(inherited.name())))
+                .toList()
+                .forEach(classes::add);
         return new Standard(
                 name.orElseThrow(),
                 version.orElseThrow(),
-                window.orElse(DEFAULT_WINDOW),
-                confidence.orElse(DEFAULT_CONFIDENCE),
-                enforcement.orElse(Enforcement.RATCHET),
+                window.orElseGet(() -> extended.map(Standard::window).orElse(DEFAULT_WINDOW)),
+                confidence.orElseGet(() -> extended.map(Standard::confidence).orElse(DEFAULT_CONFIDENCE)),
+                enforcement.orElseGet(() -> extended.map(Standard::enforcement).orElse(Enforcement.RATCHET)),
                 classes);
     }
 
-    private static List<EndpointClass> classes(Section top) {
+    private static List<EndpointClass> classes(Section top, boolean inherits) {
+        if (inherits && !top.has("classes")) {
+            return List.of();
+        }
         if (!top.required("classes", "list at least one class with 'name', 'match' and 'latency' or 'errors'")) {
             return List.of();
         }
@@ -99,7 +127,8 @@ public final class StandardYaml {
                 : Optional.of(new EndpointClass(name.get(), match, slis));
     }
 
-    private static List<Sli> slis(Section section) {
+    /** The thresholds of a class. */
+    static List<Sli> slis(Section section) {
         List<Sli> slis = new ArrayList<>();
         section.section("latency").flatMap(StandardYaml::latency).ifPresent(slis::add);
         section.section("errors").flatMap(StandardYaml::errors).ifPresent(slis::add);

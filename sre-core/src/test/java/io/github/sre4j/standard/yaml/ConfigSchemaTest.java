@@ -94,7 +94,8 @@ class ConfigSchemaTest {
     void schema_and_reader_agree_on_a_product(String text) throws IOException {
         boolean readable;
         try {
-            ProductYaml.read("f", text.getBytes(StandardCharsets.UTF_8), LocalDate.parse("2026-11-24"));
+            ProductYaml.read(
+                    "f", text.getBytes(StandardCharsets.UTF_8), LocalDate.parse("2026-11-24"), DefaultStandard.get());
             readable = true;
         } catch (InvalidConfigException e) {
             readable = false;

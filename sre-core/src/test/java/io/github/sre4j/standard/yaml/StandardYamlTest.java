@@ -57,6 +57,65 @@ class StandardYamlTest {
     }
 
     @Test
+    void what_is_extended_gives_the_keys_and_classes_that_are_left_out() throws Exception {
+        Standard standard = standard("""
+                version: 4
+                name: acme
+                extends: default
+                window: 28d
+                classes:
+                  - name: uploads
+                    match: "**/upload*"
+                    latency: {within: 10s, for: 95%}
+                  - name: background
+                    match: ["OtherTransaction/**", "MessageTransaction/**"]
+                    errors: {below: 2%}
+                """);
+        assertThat(standard.window()).isEqualTo(Duration.ofDays(28));
+        assertThat(standard.enforcement()).isEqualTo(DefaultStandard.get().enforcement());
+        assertThat(standard.classes())
+                .extracting(c -> c.name())
+                .containsExactly("uploads", "background", "interactive");
+        assertThat(standard.classes().get(1).errors().orElseThrow().objective().allowedBadRatio())
+                .isEqualTo(0.02);
+        assertThat(standard("version: 1\nname: acme\nextends: default\n").classes())
+                .isEqualTo(DefaultStandard.get().classes());
+        assertThatThrownBy(() -> standard("version: 1\nname: acme\nextends: other\n"))
+                .hasMessage("f.yaml:3:10: extends: unknown standard 'other'; allowed: default");
+    }
+
+    @Test
+    void a_product_may_be_stricter_and_move_endpoints_and_cannot_loosen() throws Exception {
+        Product product = product("""
+                stricter:
+                  - class: interactive
+                    latency: {within: 500ms, for: 99%}
+                moves:
+                  - endpoint: "WebTransaction/SpringController/reports/**"
+                    class: background
+                    reason: "called by a scheduler only"
+                """);
+        Standard held = io.github.sre4j.standard.ProductStandard.of(DefaultStandard.get(), product);
+        var search = held.classOf(new io.github.sre4j.sli.EndpointName("WebTransaction/SpringController/search (GET)"))
+                .orElseThrow();
+        assertThat(search.latency().orElseThrow().threshold()).isEqualTo(Duration.ofMillis(500));
+        assertThat(search.errors())
+                .isEqualTo(DefaultStandard.get().classes().get(1).errors());
+        assertThat(held.classOf(new io.github.sre4j.sli.EndpointName("WebTransaction/SpringController/reports/7 (GET)"))
+                        .orElseThrow()
+                        .name())
+                .isEqualTo("background");
+        assertThatThrownBy(() -> product("stricter:\n  - class: interactive\n    latency: {within: 2s, for: 99%}\n"))
+                .hasMessage(
+                        "f.yaml:2:12: stricter[0].class: a product may be stricter than the standard, not looser: class 'interactive' asks for 'latency: {within: 1000ms, for: 95%}'; waive an endpoint that cannot keep it");
+        assertThatThrownBy(() -> product("stricter:\n  - class: interactive\n    errors: {below: 2%}\n"))
+                .hasMessageContaining("class 'interactive' asks for at least 99% without error");
+        assertThatThrownBy(() -> product("moves:\n  - {endpoint: x, class: batch, reason: none}\n"))
+                .hasMessage(
+                        "f.yaml:2:26: moves[0].class: the standard 'default' has no class 'batch'; it has background, interactive");
+    }
+
+    @Test
     void reads_a_product_with_waivers() throws Exception {
         Product product = product("""
                 service: orders
@@ -98,7 +157,7 @@ class StandardYamlTest {
                         problem("- a\n", "f.yaml:1:1: the file must hold keys with values, such as 'name: value'"),
                         problem(
                                 head + CLASSES + "windwo: 7d\n",
-                                "f.yaml:7:1: windwo: unknown key; did you mean 'window'? allowed here: version, name, window, confidence, enforcement, classes"),
+                                "f.yaml:7:1: windwo: unknown key; did you mean 'window'? allowed here: version, name, extends, window, confidence, enforcement, classes"),
                         problem(
                                 head + "name: b\n" + CLASSES,
                                 "f.yaml:3:1: name: this key is given twice; keep one of them"),
@@ -125,7 +184,7 @@ class StandardYamlTest {
                                 "f.yaml:5:13: this is not valid YAML: unexpected character found *(42); put a value that begins with * or & in quotes, such as \"**\""),
                         problem(
                                 head + "\"\\e[31mwindow\": 7d\n" + CLASSES,
-                                "f.yaml:3:1: \uFFFD[31mwindow: unknown key; allowed here: version, name, window, confidence, enforcement, classes"),
+                                "f.yaml:3:1: \uFFFD[31mwindow: unknown key; allowed here: version, name, extends, window, confidence, enforcement, classes"),
                         problem(
                                 "a: " + "[".repeat(50_000),
                                 "f.yaml:1:23: more than 20 levels of nesting begin here; none is needed"),
@@ -193,7 +252,7 @@ class StandardYamlTest {
         return Stream.of(
                         problem(
                                 "sevice: x\n",
-                                "f.yaml:1:1: sevice: unknown key; did you mean 'service'? allowed here: service, newrelic, waivers"),
+                                "f.yaml:1:1: sevice: unknown key; did you mean 'service'? allowed here: service, newrelic, stricter, moves, waivers"),
                         problem(
                                 "newrelic: {region: uk}\n",
                                 "f.yaml:1:20: newrelic.region: unknown region 'uk'; allowed: us, eu, jp, gov"),
@@ -254,6 +313,6 @@ class StandardYamlTest {
     }
 
     private static Product product(String text) throws InvalidConfigException {
-        return ProductYaml.read("f.yaml", text.getBytes(StandardCharsets.UTF_8), TODAY);
+        return ProductYaml.read("f.yaml", text.getBytes(StandardCharsets.UTF_8), TODAY, DefaultStandard.get());
     }
 }
