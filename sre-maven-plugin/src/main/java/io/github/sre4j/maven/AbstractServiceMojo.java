@@ -179,11 +179,16 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
         return switch (ReactorRule.decide(
                 productFile(),
                 events != null || app != null || guid != null,
-                module().getPackaging().equals("pom"),
+                module().getPackaging().equals("pom") && module().getFile() != null,
                 others)) {
             case CHECK -> true;
             case ELSEWHERE -> {
                 getLog().info("No service in this module: it has no " + ProductFinder.FILE_NAME + ".");
+                yield false;
+            }
+            case NOTHING -> {
+                getLog().warn("Nothing is checked: this pom module has no " + ProductFinder.FILE_NAME
+                        + ", and neither sre.app nor sre.events is set.");
                 yield false;
             }
             case NOWHERE ->

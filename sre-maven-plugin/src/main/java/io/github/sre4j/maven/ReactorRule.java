@@ -19,6 +19,8 @@ final class ReactorRule {
         CHECK,
         /** It has none, but the build has. */
         ELSEWHERE,
+        /** A {@code pom} module, such as a parent that others inherit from, in a build without a service: there is nothing to check. */
+        NOTHING,
         /** Nothing in the build says which service to check. */
         NOWHERE
     }
@@ -41,7 +43,7 @@ final class ReactorRule {
             return Answer.ELSEWHERE;
         }
         if (!settings) {
-            return Answer.NOWHERE;
+            return aggregator && otherConfigs.isEmpty() ? Answer.NOTHING : Answer.NOWHERE;
         }
         return aggregator && !otherConfigs.isEmpty() ? Answer.ELSEWHERE : Answer.CHECK;
     }
