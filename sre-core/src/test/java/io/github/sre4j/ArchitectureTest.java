@@ -31,6 +31,8 @@ class ArchitectureTest {
             .definedBy("io.github.sre4j.baseline..")
             .layer("gate")
             .definedBy("io.github.sre4j.gate..")
+            .layer("history")
+            .definedBy("io.github.sre4j.history..")
             .layer("report")
             .definedBy("io.github.sre4j.report..")
             .layer("check")
@@ -39,18 +41,21 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("check")
-            .whereLayer("gate")
+            .whereLayer("history")
             .mayOnlyBeAccessedByLayers("report", "check")
+            .whereLayer("gate")
+            .mayOnlyBeAccessedByLayers("history", "report", "check")
             .whereLayer("baseline")
-            .mayOnlyBeAccessedByLayers("gate", "report", "check")
+            .mayOnlyBeAccessedByLayers("gate", "history", "report", "check")
             .whereLayer("assess")
-            .mayOnlyBeAccessedByLayers("baseline", "gate", "report", "check")
+            .mayOnlyBeAccessedByLayers("baseline", "gate", "history", "report", "check")
             .whereLayer("standard")
-            .mayOnlyBeAccessedByLayers("assess", "baseline", "gate", "report", "check")
+            .mayOnlyBeAccessedByLayers("assess", "baseline", "gate", "history", "report", "check")
             .whereLayer("telemetry")
-            .mayOnlyBeAccessedByLayers("standard", "assess", "baseline", "gate", "report", "check")
+            .mayOnlyBeAccessedByLayers("standard", "assess", "baseline", "gate", "history", "report", "check")
             .whereLayer("sli")
-            .mayOnlyBeAccessedByLayers("telemetry", "standard", "assess", "baseline", "gate", "report", "check")
+            .mayOnlyBeAccessedByLayers(
+                    "telemetry", "standard", "assess", "baseline", "gate", "history", "report", "check")
             .whereLayer("text")
             .mayNotAccessAnyLayer();
 
@@ -76,7 +81,10 @@ class ArchitectureTest {
     static final ArchRule JACKSON_STAYS_BEHIND_FILES = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "io.github.sre4j.telemetry.events", "io.github.sre4j.report.json", "io.github.sre4j.baseline.file")
+                    "io.github.sre4j.telemetry.events",
+                    "io.github.sre4j.report.json",
+                    "io.github.sre4j.baseline.file",
+                    "io.github.sre4j.history.file")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");

@@ -9,6 +9,7 @@ import io.github.sre4j.baseline.Comparison;
 import io.github.sre4j.gate.GateDecision;
 import io.github.sre4j.gate.GateReason;
 import io.github.sre4j.gate.Outcome;
+import io.github.sre4j.history.Trend;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.NotARequest;
 import io.github.sre4j.sli.SliKind;
@@ -19,7 +20,9 @@ import io.github.sre4j.telemetry.Sampling;
 import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.text.Formats;
 import io.github.sre4j.text.Texts;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -197,6 +200,31 @@ public final class Sentences {
                         base,
                         Math.min(FIRST, goal.missed()),
                         formats.percent(Math.round(share * 100) / 100.0));
+    }
+
+    /** Where the product comes from: what remained each week, the time given back, and when it may arrive. */
+    public List<String> trend(Trend trend) {
+        List<String> lines = new ArrayList<>();
+        List<Trend.Week> weeks = trend.weeks();
+        String remaining = weeks.stream()
+                .skip(Math.max(0, weeks.size() - Trend.WEEKS_SHOWN))
+                .map(week -> String.valueOf(week.remaining()))
+                .collect(Collectors.joining(" → "));
+        lines.add(texts.get(
+                "trend.remaining", remaining, formats.date(weeks.get(0).monday())));
+        if (Math.abs(trend.excessGivenBack()) >= 1) {
+            lines.add(texts.get(
+                    trend.excessGivenBack() > 0 ? "trend.given-back" : "trend.lost",
+                    formats.duration(Duration.ofMillis(Math.round(Math.abs(trend.excessGivenBack()) * 1_000)))));
+        }
+        lines.add(trend.arrival()
+                .map(arrival ->
+                        texts.get("trend.arrival", formats.date(arrival.earliest()), formats.date(arrival.latest())))
+                .orElseGet(() -> texts.get("trend.none")));
+        if (trend.overrides() > 0) {
+            lines.add(texts.get("trend.overrides", trend.overrides()));
+        }
+        return lines;
     }
 
     /** What the build does and why. */

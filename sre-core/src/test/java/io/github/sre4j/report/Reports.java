@@ -3,6 +3,7 @@ package io.github.sre4j.report;
 import io.github.sre4j.assess.Measured;
 import io.github.sre4j.baseline.Misses;
 import io.github.sre4j.gate.OnNoData;
+import io.github.sre4j.history.CheckSummary;
 import io.github.sre4j.sli.EndpointPattern;
 import io.github.sre4j.sli.ErrorSli;
 import io.github.sre4j.sli.LatencySli;
@@ -35,6 +36,7 @@ final class Reports {
         reports.put("ratchet-fails", ratchet(700, 700));
         reports.put("ratchet-first", missed(Enforcement.RATCHET));
         reports.put("overridden", overridden());
+        reports.put("with-history", withHistory());
         reports.put("undecided", undecided());
         reports.put(
                 "no-telemetry",
@@ -95,6 +97,25 @@ final class Reports {
                 .measured(Measured.evenly(spring("search (GET)"), 5_000, slowVets == 412 ? 0 : 800, 0))
                 .measured(Measured.evenly(spring("orders (GET)"), 40_000, 40, 10))
                 .build();
+    }
+
+    private static ServiceLevelReport withHistory() {
+        ServiceLevelReport report = ratchet(412, 400);
+        List<CheckSummary> earlier = IntStream.rangeClosed(1, 14)
+                .mapToObj(week -> new CheckSummary(
+                        report.generatedAt().minus(Duration.ofDays(7L * week)),
+                        "petclinic",
+                        "default 1",
+                        4,
+                        1,
+                        2 + week / 3,
+                        0,
+                        0,
+                        80 + 50.0 * week,
+                        true,
+                        week == 3 ? "carries the fix" : null))
+                .toList();
+        return report.after(earlier);
     }
 
     private static ServiceLevelReport overridden() {

@@ -105,6 +105,32 @@ public final class CheckMojo extends AbstractServiceMojo {
     private @Nullable String override;
 
     /**
+     * File to which each check appends one line, and from which the report tells what remained week by week and when the goal may be reached.
+     * Default: none is kept.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.history")
+    private @Nullable File history;
+
+    /**
+     * Whether the summary of each check is sent to New Relic as an {@code SreCheck} event: {@code true}, {@code dry-run} shows it instead, {@code
+     * false}. It needs a licence (ingest) key in the environment variable {@code NEW_RELIC_LICENSE_KEY}, and the account.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.publish", defaultValue = "false")
+    private String publish = "false";
+
+    /**
+     * Where events are sent, where that is not the region's own address.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.publish.url")
+    private @Nullable String publishUrl;
+
+    /**
      * What becomes of the build if the whole service has no telemetry in the window: {@code fail} or {@code warn}.
      *
      * @since 0.1
@@ -175,10 +201,16 @@ public final class CheckMojo extends AbstractServiceMojo {
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
-        ReportWriter.write(report, texts, output);
-        if (eventFiles().isEmpty() && Sentences.judged(report.gate())) {
-            lastCheck.keep(report);
+        if (Sentences.judged(report.gate())) {
+            if (history != null) {
+                report = new History(history.toPath(), getLog()).add(report);
+            }
+            new Publishing(getLog()).publish(publish, report.summary(), newRelic(product), publishUrl);
+            if (eventFiles().isEmpty()) {
+                lastCheck.keep(report);
+            }
         }
+        ReportWriter.write(report, texts, output);
         String fullReport = shown(output.resolve(ReportWriter.MARKDOWN));
         print(new ConsoleReport(texts).lines(report, fullReport));
         conclude(report.gate(), texts, fullReport);

@@ -179,6 +179,8 @@ public final class ConsoleReport {
     }
 
     private void conclusion(ConsoleLines lines, ServiceLevelReport report) {
+        report.history()
+                .ifPresent(trend -> sentences.trend(trend).forEach(line -> lines.add(Level.INFO, Style.PLAIN, line)));
         boolean passed = report.gate().passed();
         boolean clean = passed && report.gate().wouldPassEnforced();
         if (Sentences.judged(report.gate())) {

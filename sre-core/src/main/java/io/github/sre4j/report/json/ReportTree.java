@@ -12,6 +12,7 @@ import io.github.sre4j.baseline.Comparison;
 import io.github.sre4j.baseline.Comparison.State;
 import io.github.sre4j.baseline.Comparison.Why;
 import io.github.sre4j.gate.GateDecision;
+import io.github.sre4j.history.Trend;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.sli.LatencySli;
@@ -60,7 +61,27 @@ final class ReportTree {
         root.set("setAside", array(report.assessment().setAside(), this::setAside));
         root.set("waivers", array(report.assessment().waivers(), this::waiver));
         root.putArray("candidates");
+        report.history().ifPresent(trend -> root.set("trend", trend(trend)));
         return root;
+    }
+
+    private ObjectNode trend(Trend trend) {
+        ObjectNode node = nodes.objectNode();
+        node.set(
+                "weeks",
+                array(
+                        trend.weeks(),
+                        week -> nodes.objectNode()
+                                .put("monday", week.monday().toString())
+                                .put("remaining", week.remaining())
+                                .put("excessSecondsPerDay", week.excessSecondsPerDay())));
+        node.put("excessGivenBackSecondsPerDay", rounded(trend.excessGivenBack()));
+        node.put("overrides", trend.overrides());
+        trend.arrival()
+                .ifPresent(arrival -> node.putObject("arrival")
+                        .put("earliest", arrival.earliest().toString())
+                        .put("latest", arrival.latest().toString()));
+        return node;
     }
 
     private ObjectNode window(Window window) {

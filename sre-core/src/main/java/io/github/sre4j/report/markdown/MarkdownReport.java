@@ -52,6 +52,9 @@ public final class MarkdownReport {
         if (!steps.isEmpty()) {
             sections.add(Section.of("### " + texts.get("markdown.next") + "\n\n- " + String.join("\n- ", steps)));
         }
+        report.history()
+                .ifPresent(trend ->
+                        list(sections, texts.get("markdown.trend"), sentences.trend(trend), Function.identity()));
         folded(sections, "markdown.undecided", assessment, Verdict.UNDECIDED);
         folded(sections, "markdown.waived", assessment, Verdict.WAIVED);
         list(

@@ -1,0 +1,139 @@
+package io.github.sre4j.history.file;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.sre4j.history.CheckSummary;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A file of check summaries, one a line. Lines of other services and other kinds may stand in it. */
+public final class HistoryFile {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    /** What marks a line as one of ours: the event type that New Relic would know it by. */
+    private static final String EVENT_TYPE = "SreCheck";
+
+    private HistoryFile() {}
+
+    /**
+     * What a file holds.
+     *
+     * @param checks the summaries in the order of the file
+     * @param unreadable the numbers of the lines that could not be read, from 1
+     */
+    public record Read(List<CheckSummary> checks, List<Integer> unreadable) {
+
+        /** Copies the lists. */
+        public Read {
+            checks = List.copyOf(checks);
+            unreadable = List.copyOf(unreadable);
+        }
+    }
+
+    /**
+     * Reads the summaries of one service against one standard; nothing if the file is not there.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    public static Read read(Path file, String service, String standard) throws IOException {
+        List<CheckSummary> checks = new ArrayList<>();
+        List<Integer> unreadable = new ArrayList<>();
+        if (Files.exists(file)) {
+            int number = 0;
+            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+                number++;
+                if (line.isBlank()) {
+                    continue;
+                }
+                try {
+                    CheckSummary check = summary(MAPPER.readTree(line));
+                    if (check.service().equals(service) && check.standard().equals(standard)) {
+                        checks.add(check);
+                    }
+                } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
+                    unreadable.add(number);
+                }
+            }
+        }
+        return new Read(checks, unreadable);
+    }
+
+    /**
+     * Appends one summary in one write, so that parallel modules may share a file.
+     *
+     * @throws IOException if the file cannot be written
+     */
+    public static void append(Path file, CheckSummary check) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Files.write(
+                file,
+                (json(check) + "\n").getBytes(StandardCharsets.UTF_8),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+    }
+
+    /** A summary as one line of JSON: an event as New Relic takes it. */
+    public static String json(CheckSummary check) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("eventType", EVENT_TYPE);
+        node.put("timestamp", check.at().toEpochMilli());
+        node.put("service", check.service());
+        node.put("standard", check.standard());
+        node.put("endpoints", check.endpoints());
+        node.put("met", check.met());
+        node.put("missed", check.missed());
+        node.put("undecided", check.undecided());
+        node.put("waived", check.waived());
+        node.put("excessSecondsPerDay", check.excessSecondsPerDay());
+        node.put("passed", check.passed());
+        if (check.override() != null) {
+            node.put("override", check.override());
+        }
+        return node.toString();
+    }
+
+    private static CheckSummary summary(JsonNode node) {
+        if (!node.path("eventType").asText("").equals(EVENT_TYPE)) {
+            throw new IllegalArgumentException("not a check");
+        }
+        return new CheckSummary(
+                Instant.ofEpochMilli(number(node, "timestamp").asLong()),
+                text(node, "service"),
+                text(node, "standard"),
+                number(node, "endpoints").asInt(),
+                number(node, "met").asInt(),
+                number(node, "missed").asInt(),
+                number(node, "undecided").asInt(),
+                number(node, "waived").asInt(),
+                number(node, "excessSecondsPerDay").asDouble(),
+                node.path("passed").asBoolean(),
+                node.hasNonNull("override") ? text(node, "override") : null);
+    }
+
+    private static JsonNode number(JsonNode node, String key) {
+        if (!node.path(key).isNumber()) {
+            throw new IllegalArgumentException("'" + key + "' is not a number");
+        }
+        return node.path(key);
+    }
+
+    private static String text(JsonNode node, String key) {
+        if (!node.path(key).isTextual()) {
+            throw new IllegalArgumentException("'" + key + "' is not a text");
+        }
+        return node.path(key).asText();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.sre4j.maven;
+
+import io.github.sre4j.history.CheckSummary;
+import io.github.sre4j.history.file.HistoryFile;
+import io.github.sre4j.report.ServiceLevelReport;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.apache.maven.plugin.logging.Log;
+
+/** Keeps the history of a product's checks in a file. One that cannot be read or written is a warning: it decides nothing. */
+final class History {
+
+    private final Path file;
+    private final Log log;
+
+    History(Path file, Log log) {
+        this.file = file;
+        this.log = log;
+    }
+
+    /** The report with the trend of the file's checks and itself; the file has one line more. */
+    ServiceLevelReport add(ServiceLevelReport report) {
+        CheckSummary summary = report.summary();
+        ServiceLevelReport withTrend = report;
+        try {
+            HistoryFile.Read read = HistoryFile.read(file, summary.service(), summary.standard());
+            if (!read.unreadable().isEmpty()) {
+                log.warn("The history '" + file + "' has lines that are no checks and are left out: "
+                        + read.unreadable().size() + ", the first is line "
+                        + read.unreadable().get(0) + ".");
+            }
+            withTrend = report.after(read.checks());
+            HistoryFile.append(file, summary);
+        } catch (IOException e) {
+            log.warn("The history '" + file + "' cannot be kept: " + e.getMessage());
+        }
+        return withTrend;
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.sre4j.maven;
+
+import io.github.sre4j.history.CheckSummary;
+import io.github.sre4j.history.file.HistoryFile;
+import io.github.sre4j.newrelic.publish.EventApi;
+import io.github.sre4j.newrelic.publish.IngestKey;
+import io.github.sre4j.text.Untrusted;
+import java.io.IOException;
+import java.net.URI;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the summary of a check to New Relic, where the build asks for it. A summary that cannot be sent fails no build. */
+final class Publishing {
+
+    /** The environment variable that holds the ingest key. */
+    static final String VARIABLE = "NEW_RELIC_LICENSE_KEY";
+
+    private final Log log;
+
+    Publishing(Log log) {
+        this.log = log;
+    }
+
+    /**
+     * Sends it, or shows what would be sent.
+     *
+     * @param how {@code true}, {@code dry-run} or {@code false}
+     * @param url where to, or null for the region's own address
+     */
+    void publish(String how, CheckSummary summary, NewRelicParameters where, @Nullable String url)
+            throws MojoExecutionException {
+        switch (how) {
+            case "false" -> {}
+            case "dry-run" -> log.info("Would send to New Relic: " + Untrusted.printable(HistoryFile.json(summary)));
+            case "true" -> send(summary, where, url);
+            default ->
+                throw new MojoExecutionException(
+                        "sre.publish: '" + how + "' is not known; allowed: true, dry-run, false");
+        }
+    }
+
+    private void send(CheckSummary summary, NewRelicParameters where, @Nullable String url)
+            throws MojoExecutionException {
+        String key = System.getenv(VARIABLE);
+        if (key == null || key.isBlank()) {
+            throw new MojoExecutionException("sre.publish needs a licence (ingest) key in " + VARIABLE);
+        }
+        try {
+            new EventApi(address(where, url), IngestKey.of(key, VARIABLE)).send(HistoryFile.json(summary));
+            log.info("Sent the summary to New Relic as an SreCheck event.");
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        } catch (IOException e) {
+            log.warn("The summary was not sent: " + e.getMessage() + ".");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            log.warn("The summary was not sent: the build was interrupted.");
+        }
+    }
+
+    private static URI address(NewRelicParameters where, @Nullable String url) throws MojoExecutionException {
+        if (url != null) {
+            return URI.create(url);
+        }
+        long account = where.accountId()
+                .orElseThrow(() -> new MojoExecutionException(
+                        "sre.publish needs the account; set newrelic.account in sre.yaml or sre.account"));
+        return EventApi.address(where.region() == null ? "us" : where.region(), account);
+    }
+}

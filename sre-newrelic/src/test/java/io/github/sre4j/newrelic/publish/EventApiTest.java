@@ -1,0 +1,89 @@
+package io.github.sre4j.newrelic.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EventApiTest {
+
+    private static final String KEY = "canary0123456789canary0123456789NRAL";
+
+    private final Queue<String> taken = new ConcurrentLinkedQueue<>();
+    private int status = 200;
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            taken.add(exchange.getRequestHeaders().getFirst("Api-Key") + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void sends_the_event_in_a_list_with_the_key_in_its_header() throws Exception {
+        api().send("{\"eventType\":\"SreCheck\"}");
+        assertThat(taken).containsExactly(KEY + " [{\"eventType\":\"SreCheck\"}]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403, New Relic's Event API refuses the key (status 403); it must be a licence key of the account and the region",
+        "413, New Relic's Event API did not take the event (status 413)",
+        "503, New Relic's Event API did not take the event (status 503)"
+    })
+    void what_is_not_taken_is_a_sentence_without_the_key(int answer, String sentence) {
+        status = answer;
+        assertThatThrownBy(() -> api().send("{}")).hasMessage(sentence).satisfies(e -> {
+            StringWriter everything = new StringWriter();
+            e.printStackTrace(new PrintWriter(everything));
+            assertThat(everything.toString()).doesNotContain("canary");
+        });
+    }
+
+    @Test
+    void a_server_that_is_not_there_is_a_sentence() {
+        server.stop(0);
+        assertThatThrownBy(() -> api().send("{}")).hasMessage("New Relic's Event API at 127.0.0.1 cannot be reached");
+    }
+
+    @Test
+    void knows_where_events_go_and_which_keys_cannot_send_them() {
+        assertThat(EventApi.address("eu", 7))
+                .hasToString("https://insights-collector.eu01.nr-data.net/v1/accounts/7/events");
+        assertThatThrownBy(() -> EventApi.address("jp", 7)).hasMessageContaining("give it with sre.publish.url");
+        assertThatThrownBy(() -> IngestKey.of("NRAK-CANARY", "X"))
+                .hasMessage("the key from X is a user key, which cannot send events; put a licence (ingest) key there");
+        assertThat(IngestKey.of(KEY, "X").toString()).doesNotContain("canary");
+    }
+
+    private EventApi api() {
+        return new EventApi(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1/accounts/7/events"),
+                IngestKey.of(KEY, "X"));
+    }
+}
