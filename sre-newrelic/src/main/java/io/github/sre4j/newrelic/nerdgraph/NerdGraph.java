@@ -45,6 +45,11 @@ public final class NerdGraph {
         this.transport = new Transport(options);
     }
 
+    /** A client under the same limits that remembers no answer: for answers that are large, or that may be others a while later. */
+    public NerdGraph forgetful() {
+        return new NerdGraph(options, scope.forgetful(), clock, waiting);
+    }
+
     /** Where it asks, for people. */
     public String host() {
         return options.endpoint().getHost();

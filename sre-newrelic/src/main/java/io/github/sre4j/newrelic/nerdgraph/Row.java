@@ -1,13 +1,20 @@
 package io.github.sre4j.newrelic.nerdgraph;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** One row of an answer, read by the aliases of the query. Immutable. */
 public final class Row {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JsonNode node;
 
@@ -45,5 +52,10 @@ public final class Row {
         JsonNode facet = node.path("facet");
         JsonNode value = facet.isArray() ? facet.path(0) : facet;
         return value.isTextual() && !value.asText().isBlank() ? Optional.of(value.asText()) : Optional.empty();
+    }
+
+    /** Everything in the row as it came, in its order: text, numbers, truth values, and lists and maps of these. */
+    public Map<String, @Nullable Object> members() {
+        return JSON.convertValue(node, new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
     }
 }

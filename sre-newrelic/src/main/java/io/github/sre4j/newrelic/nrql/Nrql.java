@@ -29,6 +29,7 @@ public final class Nrql {
     private final @Nullable Attribute facet;
     private final @Nullable Instant since;
     private final @Nullable Instant until;
+    private final int rows;
 
     private Nrql(
             String eventType,
@@ -36,13 +37,15 @@ public final class Nrql {
             @Nullable Condition condition,
             @Nullable Attribute facet,
             @Nullable Instant since,
-            @Nullable Instant until) {
+            @Nullable Instant until,
+            int rows) {
         this.eventType = eventType;
         this.items = items;
         this.condition = condition;
         this.facet = facet;
         this.since = since;
         this.until = until;
+        this.rows = rows;
     }
 
     /**
@@ -54,7 +57,7 @@ public final class Nrql {
         if (!EVENT_TYPE.matcher(eventType).matches()) {
             throw new IllegalArgumentException("'" + eventType + "' is not an event type");
         }
-        return new Nrql(eventType, Map.of(), null, null, null, null);
+        return new Nrql(eventType, Map.of(), null, null, null, null, 0);
     }
 
     /**
@@ -68,23 +71,37 @@ public final class Nrql {
         }
         Map<String, Aggregate> more = new LinkedHashMap<>(items);
         more.put(alias, aggregate);
-        return new Nrql(eventType, more, condition, facet, since, until);
+        return new Nrql(eventType, more, condition, facet, since, until, rows);
+    }
+
+    /**
+     * The rows as they are, with all their attributes, in place of something computed from them.
+     *
+     * @param atMost how many; NRDB gives no more than {@value #LIMIT_MAX} and does not say that there are more
+     * @throws IllegalStateException if something is selected
+     */
+    public Nrql rows(int atMost) {
+        if (!items.isEmpty() || facet != null || atMost < 1) {
+            throw new IllegalStateException("rows are selected as they are, or something is computed from them");
+        }
+        return new Nrql(eventType, items, condition, null, since, until, atMost);
     }
 
     /** Only rows that satisfy this, and what was demanded before. */
     public Nrql where(Condition more) {
         Condition both = condition == null ? more : condition.and(more);
-        return new Nrql(eventType, items, both, facet, since, until);
+        return new Nrql(eventType, items, both, facet, since, until, rows);
     }
 
     /** One row for each value of the attribute, as many as NRDB gives. */
     public Nrql facet(Attribute by) {
-        return new Nrql(eventType, items, condition, by, since, until);
+        return new Nrql(eventType, items, condition, by, since, until, rows);
     }
 
     /** The window: {@code from} belongs to it, {@code to} does not. */
     public Nrql between(Instant from, Instant to) {
-        return new Nrql(eventType, items, condition, facet, Objects.requireNonNull(from), Objects.requireNonNull(to));
+        return new Nrql(
+                eventType, items, condition, facet, Objects.requireNonNull(from), Objects.requireNonNull(to), rows);
     }
 
     /**
@@ -94,19 +111,25 @@ public final class Nrql {
      * @throws IllegalArgumentException if the query has become longer than New Relic is known to take
      */
     public String text() {
-        if (items.isEmpty() || since == null || until == null) {
+        if ((items.isEmpty() && rows == 0) || since == null || until == null) {
             throw new IllegalStateException("a query needs something to select and a window");
         }
         StringBuilder text = new StringBuilder("SELECT ");
-        text.append(items.entrySet().stream()
-                .map(item -> item.getValue().nrql() + " AS '" + item.getKey() + "'")
-                .collect(Collectors.joining(", ")));
+        text.append(
+                rows > 0
+                        ? "*"
+                        : items.entrySet().stream()
+                                .map(item -> item.getValue().nrql() + " AS '" + item.getKey() + "'")
+                                .collect(Collectors.joining(", ")));
         text.append(" FROM ").append(eventType);
         if (condition != null) {
             text.append(" WHERE ").append(condition.nrql());
         }
         if (facet != null) {
             text.append(" FACET ").append(facet.nrql()).append(" LIMIT MAX");
+        }
+        if (rows > 0) {
+            text.append(" LIMIT ").append(rows >= LIMIT_MAX ? "MAX" : Integer.toString(rows));
         }
         text.append(" SINCE ").append(since.toEpochMilli()).append(" UNTIL ").append(until.toEpochMilli());
         if (text.length() > LONGEST) {
@@ -118,7 +141,7 @@ public final class Nrql {
 
     @Override
     public String toString() {
-        return items.isEmpty() || since == null ? "FROM " + eventType : text();
+        return (items.isEmpty() && rows == 0) || since == null ? "FROM " + eventType : text();
     }
 
     /** Seconds as NRQL compares them, exact to the nanosecond. */

@@ -1,0 +1,55 @@
+package io.github.sre4j.newrelic.export;
+
+import io.github.sre4j.sli.Window;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What an interrupted export goes on from. It holds the salt of the placeholders, so it is deleted when the export is done.
+ *
+ * @param settings what was asked for, by the names of the parameters; another export must ask for the same to go on
+ * @param fromMillis begin of the window
+ * @param toMillis end of the window, not in it
+ * @param salt the salt, in hexadecimal digits
+ * @param types how far each type is
+ */
+record ExportState(
+        Map<String, String> settings, long fromMillis, long toMillis, String salt, List<TypeProgress> types) {
+
+    ExportState {
+        settings = Map.copyOf(settings);
+        types = List.copyOf(types);
+    }
+
+    Window window() {
+        return new Window(Instant.ofEpochMilli(fromMillis), Instant.ofEpochMilli(toMillis));
+    }
+
+    /** The events written; what metrics counted is none. */
+    long events() {
+        return types.stream()
+                .filter(type -> !type.type().equals(EventTypes.METRIC))
+                .mapToLong(TypeProgress::counted)
+                .sum();
+    }
+
+    ExportState with(TypeProgress progress) {
+        List<TypeProgress> all = new ArrayList<>(types);
+        all.replaceAll(each -> each.type().equals(progress.type()) ? progress : each);
+        return new ExportState(settings, fromMillis, toMillis, salt, all);
+    }
+
+    /** The first setting that differs, in the words of the parameters; empty if all are the same. */
+    Optional<String> difference(Map<String, String> asked) {
+        return new TreeMap<>(asked)
+                .entrySet().stream()
+                        .filter(setting -> !setting.getValue().equals(settings.get(setting.getKey())))
+                        .map(setting -> setting.getKey() + " was " + settings.getOrDefault(setting.getKey(), "unsaid")
+                                + ", now it is " + setting.getValue())
+                        .findFirst();
+    }
+}
