@@ -38,14 +38,15 @@ final class EventMask {
             "eventType",
             "metricName");
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\[[a-z]+:[0-9a-f]{12}]");
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_.$|+/=-]{1,512}");
 
-    private static final Pattern PERSONAL = Pattern.compile(
-            "(?i)(?:http\\.)?(?:request|response)\\.(?:headers?|parameters|cookies)\\..+"
-                    + "|(?:enduser|user|client|customer|account)[._]?(?:id|name|email|mail|login|ip|address)?"
+    private static final Pattern PERSONAL =
+            Pattern.compile("(?i)(?:http\\.)?(?:request|response)\\.(?:headers?|parameters|cookies)\\..+"
+                    + "|(?:enduser|user|customer)[._]?(?:id|name|mail|login|address)?|client[._]?(?:id|name)"
                     + "|enduser\\..+|user\\..+|.*(?:password|passwd|passphrase|secret|credential|authorization|cookie|api[_.-]?key|e-?mail).*"
                     + "|(?:.*[._-])?(?:token|session|phone|login)|session[._]?(?:id|trace)?|.*(?:Token|SessionId|UserName|Login|Phone(?:Number)?)"
-                    + "|user[_]?(?:agent|agentString)|city|postal[_]?code|asn(?:Latitude|Longitude|Organization)?|ip[_]?address");
+                    + "|user[_]?(?:agent|agentString)|city|postal[_]?code|asn(?:Latitude|Longitude|Organization)?");
 
     /** Most texts of telemetry are the same few again and again. */
     private static final int MOST_REMEMBERED = 20_000;
@@ -103,10 +104,16 @@ final class EventMask {
         }
         String text = value.toString();
         return switch (treatment) {
-            case WHOLE -> text.isEmpty() ? text : masker.whole("masked", text);
+            case WHOLE -> whole(text);
             case KEPT -> value instanceof Number || IDENTIFIER.matcher(text).matches() ? value : text(text);
             case PATTERNS -> value instanceof Number ? value : text(text);
         };
+    }
+
+    /** An address or a token that is the whole value gets the placeholder it has inside other texts. */
+    private String whole(String text) {
+        String masked = text(text);
+        return text.isEmpty() || PLACEHOLDER.matcher(masked).matches() ? masked : masker.whole("masked", text);
     }
 
     private String text(String text) {

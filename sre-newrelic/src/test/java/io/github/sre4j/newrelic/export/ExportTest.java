@@ -124,7 +124,11 @@ class ExportTest {
         standin.add("Transaction", spread(200, 6));
         Export export = Exports.prepare(standin, request(folder, "Transaction"), 5_000);
         standin.misbehave("timeout:4");
+        standin.forgetRequests();
         assertThat(run(export, (done, total) -> {}).complete()).isTrue();
+        String quarter = " UNTIL " + UNTIL.minusSeconds(2_700).toEpochMilli();
+        assertThat(standin.requests().stream().flatMap(request -> request.nrql().stream()))
+                .anySatisfy(asked -> assertThat(asked.nrql()).endsWith(quarter));
         assertThat(rows(folder.resolve("Transaction.ndjson.gz"))).hasSize(200);
     }
 

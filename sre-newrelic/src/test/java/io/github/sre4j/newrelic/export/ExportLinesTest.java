@@ -1,0 +1,83 @@
+package io.github.sre4j.newrelic.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sre4j.newrelic.export.ExportResult.Gap;
+import io.github.sre4j.newrelic.export.ExportResult.TypeResult;
+import io.github.sre4j.newrelic.nerdgraph.Entity;
+import io.github.sre4j.sli.Window;
+import io.github.sre4j.text.Texts;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ExportLinesTest {
+
+    private static final ExportResult RESULT = new ExportResult(
+            new Entity("guid", "orders\u001B[31m", 1_234_567, "APM"),
+            new Window(Instant.parse("2026-11-15T09:00:00Z"), Instant.parse("2026-11-22T09:00:00Z")),
+            true,
+            List.of(
+                    new TypeResult(
+                            "Transaction",
+                            Path.of("Transaction.ndjson.gz"),
+                            1_200,
+                            1_200,
+                            1_301,
+                            List.of(new Gap(1_795_334_440_000L, 5_100, 5_000))),
+                    new TypeResult("Metric", Path.of("Metric.ndjson.gz"), 34, 5_600, 5_600, List.of())));
+
+    @Test
+    void the_text_beside_the_files_says_what_they_are_and_what_is_missing() {
+        assertThat(new ExportLines(Texts.of("en")).summary(RESULT)).isEqualTo("""
+                        Export of orders\uFFFD[31m (account 1234567), 2026-11-15T09:00:00Z – 2026-11-22T09:00:00Z
+                        Query strings, e-mail addresses, tokens, keys, IP addresses and card numbers are masked. Log messages are free text: read them before you give the files away.
+                        Transaction.ndjson.gz: 1,200 events
+                        Metric.ndjson.gz: 34 rows for 5,600 requests, sampled or not
+                        The files DO NOT hold as many events as New Relic counts:
+                        Transaction: the millisecond 2026-11-22T08:00:40Z has 5,100 events and New Relic returns only 5,000; the others are not in the file.
+                        Transaction: 1,200 were written, New Relic now counts 1,301. Events that arrived or expired meanwhile explain a few; end the window earlier with sre.until and export again.
+                        Replay: mvn sre:check -Dsre.events=. -Dsre.until=2026-11-22T09:00:00Z -Dsre.window=PT168H
+                        """);
+        assertThat(new ExportLines(Texts.of("ja")).summary(RESULT))
+                .contains("Transaction.ndjson.gz: イベント 1,200 件", "New Relic の件数と一致していません");
+    }
+
+    @Test
+    void both_languages_have_the_same_texts_and_all_are_used() throws Exception {
+        Properties english = bundle("messages.properties");
+        Properties japanese = bundle("messages_ja.properties");
+        assertThat(japanese.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        String code = Files.readString(Path.of("src/main/java/io/github/sre4j/newrelic/export/ExportLines.java"));
+        for (String key : english.stringPropertyNames()) {
+            assertThat(arguments(japanese.getProperty(key))).as(key).isEqualTo(arguments(english.getProperty(key)));
+            assertThat(code).contains('"' + key + '"');
+        }
+        assertThat(Pattern.compile("\"(export\\.[a-z]+)\"")
+                        .matcher(code)
+                        .results()
+                        .map(match -> match.group(1)))
+                .isSubsetOf(english.stringPropertyNames());
+    }
+
+    private static TreeSet<String> arguments(String text) {
+        TreeSet<String> arguments = new TreeSet<>();
+        Pattern.compile("\\{\\d").matcher(text).results().forEach(match -> arguments.add(match.group()));
+        return arguments;
+    }
+
+    private static Properties bundle(String name) throws Exception {
+        Properties properties = new Properties();
+        try (var in = new InputStreamReader(ExportLines.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+            properties.load(in);
+        }
+        return properties;
+    }
+}
