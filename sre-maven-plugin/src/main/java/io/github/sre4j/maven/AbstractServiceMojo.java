@@ -166,6 +166,11 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
         return WindowParameters.window(window, until, held.window(), now);
     }
 
+    /** Whether the window ends when the goal begins, because nothing else was said. */
+    final boolean endsNow() {
+        return until == null;
+    }
+
     final String serviceName(Product product) {
         return product.serviceName().orElse(app != null ? app : module().getArtifactId());
     }

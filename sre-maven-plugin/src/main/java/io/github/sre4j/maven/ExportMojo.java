@@ -1,0 +1,155 @@
+package io.github.sre4j.maven;
+
+import io.github.sre4j.newrelic.export.Export;
+import io.github.sre4j.newrelic.export.ExportLines;
+import io.github.sre4j.newrelic.export.ExportRequest;
+import io.github.sre4j.newrelic.export.ExportResult;
+import io.github.sre4j.newrelic.export.Exporter;
+import io.github.sre4j.sli.Window;
+import io.github.sre4j.standard.Product;
+import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.text.Texts;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the events of a window from New Relic as event files, so that any check can be replayed offline with {@code sre.events} and attached to a
+ * bug report. Personal data and secrets are masked. An interrupted export goes on where it stopped when the command is repeated. Needs no
+ * project; {@code sre.events} means nothing to it.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "export", requiresProject = false, aggregator = true, threadSafe = true)
+public final class ExportMojo extends AbstractServiceMojo {
+
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.export.skip", defaultValue = "false")
+    private boolean skipExport;
+
+    /**
+     * Event types to export, such as {@code Transaction,Span}. {@code Metric} stands for how often each transaction ran, by hours. Default:
+     * {@code Transaction,TransactionError,Span,Log,PageView,PageViewTiming,Metric}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.export.types")
+    private @Nullable List<String> types;
+
+    /**
+     * Folder for the files. Default: {@code sre/export} in the build directory, or {@code sre-export} here without a project.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.export.output")
+    private @Nullable File output;
+
+    /**
+     * Whether query strings, e-mail addresses, tokens, keys, IP addresses, card numbers, headers and the like are replaced by placeholders.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.export.mask", defaultValue = "true")
+    private boolean mask = true;
+
+    /**
+     * The most events to export; a window with more is refused.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.export.maxRows", defaultValue = "1000000")
+    private long maxRows = 1_000_000;
+
+    /**
+     * Language: {@code en} or {@code ja}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.locale", defaultValue = "en")
+    private String locale = "en";
+
+    /** Made by Maven. */
+    @Inject
+    public ExportMojo(KeyFinder keys) {
+        super(keys);
+    }
+
+    @Override
+    String goalSkipProperty() {
+        return "sre.export.skip";
+    }
+
+    @Override
+    boolean skipsThisGoal() {
+        return skipExport;
+    }
+
+    @Override
+    void run() throws MojoExecutionException {
+        Texts language = parameter("sre.locale", () -> Texts.of(locale));
+        ExportLines lines = new ExportLines(language);
+        Clock clock = Clock.systemUTC();
+        Instant now = clock.instant();
+        Product product = product(now);
+        NewRelicParameters newRelic = newRelic(product);
+        ExportRequest request = request(newRelic, window(standard(), now));
+        refuseWithoutNewRelic();
+        if (!mask) {
+            getLog().warn(lines.unmasked());
+        }
+        try {
+            Export export = new Exporter(nerdGraph(newRelic), clock).prepare(request);
+            lines.begin(export).forEach(getLog()::info);
+            ExportResult result = export.run(new MavenProgress(getLog(), System::nanoTime), lines::summary);
+            lines.written(result).forEach(getLog()::info);
+            lines.warnings(result).forEach(getLog()::warn);
+            getLog().info(lines.replay(result, shown(request.folder())));
+        } catch (TelemetryException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    private ExportRequest request(NewRelicParameters newRelic, Window window) throws MojoExecutionException {
+        List<String> wanted = types == null || types.isEmpty()
+                ? ExportRequest.DEFAULT_TYPES
+                : types.stream().map(String::strip).toList();
+        if (maxRows < 1) {
+            throw new MojoExecutionException("sre.export.maxRows: " + maxRows + " is not a positive number");
+        }
+        var service = newRelic.reference();
+        return parameter(
+                "sre.export.types",
+                () -> new ExportRequest(
+                        service, window.length(), endsNow() ? null : window.to(), wanted, mask, maxRows, folder()));
+    }
+
+    private Path folder() {
+        if (output != null) {
+            return output.toPath();
+        }
+        return module().getBasedir() == null
+                ? base().resolve("sre-export")
+                : Path.of(module().getBuild().getDirectory()).resolve("sre").resolve("export");
+    }
+
+    private void refuseWithoutNewRelic() throws MojoExecutionException {
+        if (key().isEmpty()) {
+            throw new MojoExecutionException("there is no New Relic user key to export with; give one in "
+                    + KeyFinder.VARIABLE + " or in the server of settings.xml that sre.serverId names");
+        }
+        if (build().isOffline()) {
+            throw new MojoExecutionException("Maven is offline, so New Relic is not asked; run without -o");
+        }
+    }
+}
