@@ -116,7 +116,8 @@ public final class ExportMojo extends AbstractServiceMojo {
             lines.warnings(result).forEach(getLog()::warn);
             getLog().info(lines.replay(result, shown(request.folder())));
         } catch (TelemetryException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            getLog().debug(e);
+            throw new MojoExecutionException(e.getMessage());
         }
     }
 

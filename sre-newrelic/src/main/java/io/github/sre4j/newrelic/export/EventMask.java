@@ -42,7 +42,8 @@ final class EventMask {
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9_.$|+/=-]{1,512}");
 
     private static final Pattern PERSONAL =
-            Pattern.compile("(?i)(?:http\\.)?(?:request|response)\\.(?:headers?|parameters|cookies)\\..+"
+            Pattern.compile("(?i)(?:http\\.)?request\\.(?:headers?|parameters|cookies)\\..+"
+                    + "|(?:http\\.)?response\\.(?:headers?|cookies)\\.(?!contentType$).+"
                     + "|(?:enduser|user|customer)[._]?(?:id|name|mail|login|address)?|client[._]?(?:id|name)"
                     + "|enduser\\..+|user\\..+|.*(?:password|passwd|passphrase|secret|credential|authorization|cookie|api[_.-]?key|e-?mail).*"
                     + "|(?:.*[._-])?(?:token|session|phone|login)|session[._]?(?:id|trace)?|.*(?:Token|SessionId|UserName|Login|Phone(?:Number)?)"

@@ -106,7 +106,7 @@ public final class Export {
 
     private void write(TypeProgress begun, ProgressListener progress) throws NerdGraphException, IOException {
         TypeProgress type = begun;
-        if (!folder.goesOn(type)) {
+        if (!folder.goesOn(type, type.next() >= state.toMillis())) {
             type = TypeProgress.begun(type.type(), state.fromMillis());
             folder.begin(type.type());
             save(type);
@@ -122,7 +122,8 @@ public final class Export {
             save(type);
             progress.advanced(Math.min(state.events(), events()), events());
         }
-        if (type.rows() == 0) {
+        if (type.bytes() == 0) {
+            // A file without events says that there were none; no file would say nothing.
             save(new TypeProgress(type.type(), type.next(), 0, 0, folder.append(type.type(), List.of()), List.of()));
         }
     }

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +73,7 @@ final class ExportFolder {
     void write(ExportState state) throws IOException {
         Path next = folder.resolve(STATE + ".next");
         Files.write(next, JSON.writeValueAsBytes(state));
+        ownerOnly(next);
         move(next, state());
     }
 
@@ -78,8 +81,12 @@ final class ExportFolder {
         Files.createDirectories(folder);
     }
 
-    /** Whether the part still holds what the state says; cuts off what came after it. */
-    boolean goesOn(TypeProgress progress) throws IOException {
+    /**
+     * Whether the part still holds what the state says; cuts off what came after it.
+     *
+     * @param done whether the type is whole, so that its file may have got its name already
+     */
+    boolean goesOn(TypeProgress progress, boolean done) throws IOException {
         Path part = part(progress.type());
         if (Files.isRegularFile(part) && Files.size(part) >= progress.bytes()) {
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
@@ -87,8 +94,8 @@ final class ExportFolder {
             }
             return true;
         }
-        Path done = file(progress.type());
-        return !Files.exists(part) && Files.isRegularFile(done) && Files.size(done) == progress.bytes();
+        Path named = file(progress.type());
+        return done && !Files.exists(part) && Files.isRegularFile(named) && Files.size(named) == progress.bytes();
     }
 
     void begin(String type) throws IOException {
@@ -130,6 +137,14 @@ final class ExportFolder {
         Files.writeString(next, summary);
         move(next, folder.resolve(SUMMARY));
         Files.deleteIfExists(state());
+    }
+
+    /** Who has the salt can look placeholders up. */
+    private static void ownerOnly(Path file) throws IOException {
+        PosixFileAttributeView permissions = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (permissions != null) {
+            permissions.setPermissions(PosixFilePermissions.fromString("rw-------"));
+        }
     }
 
     private static void move(Path from, Path to) throws IOException {

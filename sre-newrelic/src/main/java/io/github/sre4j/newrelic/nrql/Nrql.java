@@ -66,6 +66,7 @@ public final class Nrql {
      * @throws IllegalArgumentException if the alias is not made of letters and digits, or is taken
      */
     public Nrql select(String alias, Aggregate aggregate) {
+        refuseBoth(rows == 0);
         if (!ALIAS.matcher(alias).matches() || Keywords.isOne(alias) || items.containsKey(alias)) {
             throw new IllegalArgumentException("'" + alias + "' cannot be an alias here");
         }
@@ -81,10 +82,14 @@ public final class Nrql {
      * @throws IllegalStateException if something is selected
      */
     public Nrql rows(int atMost) {
-        if (!items.isEmpty() || facet != null || atMost < 1) {
+        refuseBoth(items.isEmpty() && facet == null && atMost > 0);
+        return new Nrql(eventType, items, condition, null, since, until, atMost);
+    }
+
+    private static void refuseBoth(boolean one) {
+        if (!one) {
             throw new IllegalStateException("rows are selected as they are, or something is computed from them");
         }
-        return new Nrql(eventType, items, condition, null, since, until, atMost);
     }
 
     /** Only rows that satisfy this, and what was demanded before. */
@@ -95,6 +100,7 @@ public final class Nrql {
 
     /** One row for each value of the attribute, as many as NRDB gives. */
     public Nrql facet(Attribute by) {
+        refuseBoth(rows == 0);
         return new Nrql(eventType, items, condition, by, since, until, rows);
     }
 

@@ -135,6 +135,7 @@ class MaskedExportTest {
         assertThat(transaction.path("entityGuid").asText()).isEqualTo(Exports.GUID);
         assertThat(transaction.path("guid").asText()).isEqualTo("5b1f778efb9f9320");
         assertThat(transaction.path("duration").asDouble()).isEqualTo(0.25);
+        assertThat(transaction.path("response.headers.contentType").asText()).isEqualTo("text/html");
         assertThat(transaction.path("http.statusCode").asInt()).isEqualTo(200);
         assertThat(transaction.path("error").isBoolean()).isTrue();
         assertThat(transaction.path("request.headers.xForwardedFor")).isEqualTo(transaction.path("peer"));

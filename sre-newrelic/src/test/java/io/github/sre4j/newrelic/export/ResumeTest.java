@@ -23,6 +23,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,9 @@ class ResumeTest {
                         + folder + "' (")
                 .endsWith(" of 500 events): repeat the command, and the export goes on there");
         assertThat(visible()).isEmpty();
+        assertThat(Files.getPosixFilePermissions(folder.resolve(".sre-export.state")))
+                .as("it holds the salt")
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         StringWriter everything = new StringWriter();
         e.printStackTrace(new PrintWriter(everything));
         assertThat(everything.toString()).doesNotContain(standin.apiKey());
@@ -169,6 +173,26 @@ class ResumeTest {
         assertThat(run(standin, request(folder, "Transaction"), LIMIT).complete())
                 .isTrue();
         assertThat(rows(folder.resolve("Transaction.ndjson.gz"))).hasSize(400);
+    }
+
+    @Test
+    void an_end_between_two_files_getting_their_names_is_no_loss() throws Exception {
+        Export export = prepare(standin, request(folder, "Transaction", "Span", "Log"), LIMIT);
+        Path summary = Files.createDirectories(folder.resolve("sre-export.txt").resolve("in the way"));
+        assertThatThrownBy(() -> run(export, ProgressListener.NONE))
+                .isInstanceOfSatisfying(
+                        TelemetryException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNREADABLE))
+                .hasMessageStartingWith("the export cannot be written to '" + folder + "': ");
+        Files.delete(summary);
+        Files.delete(summary.getParent());
+        standin.forgetRequests();
+        assertThat(run(standin, request(folder, "Transaction", "Span", "Log"), LIMIT)
+                        .complete())
+                .isTrue();
+        assertThat(rows(folder.resolve("Transaction.ndjson.gz"))).hasSize(400);
+        assertThat(rows(folder.resolve("Log.ndjson.gz"))).isEmpty();
+        assertThat(standin.requests()).as("search, count, count").hasSize(3);
+        assertThat(hidden()).isEmpty();
     }
 
     @Test

@@ -30,6 +30,21 @@ class NrqlTest {
     }
 
     @Test
+    void rows_are_asked_for_as_they_are_or_something_is_computed() {
+        Nrql rows = Nrql.from("Span").where(Condition.equal(new Attribute("entity.guid"), "x"));
+        assertThat(rows.rows(Nrql.LIMIT_MAX).between(FROM, FROM.plusMillis(1)).text())
+                .isEqualTo(
+                        "SELECT * FROM Span WHERE entity.guid = 'x' LIMIT MAX SINCE 1795334440000 UNTIL 1795334440001");
+        assertThat(rows.between(FROM, FROM.plusMillis(1)).rows(50).text())
+                .isEqualTo(
+                        "SELECT * FROM Span WHERE entity.guid = 'x' LIMIT 50 SINCE 1795334440000 UNTIL 1795334440001");
+        assertThatThrownBy(() -> rows.select("n", Aggregate.count()).rows(50))
+                .hasMessage("rows are selected as they are, or something is computed from them");
+        assertThatThrownBy(() -> rows.rows(50).select("n", Aggregate.count()))
+                .hasMessage("rows are selected as they are, or something is computed from them");
+    }
+
+    @Test
     void any_text_survives_the_way_into_a_query_and_back() {
         Random random = new Random(9);
         String telling = "'\\\"`%_{}()$#*/ \n\r\t;-日本\uD83D\uDE80é\u007f\u202e";
