@@ -209,6 +209,15 @@ class ExportTest {
                                 + " would read with it; remove it or choose another folder with sre.export.output");
     }
 
+    @Test
+    void a_folder_that_is_a_file_is_a_sentence() throws Exception {
+        standin.add("Transaction", spread(3, 11));
+        Path file = Files.writeString(folder.resolve("export"), "");
+        assertThatThrownBy(() -> run(standin, request(file, "Transaction")))
+                .hasMessage("the export cannot be written to '" + file + "': " + file
+                        + " is not a folder; repair that and repeat the command, and it goes on where it stopped");
+    }
+
     /** Transactions at random in the hour before the end. */
     static List<Map<String, Object>> spread(int count, int seed) {
         Random random = new Random(seed);
