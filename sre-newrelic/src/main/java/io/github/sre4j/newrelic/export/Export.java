@@ -8,10 +8,8 @@ import io.github.sre4j.newrelic.nerdgraph.NrqlQueries;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.TelemetryException;
-import io.github.sre4j.text.mask.Masker;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -111,7 +109,7 @@ public final class Export {
             folder.begin(type.type());
             save(type);
         }
-        EventMask mask = new EventMask(Masker.salted(HexFormat.of().parseHex(state.salt())));
+        EventMask mask = new EventMask(state.masker());
         Pages pages = pages(type.type());
         while (type.next() < state.toMillis()) {
             Page page = pages.from(type.next());

@@ -1,10 +1,13 @@
 package io.github.sre4j.newrelic.export;
 
 import io.github.sre4j.sli.Window;
+import io.github.sre4j.text.mask.Masker;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -20,9 +23,16 @@ import java.util.TreeMap;
 record ExportState(
         Map<String, String> settings, long fromMillis, long toMillis, String salt, List<TypeProgress> types) {
 
+    /** Refuses a salt that is none, so that a damaged state is found when it is read. */
     ExportState {
+        Objects.requireNonNull(Masker.salted(HexFormat.of().parseHex(salt)));
         settings = Map.copyOf(settings);
         types = List.copyOf(types);
+    }
+
+    /** Masks with the salt of this export. */
+    Masker masker() {
+        return Masker.salted(HexFormat.of().parseHex(salt));
     }
 
     Window window() {

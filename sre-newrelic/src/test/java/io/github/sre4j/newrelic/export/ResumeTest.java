@@ -158,7 +158,9 @@ class ResumeTest {
         assertThatThrownBy(() -> prepare(standin, request(folder, "Transaction"), LIMIT))
                 .hasMessage("the state of an interrupted export, '" + folder.resolve(".sre-export.state")
                         + "', cannot be read; delete it to begin anew");
-        Files.writeString(folder.resolve(".sre-export.state"), "{}");
+        Files.writeString(
+                folder.resolve(".sre-export.state"),
+                "{\"settings\":{},\"fromMillis\":1,\"toMillis\":2,\"salt\":\"short\",\"types\":[]}");
         assertThatThrownBy(() -> prepare(standin, request(folder, "Transaction"), LIMIT))
                 .hasMessageEndingWith("cannot be read; delete it to begin anew");
     }
