@@ -6,7 +6,7 @@ import io.github.sre4j.newrelic.export.ExportRequest;
 import io.github.sre4j.newrelic.export.ExportResult;
 import io.github.sre4j.newrelic.export.Exporter;
 import io.github.sre4j.sli.Window;
-import io.github.sre4j.standard.Product;
+import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.text.Texts;
 import java.io.File;
@@ -101,9 +101,9 @@ public final class ExportMojo extends AbstractServiceMojo {
         ExportLines lines = new ExportLines(language);
         Clock clock = Clock.systemUTC();
         Instant now = clock.instant();
-        Product product = product(now);
-        NewRelicParameters newRelic = newRelic(product);
-        ExportRequest request = request(newRelic, window(standard(), now));
+        Standard held = standard();
+        NewRelicParameters newRelic = newRelic(product(now, held));
+        ExportRequest request = request(newRelic, window(held, now));
         refuseWithoutNewRelic();
         if (!mask) {
             getLog().warn(lines.unmasked());

@@ -7,6 +7,7 @@ import io.github.sre4j.newrelic.nerdgraph.NrqlQueries;
 import io.github.sre4j.newrelic.nrql.Nrql;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.text.Untrusted;
 import io.github.sre4j.text.mask.Masker;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ public final class Exporter {
     private Map<String, String> settings(ExportRequest request, Entity service) {
         Instant until = request.until();
         return Map.of(
-                "the service", "'" + service.name() + "' (" + service.guid() + ")",
+                "the service", "'" + Untrusted.forTerminal(service.name()) + "' (" + service.guid() + ")",
                 "New Relic's host", nerdGraph.host(),
                 "sre.window", request.length().toString(),
                 "sre.until", until == null ? "now" : until.toString(),
@@ -128,7 +129,7 @@ public final class Exporter {
                 .sum();
         if (events == 0 && counts.values().stream().allMatch(count -> count == 0)) {
             throw Failures.wrong("New Relic has nothing to export: no " + String.join(", ", request.types()) + " of '"
-                    + service.name() + "' from " + window.from() + " to " + window.to()
+                    + Untrusted.forTerminal(service.name()) + "' from " + window.from() + " to " + window.to()
                     + "; check sre.window, sre.until and sre.export.types");
         }
         if (events > request.maxRows()) {
