@@ -8,6 +8,7 @@ import io.github.sre4j.newrelic.nerdgraph.NrqlQueries;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.TelemetryException;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,22 +85,33 @@ public final class Export {
     public ExportResult run(ProgressListener progress, Function<ExportResult, String> summary)
             throws TelemetryException {
         try {
-            folder.write(state);
-            for (TypeProgress type : state.types()) {
-                write(type, progress);
+            Closeable lock = folder.lock()
+                    .orElseThrow(() -> Failures.wrong("another export is writing to '" + folder
+                            + "'; wait for its end or choose another folder with sre.export.output"));
+            try {
+                return writeAll(progress, summary);
+            } finally {
+                lock.close();
             }
-            ExportResult result = result();
-            folder.publish(request.types(), summary.apply(result));
-            return result;
         } catch (NerdGraphException e) {
             throw Failures.newRelic(
                     e,
-                    "; what is written stays in '" + folder + "' ("
-                            + state.events() + " of " + events()
+                    "; what is written stays in '" + folder + "' (" + state.events() + " of " + events()
                             + " events): repeat the command, and the export goes on there");
         } catch (IOException e) {
             throw Failures.disk(e, folder);
         }
+    }
+
+    private ExportResult writeAll(ProgressListener progress, Function<ExportResult, String> summary)
+            throws NerdGraphException, IOException {
+        folder.write(state);
+        for (TypeProgress type : state.types()) {
+            write(type, progress);
+        }
+        ExportResult result = result();
+        folder.publish(request.types(), summary.apply(result));
+        return result;
     }
 
     private void write(TypeProgress begun, ProgressListener progress) throws NerdGraphException, IOException {

@@ -2,9 +2,11 @@ package io.github.sre4j.newrelic.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class ExportFolder {
 
     static final String STATE = ".sre-export.state";
+    static final String LOCK = ".sre-export.lock";
     static final String SUMMARY = "sre-export.txt";
     private static final String ENDING = ".ndjson.gz";
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -137,6 +140,28 @@ final class ExportFolder {
         Files.writeString(next, summary);
         move(next, folder.resolve(SUMMARY));
         Files.deleteIfExists(state());
+    }
+
+    /**
+     * Keeps other exports out of the folder until it is closed.
+     *
+     * @return empty if another export is in it
+     */
+    Optional<Closeable> lock() throws IOException {
+        Path file = folder.resolve(LOCK);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return Optional.of(() -> {
+                    Files.deleteIfExists(file);
+                    channel.close();
+                });
+            }
+        } catch (OverlappingFileLockException e) {
+            // Another thread of this build has it.
+        }
+        channel.close();
+        return Optional.empty();
     }
 
     /** Who has the salt can look placeholders up. */

@@ -198,6 +198,21 @@ class ResumeTest {
     }
 
     @Test
+    void two_exports_do_not_write_to_one_folder_at_once() throws Exception {
+        Export first = prepare(standin, request(folder, "Transaction"), LIMIT);
+        Export second = prepare(standin, request(folder, "Transaction"), LIMIT);
+        ExportResult result = run(
+                first,
+                (done, total) -> assertThatThrownBy(() -> run(second, ProgressListener.NONE))
+                        .hasMessage("another export is writing to '" + folder
+                                + "'; wait for its end or choose another folder with sre.export.output"));
+        assertThat(result.complete()).isTrue();
+        assertThat(run(second, ProgressListener.NONE).complete()).isTrue();
+        assertThat(rows(folder.resolve("Transaction.ndjson.gz"))).hasSize(400);
+        assertThat(hidden()).isEmpty();
+    }
+
+    @Test
     void an_earlier_export_stays_until_the_new_one_is_whole() throws Exception {
         run(standin, Exports.unmasked(request(folder, "Transaction")), LIMIT);
         String earlier = text(folder.resolve("Transaction.ndjson.gz"));
