@@ -4,6 +4,7 @@ import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.sli.LatencySli;
+import io.github.sre4j.sli.ShiftSli;
 import io.github.sre4j.telemetry.HourCounts;
 import io.github.sre4j.text.Formats;
 import io.github.sre4j.text.Texts;
@@ -39,6 +40,11 @@ public final class SliSentences {
                 "sli.counts",
                 formats.count(result.tally().bad()),
                 formats.count(result.tally().total()));
+        if (result.sli() instanceof ShiftSli shift) {
+            parts.add(texts.get("sli.shift", bad, shift.limit().toPlainString(), allowed));
+            parts.add(counts);
+            return parts;
+        }
         if (!(result.sli() instanceof LatencySli latency)) {
             parts.add(texts.get("sli.errors", bad, allowed));
             parts.add(counts);

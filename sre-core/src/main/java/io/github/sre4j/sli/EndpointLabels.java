@@ -15,6 +15,12 @@ import java.util.regex.Pattern;
 final class EndpointLabels {
 
     private static final Pattern TRANSACTION = Pattern.compile("(Web|Other)Transaction/([^/]+)/(.*)", Pattern.DOTALL);
+    private static final Pattern PAGE = Pattern.compile("PageViewTiming/([^/]+)/(.+)", Pattern.DOTALL);
+
+    /** By the names that everybody knows. */
+    private static final Map<String, String> VITALS =
+            Map.of("largestContentfulPaint", "LCP", "interactionToNextPaint", "INP", "cumulativeLayoutShift", "CLS");
+
     private static final Pattern ROUTE = Pattern.compile("(.*) \\(([A-Z]+)\\)", Pattern.DOTALL);
     private static final Pattern CLASS_AND_METHOD = Pattern.compile("[A-Z]\\w*/\\w+");
     private static final Pattern PROXY_SUFFIX =
@@ -41,6 +47,10 @@ final class EndpointLabels {
     private EndpointLabels() {}
 
     static String label(String name) {
+        Matcher page = PAGE.matcher(name);
+        if (page.matches() && VITALS.containsKey(page.group(1))) {
+            return VITALS.get(page.group(1)) + " " + page.group(2);
+        }
         Matcher parts = TRANSACTION.matcher(name);
         if (!parts.matches()) {
             return name;

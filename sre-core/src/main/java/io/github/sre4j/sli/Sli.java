@@ -5,7 +5,7 @@ package io.github.sre4j.sli;
  *
  * <p>"p95 within 1 s" is the indicator "requests answered within 1 s" with the objective 0.95; no percentile is ever compared.
  */
-public sealed interface Sli permits LatencySli, ErrorSli {
+public sealed interface Sli permits LatencySli, ErrorSli, ShiftSli {
 
     /** What makes an event good. */
     SliKind kind();

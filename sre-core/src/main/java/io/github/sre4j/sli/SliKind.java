@@ -5,7 +5,9 @@ public enum SliKind {
     /** Good means: answered within the threshold (duration ≤ T). */
     LATENCY("latency"),
     /** Good means: answered without an error. */
-    ERRORS("errors");
+    ERRORS("errors"),
+    /** Good means: the page moved no more than the limit (layout shift ≤ limit). */
+    SHIFT("shift");
 
     private final String id;
 
@@ -13,7 +15,7 @@ public enum SliKind {
         this.id = id;
     }
 
-    /** The word used in files: {@code latency} or {@code errors}. */
+    /** The word used in files: {@code latency}, {@code errors} or {@code shift}. */
     public String id() {
         return id;
     }

@@ -4,6 +4,8 @@ import io.github.sre4j.sli.EndpointPattern;
 import io.github.sre4j.sli.ErrorSli;
 import io.github.sre4j.sli.LatencySli;
 import io.github.sre4j.sli.Objective;
+import io.github.sre4j.sli.ShiftSli;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 
@@ -31,6 +33,9 @@ public final class DefaultStandard {
     /** Background work is retried by its scheduler or broker; five in a hundred leaves room for that and still shows what always fails. */
     private static final Objective RETRIED = Objective.of("0.95");
 
+    /** Core Web Vitals are good if they are so at the 75th percentile of page views (web.dev, "Web Vitals", 2020, INP since 2024). */
+    private static final Objective GOOD_VITAL = Objective.of("0.75");
+
     private static final Standard STANDARD = new Standard(
             "default",
             "1",
@@ -40,6 +45,18 @@ public final class DefaultStandard {
             0.99,
             Enforcement.RATCHET,
             List.of(
+                    new EndpointClass(
+                            "page-load",
+                            List.of(new EndpointPattern("PageViewTiming/largestContentfulPaint/**")),
+                            List.of(new LatencySli(Duration.ofMillis(2_500), GOOD_VITAL))),
+                    new EndpointClass(
+                            "page-response",
+                            List.of(new EndpointPattern("PageViewTiming/interactionToNextPaint/**")),
+                            List.of(new LatencySli(Duration.ofMillis(200), GOOD_VITAL))),
+                    new EndpointClass(
+                            "page-stability",
+                            List.of(new EndpointPattern("PageViewTiming/cumulativeLayoutShift/**")),
+                            List.of(new ShiftSli(new BigDecimal("0.1"), GOOD_VITAL))),
                     new EndpointClass(
                             "background",
                             List.of(new EndpointPattern("OtherTransaction/**")),

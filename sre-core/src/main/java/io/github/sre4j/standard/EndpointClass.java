@@ -3,6 +3,7 @@ package io.github.sre4j.standard;
 import io.github.sre4j.sli.EndpointPattern;
 import io.github.sre4j.sli.ErrorSli;
 import io.github.sre4j.sli.LatencySli;
+import io.github.sre4j.sli.ShiftSli;
 import io.github.sre4j.sli.Sli;
 import io.github.sre4j.telemetry.PlannedClass;
 import java.util.List;
@@ -33,6 +34,11 @@ public record EndpointClass(String name, List<EndpointPattern> match, List<Sli> 
         if (slis.stream().map(Sli::kind).distinct().count() != slis.size()) {
             throw new IllegalArgumentException("class '" + name + "' has two thresholds of one kind");
         }
+        if (slis.stream().anyMatch(LatencySli.class::isInstance)
+                && slis.stream().anyMatch(ShiftSli.class::isInstance)) {
+            throw new IllegalArgumentException(
+                    "class '" + name + "' judges durations and layout shifts, which no telemetry has of one endpoint");
+        }
     }
 
     /** What "fast enough" means here; empty if latency is not judged. */
@@ -40,6 +46,14 @@ public record EndpointClass(String name, List<EndpointPattern> match, List<Sli> 
         return slis.stream()
                 .filter(LatencySli.class::isInstance)
                 .map(LatencySli.class::cast)
+                .findFirst();
+    }
+
+    /** What "stays where it is" means here; empty if layout shifts are not judged. */
+    public Optional<ShiftSli> shift() {
+        return slis.stream()
+                .filter(ShiftSli.class::isInstance)
+                .map(ShiftSli.class::cast)
                 .findFirst();
     }
 
@@ -54,6 +68,11 @@ public record EndpointClass(String name, List<EndpointPattern> match, List<Sli> 
     /** The part of this class that a telemetry source needs. */
     public PlannedClass planned() {
         return new PlannedClass(
-                name, match, latency().map(LatencySli::threshold).orElse(null));
+                name,
+                match,
+                latency()
+                        .map(LatencySli::threshold)
+                        .or(() -> shift().map(ShiftSli::asDuration))
+                        .orElse(null));
     }
 }

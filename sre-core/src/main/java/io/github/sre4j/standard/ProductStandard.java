@@ -1,6 +1,7 @@
 package io.github.sre4j.standard;
 
 import io.github.sre4j.sli.LatencySli;
+import io.github.sre4j.sli.ShiftSli;
 import io.github.sre4j.sli.Sli;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +86,10 @@ public final class ProductStandard {
         return own.objective().compareTo(present.objective()) < 0
                 || (own instanceof LatencySli latency
                         && present instanceof LatencySli limit
-                        && latency.threshold().compareTo(limit.threshold()) > 0);
+                        && latency.threshold().compareTo(limit.threshold()) > 0)
+                || (own instanceof ShiftSli shift
+                        && present instanceof ShiftSli limit
+                        && shift.limit().compareTo(limit.limit()) > 0);
     }
 
     private static List<Sli> slis(EndpointClass each, Product product) {
@@ -105,6 +109,9 @@ public final class ProductStandard {
     private static String text(Sli sli) {
         String share =
                 sli.objective().ratio().movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+        if (sli instanceof ShiftSli shift) {
+            return "'shift: {within: " + shift.limit().toPlainString() + ", for: " + share + "}'";
+        }
         return sli instanceof LatencySli latency
                 ? "'latency: {within: " + latency.threshold().toMillis() + "ms, for: " + share + "}'"
                 : "at least " + share + " without error";

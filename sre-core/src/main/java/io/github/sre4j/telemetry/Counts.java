@@ -35,7 +35,7 @@ public record Counts(long requests, long slow, long errors) {
     /** All events and the bad ones, for one kind of SLI. */
     public Tally tally(SliKind kind) {
         return switch (kind) {
-            case LATENCY -> new Tally(requests, slow);
+            case LATENCY, SHIFT -> new Tally(requests, slow);
             case ERRORS -> new Tally(requests, errors);
         };
     }

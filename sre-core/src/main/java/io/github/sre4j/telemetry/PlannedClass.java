@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name in the standard
  * @param match patterns of endpoint names; one that matches is enough
- * @param threshold the longest duration that is still good, or null if latency is not judged
+ * @param threshold the longest duration that is still good, or null if latency is not judged; for layout shifts, the largest good one, 1 as one
+ *     second
  */
 public record PlannedClass(
         String name, List<EndpointPattern> match, @Nullable Duration threshold) {

@@ -161,7 +161,11 @@ public final class BaselineMojo extends AbstractServiceMojo {
     }
 
     private static String kind(Texts words, SliKind kind) {
-        return words.get(kind == SliKind.LATENCY ? "baseline.latency" : "baseline.errors");
+        return switch (kind) {
+            case LATENCY -> words.get("baseline.latency");
+            case ERRORS -> words.get("baseline.errors");
+            case SHIFT -> words.get("baseline.shift");
+        };
     }
 
     private void write(Texts words, Path file, @Nullable Baseline before, Baseline next) throws MojoExecutionException {

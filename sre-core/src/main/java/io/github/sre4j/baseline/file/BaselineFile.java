@@ -13,6 +13,7 @@ import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.ErrorSli;
 import io.github.sre4j.sli.LatencySli;
 import io.github.sre4j.sli.Objective;
+import io.github.sre4j.sli.ShiftSli;
 import io.github.sre4j.sli.Sli;
 import io.github.sre4j.sli.SliKind;
 import io.github.sre4j.sli.Tally;
@@ -76,6 +77,9 @@ public final class BaselineFile {
         if (miss.sli() instanceof LatencySli latency) {
             entry.put(
                     "thresholdMs", plain(BigDecimal.valueOf(latency.threshold().toNanos(), 6)));
+        }
+        if (miss.sli() instanceof ShiftSli shift) {
+            entry.put("limit", shift.limit());
         }
         entry.put("objective", miss.sli().objective().ratio());
         entry.put("bad", miss.tally().bad());
@@ -169,7 +173,10 @@ public final class BaselineFile {
         if (kind.equals(SliKind.ERRORS.id())) {
             return new ErrorSli(objective);
         }
-        throw new IllegalArgumentException("unknown SLI '" + kind + "'; allowed: latency, errors");
+        if (kind.equals(SliKind.SHIFT.id())) {
+            return new ShiftSli(number(item, "limit"), objective);
+        }
+        throw new IllegalArgumentException("unknown SLI '" + kind + "'; allowed: latency, errors, shift");
     }
 
     private static String text(JsonNode item, String key) {

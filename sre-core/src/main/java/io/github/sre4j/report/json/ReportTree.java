@@ -16,6 +16,7 @@ import io.github.sre4j.history.Trend;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.sli.LatencySli;
+import io.github.sre4j.sli.ShiftSli;
 import io.github.sre4j.sli.SliKind;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.telemetry.LatencySummary;
@@ -197,6 +198,9 @@ final class ReportTree {
         node.put("kind", kind.id());
         if (result.sli() instanceof LatencySli latency) {
             node.put("thresholdMs", millis(latency.threshold()));
+        }
+        if (result.sli() instanceof ShiftSli shift) {
+            node.put("limit", shift.limit());
         }
         node.put("objective", result.sli().objective().ratio());
         node.put("good", result.tally().good());

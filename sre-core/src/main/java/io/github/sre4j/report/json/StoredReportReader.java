@@ -13,6 +13,7 @@ import io.github.sre4j.sli.ErrorSli;
 import io.github.sre4j.sli.LatencySli;
 import io.github.sre4j.sli.Objective;
 import io.github.sre4j.sli.Service;
+import io.github.sre4j.sli.ShiftSli;
 import io.github.sre4j.sli.Sli;
 import io.github.sre4j.sli.Tally;
 import io.github.sre4j.sli.Window;
@@ -109,6 +110,7 @@ final class StoredReportReader {
     private static Sli kind(Field sli) {
         Objective objective = new Objective(sli.at("objective").number());
         return switch (sli.at("kind").text()) {
+            case "shift" -> new ShiftSli(sli.at("limit").number(), objective);
             case "latency" -> new LatencySli(duration(sli.at("thresholdMs"), 6), objective);
             case "errors" -> new ErrorSli(objective);
             default ->

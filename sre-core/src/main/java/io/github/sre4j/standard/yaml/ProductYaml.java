@@ -49,7 +49,7 @@ public final class ProductYaml {
     }
 
     private static Optional<Stricter> stricter(Section section, Standard standard) {
-        section.allowOnly("class", "latency", "errors");
+        section.allowOnly("class", "latency", "errors", "shift");
         Optional<String> name = section.requiredText("class", "name the class of the standard, such as 'interactive'");
         List<Sli> slis = StandardYaml.slis(section);
         if (name.isEmpty() || slis.isEmpty()) {
@@ -140,6 +140,6 @@ public final class ProductYaml {
             }
         }
         throw new IllegalArgumentException(
-                "unknown SLI '" + text + "'; allowed: latency, errors (leave the key out for both)");
+                "unknown SLI '" + text + "'; allowed: latency, errors, shift (leave the key out for all)");
     }
 }

@@ -4,11 +4,13 @@ import io.github.sre4j.sli.EndpointPattern;
 import io.github.sre4j.sli.ErrorSli;
 import io.github.sre4j.sli.LatencySli;
 import io.github.sre4j.sli.Objective;
+import io.github.sre4j.sli.ShiftSli;
 import io.github.sre4j.sli.Sli;
 import io.github.sre4j.standard.DefaultStandard;
 import io.github.sre4j.standard.EndpointClass;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.standard.Standard;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -100,7 +102,7 @@ public final class StandardYaml {
 
     private static Optional<EndpointClass> endpointClass(
             Section section, Map<String, String> names, Map<String, String> patterns) {
-        section.allowOnly("name", "match", "latency", "errors");
+        section.allowOnly("name", "match", "latency", "errors", "shift");
         Optional<String> name = section.requiredText("name", "give the class a name, such as 'name: interactive'");
         name.ifPresent(given -> {
             if (names.putIfAbsent(given, given) != null) {
@@ -132,7 +134,12 @@ public final class StandardYaml {
         List<Sli> slis = new ArrayList<>();
         section.section("latency").flatMap(StandardYaml::latency).ifPresent(slis::add);
         section.section("errors").flatMap(StandardYaml::errors).ifPresent(slis::add);
-        if (!section.has("latency") && !section.has("errors")) {
+        section.section("shift").flatMap(StandardYaml::shift).ifPresent(slis::add);
+        if (section.has("latency") && section.has("shift")) {
+            section.problem("shift", "a class judges 'latency' or 'shift', not both: no endpoint has both");
+            return List.of();
+        }
+        if (!section.has("latency") && !section.has("errors") && !section.has("shift")) {
             section.problem(
                     "latency", "a class needs 'latency: {within: 1s, for: 95%}', 'errors: {below: 1%}' or both");
         }
@@ -147,6 +154,17 @@ public final class StandardYaml {
                 latency.requiredParsed("for", "give the share of requests, such as 'for: 95%'", Values::objective);
         return within.isPresent() && objective.isPresent()
                 ? Optional.of(new LatencySli(within.get(), objective.get()))
+                : Optional.empty();
+    }
+
+    private static Optional<Sli> shift(Section shift) {
+        shift.allowOnly("within", "for");
+        Optional<BigDecimal> within = shift.requiredParsed(
+                "within", "give the largest good layout shift, such as 'within: 0.1'", Values::shift);
+        Optional<Objective> objective =
+                shift.requiredParsed("for", "give the share of page views, such as 'for: 75%'", Values::objective);
+        return within.isPresent() && objective.isPresent()
+                ? Optional.of(new ShiftSli(within.get(), objective.get()))
                 : Optional.empty();
     }
 

@@ -37,6 +37,14 @@ final class Values {
         return new Objective(BigDecimal.ONE.subtract(share(text, "the share of errors")));
     }
 
+    static BigDecimal shift(String text) {
+        if (!text.matches("\\d{1,3}(?:\\.\\d{1,6})?") || new BigDecimal(text).signum() == 0) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not a layout shift; it has no unit: write one such as 0.1");
+        }
+        return new BigDecimal(text);
+    }
+
     static double confidence(String text) {
         if (!CHANCE.matcher(text).matches()) {
             throw new IllegalArgumentException("'" + text + "' is not a number; write a chance such as 0.99");

@@ -72,7 +72,7 @@ class BaselineFileTest {
         assertThatThrownBy(() -> BaselineFile.read("f", good.replace("\"bad\":30", "\"bad\":300")))
                 .hasMessage("f:3: impossible tally: 300 bad of 100" + end);
         assertThatThrownBy(() -> BaselineFile.read("f", good.replace("latency", "apdex")))
-                .hasMessage("f:3: unknown SLI 'apdex'; allowed: latency, errors" + end);
+                .hasMessage("f:3: unknown SLI 'apdex'; allowed: latency, errors, shift" + end);
         assertThatThrownBy(() -> BaselineFile.read("f", good.replace("\"schemaVersion\":1", "\"schemaVersion\":2")))
                 .hasMessage("f:2: schemaVersion 2 is not 1, which this version of sre4j reads" + end);
         assertThatThrownBy(() -> BaselineFile.read("f", good.replace("2026-11-01", "2026-13-01")))

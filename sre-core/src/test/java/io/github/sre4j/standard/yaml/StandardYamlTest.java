@@ -75,7 +75,8 @@ class StandardYamlTest {
         assertThat(standard.enforcement()).isEqualTo(DefaultStandard.get().enforcement());
         assertThat(standard.classes())
                 .extracting(c -> c.name())
-                .containsExactly("uploads", "background", "interactive");
+                .containsExactly(
+                        "uploads", "background", "page-load", "page-response", "page-stability", "interactive");
         assertThat(standard.classes().get(1).errors().orElseThrow().objective().allowedBadRatio())
                 .isEqualTo(0.02);
         assertThat(standard("version: 1\nname: acme\nextends: default\n").classes())
@@ -100,7 +101,7 @@ class StandardYamlTest {
                 .orElseThrow();
         assertThat(search.latency().orElseThrow().threshold()).isEqualTo(Duration.ofMillis(500));
         assertThat(search.errors())
-                .isEqualTo(DefaultStandard.get().classes().get(1).errors());
+                .isEqualTo(DefaultStandard.get().classes().get(4).errors());
         assertThat(held.classOf(new io.github.sre4j.sli.EndpointName("WebTransaction/SpringController/reports/7 (GET)"))
                         .orElseThrow()
                         .name())
@@ -112,7 +113,7 @@ class StandardYamlTest {
                 .hasMessageContaining("class 'interactive' asks for at least 99% without error");
         assertThatThrownBy(() -> product("moves:\n  - {endpoint: x, class: batch, reason: none}\n"))
                 .hasMessage(
-                        "f.yaml:2:26: moves[0].class: the standard 'default' has no class 'batch'; it has background, interactive");
+                        "f.yaml:2:26: moves[0].class: the standard 'default' has no class 'batch'; it has page-load, page-response, page-stability, background, interactive");
     }
 
     @Test
@@ -191,6 +192,13 @@ class StandardYamlTest {
                         problem(
                                 "# " + "x".repeat(1_000_000),
                                 "f.yaml:1:1: the file has 1000002 bytes; at most 1000000 are read"),
+                        problem(
+                                head + "classes:\n  - {name: a, match: x, shift: {within: 100ms, for: 75%}}\n",
+                                "f.yaml:4:41: classes[0].shift.within: '100ms' is not a layout shift; it has no unit: write one such as 0.1"),
+                        problem(
+                                head
+                                        + "classes:\n  - {name: a, match: x, latency: {within: 1s, for: 75%}, shift: {within: 0.1, for: 75%}}\n",
+                                "f.yaml:4:65: classes[0].shift: a class judges 'latency' or 'shift', not both: no endpoint has both"),
                         problem(
                                 head + "confidence: 1\n" + CLASSES,
                                 "f.yaml:3:13: confidence: '1' is not a chance above 0.5 and below 1; write one such as 0.99"),
@@ -276,7 +284,7 @@ class StandardYamlTest {
                                 "f.yaml:5:12: waivers[0].until: 2027-11-25 is more than a year ahead; a waiver may last until 2027-11-24 at most, then decide again"),
                         problem(
                                 waiver + "    sli: speed\n",
-                                "f.yaml:6:10: waivers[0].sli: unknown SLI 'speed'; allowed: latency, errors (leave the key out for both)"),
+                                "f.yaml:6:10: waivers[0].sli: unknown SLI 'speed'; allowed: latency, errors, shift (leave the key out for all)"),
                         problem(
                                 waiver + waiver.replace("waivers:\n", ""),
                                 "f.yaml:6:15: waivers[1].endpoint: there is a waiver for 'x' already, of the same SLI or of both; keep one of them"))
