@@ -67,6 +67,15 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
     private @Nullable String guid;
 
     /**
+     * Name of the browser application in New Relic: the Core Web Vitals of its pages are judged, too, by the classes of the standard that match
+     * {@code PageViewTiming/…}. Default: {@code newrelic.browser} in {@code sre.yaml}, else pages are not judged.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.browser")
+    private @Nullable String browser;
+
+    /**
      * New Relic region: {@code us}, {@code eu}, {@code jp} or {@code gov}. Default: {@code newrelic.region} in {@code sre.yaml}, else {@code us}.
      *
      * @since 0.1
@@ -210,7 +219,9 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
         }
         NewRelicParameters newRelic = newRelic(product);
         NerdGraph client = nerdGraph(newRelic);
-        return new NewRelicTelemetry(client, newRelic.reference());
+        NewRelicTelemetry service = new NewRelicTelemetry(client, newRelic.reference());
+        String pages = newRelic.browser();
+        return pages == null ? service : service.withPages(pages, newRelic.accountId());
     }
 
     /** A client for New Relic; a build without a key or a network is told what to do. */
@@ -225,7 +236,7 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
 
     /** Where the product is in New Relic: what the build says wins over {@code sre.yaml}. */
     final NewRelicParameters newRelic(Product product) {
-        return new NewRelicParameters(app, account, guid, region, nerdgraphUrl).or(product.newRelic());
+        return new NewRelicParameters(app, account, guid, browser, region, nerdgraphUrl).or(product.newRelic());
     }
 
     /** The New Relic key, if there is one. */

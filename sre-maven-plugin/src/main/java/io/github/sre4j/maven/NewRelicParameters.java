@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param app the application
  * @param account the account id
  * @param guid the entity, whatever its name
+ * @param browser the browser application
  * @param region the region
  * @param nerdGraphUrl an address that wins over the region's
  */
@@ -27,6 +28,7 @@ record NewRelicParameters(
         @Nullable String app,
         @Nullable String account,
         @Nullable String guid,
+        @Nullable String browser,
         @Nullable String region,
         @Nullable String nerdGraphUrl) {
 
@@ -36,6 +38,7 @@ record NewRelicParameters(
                 app != null ? app : file.app(),
                 account != null ? account : file.account(),
                 guid != null ? guid : file.guid(),
+                browser != null ? browser : file.browser(),
                 region != null ? region : file.region(),
                 nerdGraphUrl);
     }

@@ -33,8 +33,19 @@ final class MeasurementReader {
     private final MeasurementPlan plan;
     private final List<Duration> thresholds;
     private final Map<String, Long> traffic;
+    private final BigDecimal perSecond;
 
     MeasurementReader(MeasurementPlan plan, List<Duration> thresholds, Map<String, Long> traffic) {
+        this(plan, thresholds, traffic, 1);
+    }
+
+    /**
+     * A reader of values in another unit.
+     *
+     * @param perSecond how many of the unit make a second
+     */
+    MeasurementReader(MeasurementPlan plan, List<Duration> thresholds, Map<String, Long> traffic, int perSecond) {
+        this.perSecond = BigDecimal.valueOf(perSecond);
         this.plan = plan;
         this.thresholds = thresholds;
         this.traffic = traffic;
@@ -74,7 +85,7 @@ final class MeasurementReader {
         return excess.isNegative() ? Duration.ZERO : excess;
     }
 
-    private static @Nullable LatencySummary latency(Row row, long requests) {
+    private @Nullable LatencySummary latency(Row row, long requests) {
         if (requests == 0
                 || row.number(LONGEST).isEmpty()
                 || row.percentile(PERCENTILES, 50).isEmpty()) {
@@ -91,13 +102,14 @@ final class MeasurementReader {
     }
 
     /** An approximate percentile may lie above the longest duration there was. */
-    private static Duration percentile(Row row, int percentile, double longest) {
+    private Duration percentile(Row row, int percentile, double longest) {
         return nanos(BigDecimal.valueOf(
                 Math.min(longest, row.percentile(PERCENTILES, percentile).orElse(longest))));
     }
 
-    private static Duration nanos(BigDecimal seconds) {
-        return Duration.ofNanos(
-                seconds.movePointRight(9).setScale(0, RoundingMode.HALF_EVEN).longValue());
+    private Duration nanos(BigDecimal value) {
+        return Duration.ofNanos(value.movePointRight(9)
+                .divide(perSecond, 0, RoundingMode.HALF_EVEN)
+                .longValue());
     }
 }

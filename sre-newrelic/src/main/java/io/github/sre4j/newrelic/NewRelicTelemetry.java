@@ -1,6 +1,7 @@
 package io.github.sre4j.newrelic;
 
 import io.github.sre4j.newrelic.nerdgraph.Entity;
+import io.github.sre4j.newrelic.nerdgraph.EntitySearch;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException;
 import io.github.sre4j.newrelic.nerdgraph.NrqlQueries;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A service in New Relic as a telemetry source. Immutable and thread-safe. */
@@ -36,11 +38,29 @@ public final class NewRelicTelemetry implements TelemetrySource {
 
     private final NerdGraph nerdGraph;
     private final ServiceReference service;
+    private final @Nullable Browser browser;
+
+    private record Browser(String name, OptionalLong account) {}
 
     /** The telemetry of that service. */
     public NewRelicTelemetry(NerdGraph nerdGraph, ServiceReference service) {
+        this(nerdGraph, service, null);
+    }
+
+    private NewRelicTelemetry(NerdGraph nerdGraph, ServiceReference service, @Nullable Browser browser) {
         this.nerdGraph = Objects.requireNonNull(nerdGraph, "nerdGraph");
         this.service = Objects.requireNonNull(service, "service");
+        this.browser = browser;
+    }
+
+    /**
+     * The telemetry of the service and of a browser application, whose pages are measured by their Core Web Vitals.
+     *
+     * @param name the browser application's exact name
+     * @param account its account; empty if the name alone tells it
+     */
+    public NewRelicTelemetry withPages(String name, OptionalLong account) {
+        return new NewRelicTelemetry(nerdGraph, service, new Browser(name, account));
     }
 
     @Override
@@ -53,19 +73,51 @@ public final class NewRelicTelemetry implements TelemetrySource {
         try {
             Entity entity = service.find(nerdGraph);
             List<Duration> thresholds = plan.classes().stream()
+                    .filter(planned -> !isOfPagesOnly(planned))
                     .map(PlannedClass::latencyThreshold)
                     .flatMap(Optional::stream)
                     .distinct()
                     .toList();
             List<List<Row>> answers = new NrqlQueries(nerdGraph, entity.account())
                     .ask(new MeasurementQueries(entity, plan.window(), thresholds).all());
-            return measurements(plan, thresholds, answers);
+            Measurements measured = measurements(plan, thresholds, answers);
+            return browser == null ? measured : withPages(measured, plan, browser);
         } catch (NerdGraphException e) {
             throw new TelemetryException(
                     e.needsRepair() ? TelemetryException.Kind.MISCONFIGURED : TelemetryException.Kind.UNREACHABLE,
                     String.valueOf(e.getMessage()),
                     e);
         }
+    }
+
+    private static boolean isOfPagesOnly(PlannedClass planned) {
+        return planned.match().stream().allMatch(pattern -> pattern.text().startsWith("PageViewTiming/"));
+    }
+
+    private Measurements withPages(Measurements measured, MeasurementPlan plan, Browser wanted)
+            throws TelemetryException, NerdGraphException {
+        Entity entity = ServiceChoice.only(
+                wanted.name(), wanted.account(), new EntitySearch(nerdGraph).browsers(wanted.name(), wanted.account()));
+        PageMeasurement pages = new PageMeasurement(nerdGraph, entity, plan).measure();
+        List<EndpointMeasurement> all = new ArrayList<>(measured.endpoints());
+        all.addAll(pages.pages());
+        SourceReport source = measured.source();
+        List<String> notes = new ArrayList<>(source.notes());
+        notes.addAll(pages.notes());
+        long views = pages.pages().stream()
+                .mapToLong(page -> page.whole().requests())
+                .sum();
+        return new Measurements(
+                new SourceReport(
+                        source.kind(),
+                        source.description(),
+                        source.events() + views,
+                        source.outsideWindow(),
+                        source.seenWindow().orElse(null),
+                        source.rejections(),
+                        source.sampling(),
+                        notes),
+                all);
     }
 
     private Measurements measurements(MeasurementPlan plan, List<Duration> thresholds, List<List<Row>> answers) {

@@ -75,11 +75,12 @@ public final class ProductYaml {
     }
 
     private static NewRelicAccess newRelic(Section section) {
-        section.allowOnly("app", "account", "guid", "region");
+        section.allowOnly("app", "account", "guid", "browser", "region");
         return new NewRelicAccess(
                 section.text("app").orElse(null),
                 section.parsed("account", Values::account).orElse(null),
                 section.parsed("guid", Values::guid).orElse(null),
+                section.text("browser").orElse(null),
                 section.parsed("region", Values::region).orElse(null));
     }
 

@@ -50,9 +50,23 @@ public final class EntitySearch {
      * @throws NerdGraphException if the search failed
      */
     public Found services(String name, OptionalLong account) throws NerdGraphException {
-        String search =
-                "name = '" + quoted(name) + "' AND domain IN ('APM', 'EXT') AND type IN ('APPLICATION', 'SERVICE')"
-                        + (account.isPresent() ? " AND accountId = " + account.getAsLong() : "");
+        return search(name, account, "domain IN ('APM', 'EXT') AND type IN ('APPLICATION', 'SERVICE')");
+    }
+
+    /**
+     * Browser applications of that name.
+     *
+     * @param name the exact name
+     * @param account the account, if it is known
+     * @throws NerdGraphException if the search failed
+     */
+    public Found browsers(String name, OptionalLong account) throws NerdGraphException {
+        return search(name, account, "domain = 'BROWSER' AND type = 'APPLICATION'");
+    }
+
+    private Found search(String name, OptionalLong account, String kind) throws NerdGraphException {
+        String search = "name = '" + quoted(name) + "' AND " + kind
+                + (account.isPresent() ? " AND accountId = " + account.getAsLong() : "");
         ObjectNode variables = NerdGraph.variables();
         variables.put("search", search);
         Answer answer = nerdGraph.ask(DOCUMENT, variables, DEADLINE);
