@@ -8,13 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Compares what people read with a file that people have read. {@code -Dgolden.update=true} writes the files anew, to be read again. */
-final class Golden {
+public final class Golden {
 
     private static final Path FOLDER = Path.of("src/test/resources/io/github/sre4j/report");
 
     private Golden() {}
 
-    static void holds(String name, String actual) throws IOException {
+    public static void holds(String name, String actual) throws IOException {
         Path file = FOLDER.resolve(name);
         if (Boolean.getBoolean("golden.update")) {
             Files.createDirectories(FOLDER);

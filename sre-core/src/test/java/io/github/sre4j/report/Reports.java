@@ -22,11 +22,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reports of every kind, for tests. */
-final class Reports {
+public final class Reports {
 
     private Reports() {}
 
-    static Map<String, ServiceLevelReport> all() {
+    public static Map<String, ServiceLevelReport> all() {
         Map<String, ServiceLevelReport> reports = new LinkedHashMap<>();
         reports.put("all-met", allMet());
         reports.put("missed", missed(Enforcement.OBSERVE));
@@ -51,14 +51,14 @@ final class Reports {
         return reports;
     }
 
-    static ServiceLevelReport allMet() {
+    public static ServiceLevelReport allMet() {
         return new ReportBuilder()
                 .measured(Measured.evenly(spring("orders (GET)"), 40_000, 40, 10))
                 .measured(Measured.evenly(spring("orders (POST)"), 9_000, 9, 2))
                 .build();
     }
 
-    static ServiceLevelReport missed(Enforcement enforcement) {
+    public static ServiceLevelReport missed(Enforcement enforcement) {
         return new ReportBuilder()
                 .enforcement(enforcement)
                 .measured(Measured.evenly(spring("vets (GET)"), 4_520, 412, 3))
@@ -125,7 +125,7 @@ final class Reports {
                 .build();
     }
 
-    static ServiceLevelReport incident() {
+    public static ServiceLevelReport incident() {
         return new ReportBuilder()
                 .measured(Measured.endpoint(
                         spring("search (GET)"),
@@ -136,7 +136,7 @@ final class Reports {
                 .build();
     }
 
-    static ServiceLevelReport undecided() {
+    public static ServiceLevelReport undecided() {
         ReportBuilder builder = new ReportBuilder();
         IntStream.rangeClosed(1, 7)
                 .forEach(i -> builder.measured(Measured.evenly(spring("reports/" + i + " (GET)"), 20 * i, i, 0)));
@@ -171,7 +171,7 @@ final class Reports {
                 .build();
     }
 
-    static ServiceLevelReport hostile() {
+    public static ServiceLevelReport hostile() {
         ReportBuilder builder = new ReportBuilder();
         hostileNames()
                 .forEach(name -> builder.measured(Measured.evenly("WebTransaction/Uri/" + name, 5_000, 2_000, 0)));
@@ -186,7 +186,7 @@ final class Reports {
                 .build();
     }
 
-    static Stream<String> hostileNames() {
+    public static Stream<String> hostileNames() {
         return Stream.of(
                 "</script><script>alert(1)</script>",
                 "a|b `code` **bold** [link](http://evil.example) @team #1",
@@ -204,7 +204,7 @@ final class Reports {
                 "<!--]]>&amp;\u0000\uFFFE");
     }
 
-    static ServiceLevelReport many() {
+    public static ServiceLevelReport many() {
         ReportBuilder builder = new ReportBuilder();
         for (int i = 0; i < 300; i++) {
             builder.measured(Measured.evenly(
@@ -214,7 +214,7 @@ final class Reports {
     }
 
     /** A report nobody thought of. */
-    static ServiceLevelReport random(long seed) {
+    public static ServiceLevelReport random(long seed) {
         Random random = new Random(seed);
         List<String> names = hostileNames().toList();
         ReportBuilder builder = new ReportBuilder()

@@ -1,0 +1,118 @@
+package io.github.sre4j.report.html;
+
+import io.github.sre4j.assess.EndpointResult;
+import io.github.sre4j.assess.Verdict;
+import io.github.sre4j.report.ServiceLevelReport;
+import java.util.List;
+import java.util.Locale;
+
+/** All endpoints in one table: one group of two rows each, what was observed, and the evidence below it. */
+record EndpointsPart(Words words) implements Part {
+
+    /** After the endpoint's name, which heads its row. */
+    private static final List<String> COLUMNS = List.of("verdict", "fast", "errors", "p95", "requests", "waiting");
+
+    /** A week of hours. */
+    private static final int FINE = 168;
+
+    private static final int COARSE = 28;
+
+    /** So many rows have a strip of fine cells: the first ones, which have most to tell. The others would make the page too heavy. */
+    private static final int FINE_ROWS = 60;
+
+    @Override
+    public void write(ServiceLevelReport report, HtmlWriter html) {
+        List<EndpointResult> results = report.assessment().endpoints();
+        html.open("section", "aria-labelledby", "endpoints");
+        html.leaf("h2", words.own("endpoints.title", results.size()), "id", "endpoints", "tabindex", "-1");
+        if (results.isEmpty()) {
+            html.leaf("p", words.own("endpoints.none"), "class", "quiet").close();
+            return;
+        }
+        TimeStrip fine = new TimeStrip(report.assessment().window(), FINE);
+        TimeStrip coarse = new TimeStrip(report.assessment().window(), COARSE);
+        frames(fine, html);
+        html.leaf("p", words.own("endpoints.reading"), "class", "quiet");
+        filter(results, html);
+        html.open("div", "class", "wide", "id", "endpoint-table");
+        html.open("table", "id", "t");
+        html.leaf("caption", words.own("endpoints.caption"), "class", "unseen");
+        html.open("thead").open("tr").leaf("th", words.own("column.endpoint"), "scope", "col");
+        COLUMNS.forEach(column -> html.leaf("th", words.own("column." + column), "scope", "col"));
+        html.close().close();
+        for (int i = 0; i < results.size(); i++) {
+            EndpointResult result = results.get(i);
+            html.open("tbody", "id", id(i), "class", Words.id(result.verdict()), "data-k", keys(result));
+            new EndpointRow(words).write(result, html);
+            new EndpointEvidence(words, i < FINE_ROWS ? fine : coarse).write(result, html);
+            html.close();
+        }
+        html.close().close();
+        html.close();
+    }
+
+    /** Where the endpoint's rows are. */
+    static String id(int index) {
+        return "e" + (index + 1);
+    }
+
+    /** On narrow screens rows become blocks, and each value says what it is. */
+    static String narrowLabels(Words words) {
+        StringBuilder rules = new StringBuilder("@media(max-width:44em){");
+        for (int i = 0; i < COLUMNS.size(); i++) {
+            String label = words.own("column." + COLUMNS.get(i));
+            rules.append("#t td:nth-child(" + (i + 2) + ")::before{content:\""
+                    + label.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}");
+        }
+        return rules.append('}').toString();
+    }
+
+    /** Hidden until the script that can do it runs. */
+    private void filter(List<EndpointResult> results, HtmlWriter html) {
+        html.open("form", "id", "filter", "role", "search", "hidden");
+        html.open("label").leaf("span", words.own("filter.text"));
+        html.open("input", "type", "search", "id", "q", "autocomplete", "off", "spellcheck", "false");
+        html.close();
+        html.open("label").leaf("span", words.own("filter.verdict"));
+        html.open("select", "id", "v");
+        html.leaf("option", words.own("filter.all", results.size()), "value", "");
+        for (Verdict verdict : Summary.ORDER) {
+            long count = results.stream().filter(r -> r.verdict() == verdict).count();
+            if (count > 0) {
+                html.leaf(
+                        "option",
+                        words.own("filter.option", words.verdict(verdict), count),
+                        "value",
+                        Words.id(verdict));
+            }
+        }
+        html.close().close();
+        html.leaf("p", "", "id", "shown", "role", "status", "data-text", words.own("filter.shown", "{0}", "{1}"));
+        html.close();
+    }
+
+    private static void frames(TimeStrip strip, HtmlWriter html) {
+        html.open("svg", "class", "frames", "aria-hidden", "true");
+        html.open("defs");
+        IntervalPicture.writeFrame(html);
+        PercentilePicture.writeFrame(html);
+        strip.writeFrame(html);
+        html.close().close();
+    }
+
+    /** What columns are sorted by, in their order. */
+    private static String keys(EndpointResult result) {
+        return String.format(
+                Locale.ROOT,
+                "%d %s %s %d %d %d",
+                Summary.ORDER.indexOf(result.verdict()),
+                EndpointRow.timesAllowed(result, io.github.sre4j.sli.SliKind.LATENCY),
+                EndpointRow.timesAllowed(result, io.github.sre4j.sli.SliKind.ERRORS),
+                result.measurement()
+                        .latencySummary()
+                        .map(latency -> latency.p95().toMillis())
+                        .orElse(-1L),
+                result.measurement().traffic(),
+                result.measurement().excess().toMillis());
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.sre4j.report.html;
+
+import io.github.sre4j.report.ServiceLevelReport;
+import io.github.sre4j.text.Texts;
+import java.util.List;
+
+/** Lays a report out as a page for browsers. Immutable and thread-safe. */
+public final class HtmlReport {
+
+    private final Words words;
+    private final HtmlPage page;
+    private final List<Part> parts;
+
+    /** A page in that language. */
+    public HtmlReport(Texts texts) {
+        this.words = new Words(texts);
+        this.page = new HtmlPage(texts);
+        // The order in which a reader needs them. Improvement candidates and the baseline, once a report has them, are
+        // parts of their own
+        // between what is missed and the endpoints.
+        this.parts = List.of(
+                new Summary(words),
+                new MissedPart(words),
+                new EndpointsPart(words),
+                new WaiversPart(words),
+                new AsidePart(words),
+                new SourcePart(words),
+                new HelpPart(words));
+    }
+
+    /** The whole page: one file without references to others. */
+    public String render(ServiceLevelReport report) {
+        String title = words.own("page.title", words.name(report.service().name()));
+        return page.render(title, EndpointsPart.narrowLabels(words), html -> {
+            html.leaf("a", words.own("skip"), "class", "skip", "href", "#endpoints");
+            html.open("main");
+            parts.forEach(part -> part.write(report, html));
+            html.close();
+        });
+    }
+}

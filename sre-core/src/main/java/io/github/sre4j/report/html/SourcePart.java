@@ -1,0 +1,51 @@
+package io.github.sre4j.report.html;
+
+import io.github.sre4j.gate.GateReason;
+import io.github.sre4j.report.ServiceLevelReport;
+import io.github.sre4j.telemetry.Rejections;
+import io.github.sre4j.telemetry.SourceReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was read, and what the data could not tell. */
+record SourcePart(Words words) implements Part {
+
+    @Override
+    public void write(ServiceLevelReport report, HtmlWriter html) {
+        SourceReport source = report.source();
+        html.open("section", "aria-labelledby", "source");
+        html.leaf("h2", words.own("source.title"), "id", "source");
+        html.leaf("p", words.sentences().source(source));
+        html.leaf("p", words.own("source.when", words.formats().instant(report.generatedAt())), "class", "quiet");
+        List<String> remarks = remarks(report);
+        if (!remarks.isEmpty()) {
+            html.leaf("h3", words.own("source.limits"));
+            html.open("ul");
+            remarks.forEach(remark -> html.leaf("li", remark));
+            html.close();
+        }
+        html.close();
+    }
+
+    private List<String> remarks(ServiceLevelReport report) {
+        List<String> remarks = new ArrayList<>();
+        report.gate().reasons().stream()
+                .skip(1)
+                .filter(reason -> reason.kind() != GateReason.Kind.REJECTED)
+                .map(words.sentences()::reason)
+                .forEach(remarks::add);
+        Rejections rejections = report.source().rejections();
+        if (rejections.total() > 0) {
+            remarks.add(words.own("source.rejected", rejections.total()));
+            rejections
+                    .named()
+                    .forEach(each -> remarks.add(words.own(
+                            "source.rejection", words.name(each.where()), each.line(), words.name(each.why()))));
+        }
+        if (report.source().outsideWindow() > 0) {
+            remarks.add(words.own("source.outside", report.source().outsideWindow()));
+        }
+        report.source().notes().stream().map(words.sentences()::note).forEach(remarks::add);
+        return remarks;
+    }
+}
