@@ -7,6 +7,7 @@ import io.github.sre4j.sli.LatencySli;
 import io.github.sre4j.telemetry.EndpointMeasurement;
 import io.github.sre4j.telemetry.LatencySummary;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +23,18 @@ record EndpointEvidence(Words words, TimeStrip strip) {
         html.open("tr").open("td", "colspan", "7").open("details");
         String reasons = reasons(result);
         html.leaf("summary", reasons);
-        html.open("div", "class", "ev").open("div");
+        html.open("div", "class", "ev").open("dl");
         for (SliResult sli : result.slis()) {
-            sli(result, sli, reasons, html);
+            html.leaf("dt", words.own("evidence.sli", words.sli(sli.sli().kind()), words.verdict(sli.verdict())));
+            html.leaf("dd", String.join(" ", sentences(result, sli, reasons)));
         }
-        html.open("p", "class", "quiet");
-        html.text(words.own("evidence.class", words.name(result.endpointClass().name())));
-        html.text(" ").leaf("code", words.name(result.endpoint().name().value()));
-        html.close().close();
+        html.leaf(
+                "dt",
+                words.own("evidence.class", words.name(result.endpointClass().name())));
+        html.open("dd")
+                .leaf("code", words.name(result.endpoint().name().value()))
+                .close();
+        html.close();
         pictures(result, html);
         html.close().close().close().close();
     }
@@ -44,30 +49,28 @@ record EndpointEvidence(Words words, TimeStrip strip) {
                 .collect(Collectors.joining(words.own("separator")));
     }
 
-    private void sli(EndpointResult result, SliResult sli, String said, HtmlWriter html) {
-        html.open("h4").text(words.sli(sli.sli().kind())).text(" ");
-        html.leaf("span", words.verdict(sli.verdict()), "class", Words.id(sli.verdict()))
-                .close();
-        html.leaf("p", words.slis().observedLine(result, sli));
-        if (!words.slis().why(sli).equals(said)) {
-            html.leaf("p", words.slis().why(sli));
-        }
+    private List<String> sentences(EndpointResult result, SliResult sli, String said) {
+        List<String> sentences = new ArrayList<>();
         if (sli.tally().total() > 0) {
-            html.leaf("p", numbers(sli), "class", "quiet");
+            sentences.add(words.own(
+                    "evidence.numbers",
+                    words.slis().observed(result, sli).get(0),
+                    words.formats().count(sli.tally().bad()),
+                    words.formats().count(sli.tally().total()),
+                    words.formats().percent(sli.tally().goodRatio()),
+                    words.formats().percent(sli.interval().low()),
+                    words.formats().percent(sli.interval().high())));
         }
-    }
-
-    private String numbers(SliResult sli) {
-        String chance = sli.pValue() < PRACTICALLY_NEVER
-                ? words.own("evidence.never")
-                : words.own("evidence.chance", words.formats().percent(sli.pValue()));
-        return words.own(
-                "evidence.numbers",
-                words.formats().percent(sli.tally().goodRatio()),
-                words.formats().percent(sli.interval().low()),
-                words.formats().percent(sli.interval().high()),
-                words.formats().exactPercent(sli.sli().objective().ratio()),
-                chance);
+        if (!said.contains(words.slis().why(sli))) {
+            sentences.add(words.own("sentence", words.slis().why(sli)));
+        }
+        if (sli.verdict() == Verdict.MISSED) {
+            sentences.add(
+                    sli.pValue() < PRACTICALLY_NEVER
+                            ? words.own("evidence.never")
+                            : words.own("evidence.chance", words.formats().percent(sli.pValue())));
+        }
+        return sentences;
     }
 
     private void pictures(EndpointResult result, HtmlWriter html) {
@@ -75,23 +78,13 @@ record EndpointEvidence(Words words, TimeStrip strip) {
         if (measured.latencySummary().isEmpty()) {
             return;
         }
-        html.open("div");
         LatencySummary latency = measured.latencySummary().get();
+        html.open("div").open("p", "class", "pv");
         Optional<Duration> threshold = result.endpointClass().latency().map(LatencySli::threshold);
         threshold.ifPresent(limit -> PercentilePicture.write(latency, limit, html));
-        String values = percentiles(latency);
-        html.leaf(
-                "p",
-                threshold.isPresent()
-                        ? words.own(
-                                "evidence.percentiles", values, words.formats().exactDuration(threshold.get()))
-                        : values,
-                "class",
-                "quiet");
+        html.text(percentiles(latency)).close();
         if (!measured.hours().isEmpty()) {
-            SliResult shown = mostBad(result.slis());
-            strip.write(measured.hours(), shown.sli().kind(), html);
-            html.leaf("p", words.own("evidence.strip." + shown.sli().kind().id(), strip.cellHours()), "class", "quiet");
+            strip.write(measured.hours(), mostBad(result.slis()).sli().kind(), html);
         }
         html.close();
     }

@@ -14,7 +14,7 @@ record EndpointRow(Words words) {
         html.open("th", "scope", "row")
                 .leaf("bdi", words.sentences().label(result))
                 .close();
-        html.open("td").leaf("b", words.verdict(result.verdict()), "class", "v").close();
+        html.leaf("td", words.verdict(result.verdict()));
         share(result, SliKind.LATENCY, html);
         share(result, SliKind.ERRORS, html);
         html.leaf(
@@ -36,14 +36,10 @@ record EndpointRow(Words words) {
         }
         SliResult sli = judged.get();
         BigDecimal allowed = BigDecimal.ONE.subtract(sli.sli().objective().ratio());
-        html.open("td");
+        html.open("td", "class", Words.id(sli.verdict()));
         IntervalPicture.write(sli, html);
-        html.leaf(
-                "span",
-                words.formats().percentBeside(sli.tally().badRatio(), allowed),
-                "class",
-                Words.id(sli.verdict()));
-        html.close();
+        html.text(words.formats().percentBeside(sli.tally().badRatio(), allowed))
+                .close();
     }
 
     static Optional<SliResult> of(EndpointResult result, SliKind kind) {

@@ -3,6 +3,7 @@ package io.github.sre4j.report.html;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.report.ServiceLevelReport;
+import io.github.sre4j.sli.SliKind;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,15 +11,10 @@ import java.util.Locale;
 record EndpointsPart(Words words) implements Part {
 
     /** After the endpoint's name, which heads its row. */
-    private static final List<String> COLUMNS = List.of("verdict", "fast", "errors", "p95", "requests", "waiting");
-
-    /** A week of hours. */
-    private static final int FINE = 168;
-
-    private static final int COARSE = 28;
+    static final List<String> COLUMNS = List.of("verdict", "fast", "errors", "p95", "requests", "waiting");
 
     /** So many rows have a strip of fine cells: the first ones, which have most to tell. The others would make the page too heavy. */
-    private static final int FINE_ROWS = 60;
+    private static final int FINE_ROWS = 40;
 
     @Override
     public void write(ServiceLevelReport report, HtmlWriter html) {
@@ -29,8 +25,8 @@ record EndpointsPart(Words words) implements Part {
             html.leaf("p", words.own("endpoints.none"), "class", "quiet").close();
             return;
         }
-        TimeStrip fine = new TimeStrip(report.assessment().window(), FINE);
-        TimeStrip coarse = new TimeStrip(report.assessment().window(), COARSE);
+        TimeStrip fine = TimeStrip.fine(report.assessment().window());
+        TimeStrip coarse = TimeStrip.coarse(report.assessment().window());
         frames(fine, html);
         html.leaf("p", words.own("endpoints.reading"), "class", "quiet");
         filter(results, html);
@@ -54,17 +50,6 @@ record EndpointsPart(Words words) implements Part {
     /** Where the endpoint's rows are. */
     static String id(int index) {
         return "e" + (index + 1);
-    }
-
-    /** On narrow screens rows become blocks, and each value says what it is. */
-    static String narrowLabels(Words words) {
-        StringBuilder rules = new StringBuilder("@media(max-width:44em){");
-        for (int i = 0; i < COLUMNS.size(); i++) {
-            String label = words.own("column." + COLUMNS.get(i));
-            rules.append("#t td:nth-child(" + (i + 2) + ")::before{content:\""
-                    + label.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}");
-        }
-        return rules.append('}').toString();
     }
 
     /** Hidden until the script that can do it runs. */
@@ -106,8 +91,8 @@ record EndpointsPart(Words words) implements Part {
                 Locale.ROOT,
                 "%d %s %s %d %d %d",
                 Summary.ORDER.indexOf(result.verdict()),
-                EndpointRow.timesAllowed(result, io.github.sre4j.sli.SliKind.LATENCY),
-                EndpointRow.timesAllowed(result, io.github.sre4j.sli.SliKind.ERRORS),
+                EndpointRow.timesAllowed(result, SliKind.LATENCY),
+                EndpointRow.timesAllowed(result, SliKind.ERRORS),
                 result.measurement()
                         .latencySummary()
                         .map(latency -> latency.p95().toMillis())

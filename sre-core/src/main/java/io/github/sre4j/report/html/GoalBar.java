@@ -35,17 +35,17 @@ record GoalBar(List<Segment> segments, int endpoints) {
         for (int i = 0; i < segments.size(); i++) {
             int width =
                     i == segments.size() - 1 ? WIDTH - x : width(segments.get(i), WIDTH - x, segments.size() - 1 - i);
-            html.open(
+            int gap = i == segments.size() - 1 ? 0 : 2;
+            html.shape(
                     "rect",
                     "class",
                     "f-" + Words.id(segments.get(i).verdict()),
                     "x",
                     String.valueOf(x),
                     "width",
-                    String.valueOf(i == segments.size() - 1 ? width : width - 2),
+                    String.valueOf(width - gap),
                     "height",
                     "24");
-            html.close();
             x += width;
         }
         html.close();

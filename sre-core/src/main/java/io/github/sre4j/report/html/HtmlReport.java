@@ -9,12 +9,14 @@ public final class HtmlReport {
 
     private final Words words;
     private final HtmlPage page;
+    private final PageRules rules;
     private final List<Part> parts;
 
     /** A page in that language. */
     public HtmlReport(Texts texts) {
         this.words = new Words(texts);
         this.page = new HtmlPage(texts);
+        this.rules = new PageRules(words);
         // The order in which a reader needs them. Improvement candidates and the baseline, once a report has them, are
         // parts of their own
         // between what is missed and the endpoints.
@@ -31,7 +33,7 @@ public final class HtmlReport {
     /** The whole page: one file without references to others. */
     public String render(ServiceLevelReport report) {
         String title = words.own("page.title", words.name(report.service().name()));
-        return page.render(title, EndpointsPart.narrowLabels(words), html -> {
+        return page.render(title, rules.of(report.assessment().window()), html -> {
             html.leaf("a", words.own("skip"), "class", "skip", "href", "#endpoints");
             html.open("main");
             parts.forEach(part -> part.write(report, html));

@@ -11,7 +11,11 @@ import java.util.Set;
  */
 public final class HtmlWriter {
 
-    private static final Set<String> VOID = Set.of("meta", "input", "br");
+    private static final Set<String> VOID = Set.of("meta", "input");
+
+    /** HTML lets their ends be left out (WHATWG HTML, section 13.1.2.4). In a table of 300 endpoints that is a twentieth of the page. */
+    private static final Set<String> ENDED_BY_WHAT_FOLLOWS =
+            Set.of("td", "th", "tr", "tbody", "thead", "dt", "dd", "li");
 
     private final StringBuilder out = new StringBuilder(1 << 15);
     private final Deque<String> open = new ArrayDeque<>();
@@ -35,6 +39,14 @@ public final class HtmlWriter {
         return this;
     }
 
+    /** Writes a shape of SVG: an element without content. */
+    HtmlWriter shape(String element, String... attributes) {
+        open(element, attributes);
+        open.pop();
+        out.insert(out.length() - 1, out.charAt(out.length() - 2) == '"' ? "/" : " /");
+        return this;
+    }
+
     /**
      * Ends the element begun last.
      *
@@ -44,7 +56,10 @@ public final class HtmlWriter {
         if (open.isEmpty()) {
             throw new IllegalStateException("no element is open");
         }
-        out.append("</").append(open.pop()).append('>');
+        String element = open.pop();
+        if (!ENDED_BY_WHAT_FOLLOWS.contains(element)) {
+            out.append("</").append(element).append('>');
+        }
         return this;
     }
 

@@ -7,50 +7,41 @@ import java.math.RoundingMode;
 /**
  * Where the good share of an SLI lies against its objective: the 95 % interval as a bar, the observed share as a dot.
  *
- * <p>The axis is linear and the same for every SLI when counted in what is allowed: at the right end nothing is bad, two thirds along is the
- * objective, at the left end three times as much is bad as allowed. What lies beyond the left end is cut, and marked by an arrow. So the lines of
- * all rows stand below each other, whatever their objectives.
+ * <p>The axis is counted in t, the bad share as a multiple of what is allowed, and shows 1 / (1 + t): at the right end nothing is bad, in the
+ * middle is the objective, ticks to its left are at 2, 5 and 10 times. So the objectives of all rows stand below each other whatever they are,
+ * and nothing is too bad to be drawn.
  */
 final class IntervalPicture {
 
     private static final int WIDTH = 96;
-    private static final int MIDDLE = 7;
-    private static final double TIMES_SHOWN = 3;
 
     private IntervalPicture() {}
 
     /** What all pictures share, to be referred to: the side that misses, and the line of the objective. */
     static void writeFrame(HtmlWriter html) {
         html.open("g", "id", "iv");
-        html.open("path", "class", "zone", "d", "M0 0h64v14H0z").close();
-        html.open("path", "class", "axis", "d", "M0 7h96").close();
-        html.open("path", "class", "limit", "d", "M64 0v14").close();
+        html.shape("path", "class", "zone", "d", "M0 0h48v14H0z");
+        html.shape("path", "class", "axis", "d", "M0 7h96M32 5v4M16 5v4M8.7 5v4");
+        html.shape("path", "class", "limit", "d", "M48 0v14");
         html.close();
     }
 
     static void write(SliResult sli, HtmlWriter html) {
-        html.open("svg", "class", "iv " + Words.id(sli.verdict()), "viewBox", "0 0 96 14");
-        html.open("use", "href", "#iv").close();
+        html.open("svg", "class", "iv");
+        html.shape("use", "href", "#iv");
         double allowed = sli.sli().objective().allowedBadRatio();
         double from = x((1 - sli.interval().low()) / allowed);
         double to = x((1 - sli.interval().high()) / allowed);
-        double observed = x(sli.timesAllowed());
-        html.open("path", "d", "M" + number(Math.max(0, from)) + " 7H" + number(Math.max(2, to)))
-                .close();
-        if (observed < 0) {
-            html.open("path", "class", "beyond", "d", "M5 2L1 7l4 5").close();
-        } else {
-            html.open("circle", "cx", number(observed), "cy", String.valueOf(MIDDLE), "r", "3")
-                    .close();
-        }
+        html.shape("path", "d", "M" + number(from) + " 7H" + number(to));
+        html.shape("circle", "cx", number(x(sli.timesAllowed())), "cy", "7", "r", "3");
         html.close();
     }
 
     private static double x(double timesAllowed) {
-        return WIDTH * (1 - timesAllowed / TIMES_SHOWN);
+        return WIDTH / (1 + timesAllowed);
     }
 
-    static String number(double value) {
+    private static String number(double value) {
         return BigDecimal.valueOf(value)
                 .setScale(1, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros()

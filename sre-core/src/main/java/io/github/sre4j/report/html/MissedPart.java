@@ -40,7 +40,7 @@ record MissedPart(Words words) implements Part {
 
     private void sli(EndpointResult result, SliResult sli, HtmlWriter html) {
         List<String> parts = words.slis().observed(result, sli);
-        html.open("div", "class", "sli");
+        html.open("div", "class", "sli missed");
         IntervalPicture.write(sli, html);
         html.open("p").leaf("b", parts.get(0));
         if (parts.size() > 1) {

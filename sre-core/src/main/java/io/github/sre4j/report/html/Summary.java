@@ -18,13 +18,13 @@ record Summary(Words words) implements Part {
         html.leaf("p", words.sentences().subject(report), "class", "quiet");
         html.close();
         html.open("section", "class", "hero", "aria-labelledby", "goal");
-        boolean judged = Sentences.judged(report.gate());
-        if (judged) {
+        html.open("div");
+        if (Sentences.judged(report.gate())) {
             goal(report.assessment().goal(), html);
         } else {
             html.leaf("h2", words.own("outcome." + report.gate().outcome().id()), "id", "goal", "class", "figure");
         }
-        html.open("div", "class", "cards");
+        html.close().open("div", "class", "cards");
         gate(report.gate(), html);
         next(words.next().of(report), html);
         html.close().close();

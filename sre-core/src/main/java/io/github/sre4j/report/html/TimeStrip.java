@@ -16,23 +16,31 @@ import java.util.stream.LongStream;
  */
 final class TimeStrip {
 
-    private static final int WIDTH = 672;
-    private static final int LINE = 28;
-    private static final int UP = 26;
-    private static final int DOWN = 18;
-    private static final int HEIGHT = LINE + DOWN + 2;
+    /** A week of hours. */
+    private static final int FINE = 168;
+
+    private static final int COARSE = 28;
+
+    /** In levels; the page stretches them, and hours, to its own size. */
+    private static final int UP = 14;
+
+    private static final int DOWN = 10;
 
     private final Instant first;
     private final int hours;
     private final int cellHours;
 
-    /**
-     * The strip of a window.
-     *
-     * @param window the window
-     * @param mostCells how many cells it may have
-     */
-    TimeStrip(Window window, int mostCells) {
+    /** Cells of one hour for a window of a week. */
+    static TimeStrip fine(Window window) {
+        return new TimeStrip(window, FINE);
+    }
+
+    /** Cells of six hours for a window of a week. */
+    static TimeStrip coarse(Window window) {
+        return new TimeStrip(window, COARSE);
+    }
+
+    private TimeStrip(Window window, int mostCells) {
         this.first = window.from().truncatedTo(ChronoUnit.HOURS);
         Instant end = window.to().minusNanos(1).truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
         this.hours = (int) ChronoUnit.HOURS.between(first, end);
@@ -41,6 +49,11 @@ final class TimeStrip {
                 .mapToInt(size -> (int) size)
                 .findFirst()
                 .orElse(hours);
+    }
+
+    /** The class of a strip of that kind of bad requests, for which {@link PageRules} has the caption. */
+    String className(SliKind kind) {
+        return kind.id() + "-" + cellHours;
     }
 
     int cellHours() {
@@ -52,13 +65,21 @@ final class TimeStrip {
         StringBuilder days = new StringBuilder();
         Instant day =
                 first.atOffset(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant();
-        for (Instant at = day.plus(1, ChronoUnit.DAYS); x(at) < WIDTH; at = at.plus(1, ChronoUnit.DAYS)) {
-            days.append('M').append(x(at)).append(" 0v").append(HEIGHT);
+        for (Instant at = day.plus(1, ChronoUnit.DAYS); hours(at) < hours; at = at.plus(1, ChronoUnit.DAYS)) {
+            days.append('M').append(hours(at)).append(" 0v").append(UP + DOWN);
         }
         html.open("g", "id", "ts");
-        html.open("path", "class", "days", "d", days.isEmpty() ? "M0 0" : days.toString())
-                .close();
-        html.open("path", "class", "axis", "d", "M0 " + LINE + "h" + WIDTH).close();
+        html.shape(
+                "path",
+                "class",
+                "days",
+                "d",
+                days.append('M')
+                        .append("0 ")
+                        .append(UP)
+                        .append('h')
+                        .append(hours)
+                        .toString());
         html.close();
     }
 
@@ -72,30 +93,33 @@ final class TimeStrip {
                 bad[(int) at / cellHours] += hour.counts().tally(kind).bad();
             }
         }
-        html.open("svg", "class", "ts", "viewBox", "0 0 " + WIDTH + " " + HEIGHT);
-        html.open("use", "href", "#ts").close();
-        html.open("path", "class", "up", "d", skyline(all, -UP)).close();
+        html.open("p", "class", className(kind));
+        html.open("svg", "class", "ts", "viewBox", "0 0 " + hours + " " + (UP + DOWN), "preserveAspectRatio", "none");
+        html.shape("use", "href", "#ts");
+        html.shape("path", "class", "up", "d", skyline(all, -UP));
         if (LongStream.of(bad).anyMatch(count -> count > 0)) {
-            html.open("path", "class", "down", "d", skyline(bad, DOWN)).close();
+            html.shape("path", "class", "down", "d", skyline(bad, DOWN));
         }
-        html.close();
+        html.close().close();
     }
 
     /** One outline; cells of one height are drawn as one. */
     private String skyline(long[] counts, int height) {
         long most = Math.max(1, LongStream.of(counts).max().orElse(1));
-        StringBuilder path = new StringBuilder("M0 " + LINE);
+        StringBuilder path = new StringBuilder("M0 " + UP);
         int level = 0;
         int drawn = 0;
         for (int i = 0; i < counts.length; i++) {
             int next = scaled(counts[i], most, height);
             if (next != level) {
-                path.append(drawn < i ? "H" + x(i) : "").append('v').append(next - level);
+                path.append(drawn < i ? "h" + (i - drawn) * cellHours : "")
+                        .append('v')
+                        .append(next - level);
                 level = next;
                 drawn = i;
             }
         }
-        return path.append(level == 0 ? "z" : "H" + WIDTH + "V" + LINE + "z").toString();
+        return path.append(level == 0 ? "z" : "H" + hours + "V" + UP + "z").toString();
     }
 
     /** What is not zero is seen. */
@@ -111,11 +135,7 @@ final class TimeStrip {
         return (hours + size - 1) / size;
     }
 
-    private int x(int cell) {
-        return (int) Math.round((double) WIDTH * cell * cellHours / hours);
-    }
-
-    private int x(Instant at) {
-        return (int) Math.round((double) WIDTH * ChronoUnit.HOURS.between(first, at) / hours);
+    private long hours(Instant at) {
+        return ChronoUnit.HOURS.between(first, at);
     }
 }
