@@ -14,7 +14,7 @@ record EndpointsPart(Words words) implements Part {
     static final List<String> COLUMNS = List.of("verdict", "fast", "errors", "p95", "requests", "waiting");
 
     /** So many rows have a strip of fine cells: the first ones, which have most to tell. The others would make the page too heavy. */
-    private static final int FINE_ROWS = 40;
+    private static final int FINE_ROWS = 24;
 
     @Override
     public void write(ServiceLevelReport report, HtmlWriter html) {

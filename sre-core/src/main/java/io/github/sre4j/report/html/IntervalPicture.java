@@ -21,7 +21,8 @@ final class IntervalPicture {
     static void writeFrame(HtmlWriter html) {
         html.open("g", "id", "iv");
         html.shape("path", "class", "zone", "d", "M0 0h48v14H0z");
-        html.shape("path", "class", "axis", "d", "M0 7h96M32 5v4M16 5v4M8.7 5v4");
+        html.shape("path", "class", "axis", "d", "M0 7h96");
+        html.shape("path", "class", "tick", "d", "M32 4v6M16 4v6M8.7 4v6");
         html.shape("path", "class", "limit", "d", "M48 0v14");
         html.close();
     }
@@ -33,7 +34,7 @@ final class IntervalPicture {
         double from = x((1 - sli.interval().low()) / allowed);
         double to = x((1 - sli.interval().high()) / allowed);
         html.shape("path", "d", "M" + number(from) + " 7H" + number(to));
-        html.shape("circle", "cx", number(x(sli.timesAllowed())), "cy", "7", "r", "3");
+        html.shape("circle", "cx", number(x(sli.timesAllowed())));
         html.close();
     }
 

@@ -9,21 +9,23 @@ import java.time.Duration;
  */
 final class PercentilePicture {
 
-    private static final int DECADE = 100;
+    private static final int DECADE = 80;
+    private static final int MARGIN = 4;
     private static final int WIDTH = 3 * DECADE;
 
     private PercentilePicture() {}
 
     static void writeFrame(HtmlWriter html) {
         html.open("g", "id", "pc");
-        html.shape("path", "class", "zone", "d", "M200 0h100v20H200z");
-        html.shape("path", "class", "axis", "d", "M0 10h300M0 6v8M100 6v8M300 6v8");
-        html.shape("path", "class", "limit", "d", "M200 0v20");
+        html.shape("path", "class", "zone", "d", "M164 0h80v20h-80z");
+        html.shape("path", "class", "axis", "d", "M4 10h240");
+        html.shape("path", "class", "tick", "d", "M4 7v6M84 7v6M244 7v6");
+        html.shape("path", "class", "limit", "d", "M164 0v20");
         html.close();
     }
 
     static void write(LatencySummary latency, Duration threshold, HtmlWriter html) {
-        html.open("svg", "class", "pc", "viewBox", "-4 0 308 20");
+        html.open("svg", "class", "pc");
         html.shape("use", "href", "#pc");
         long longest = x(latency.max(), threshold);
         html.shape("path", "d", "M" + x(latency.p50(), threshold) + " 10H" + longest + "M" + longest + " 5v10");
@@ -36,6 +38,6 @@ final class PercentilePicture {
 
     private static long x(Duration duration, Duration threshold) {
         double times = duration.toNanos() / (double) threshold.toNanos();
-        return times <= 0 ? 0 : Math.round(Math.max(0, Math.min(WIDTH, DECADE * (2 + Math.log10(times)))));
+        return MARGIN + (times <= 0 ? 0 : Math.round(Math.max(0, Math.min(WIDTH, DECADE * (2 + Math.log10(times))))));
     }
 }
