@@ -14,7 +14,7 @@ final class PlainTable {
      * @param columns keys of the headings of its columns
      */
     static void open(Words words, HtmlWriter html, String labelledBy, List<String> columns) {
-        html.open("div", "class", "wide", "role", "region", "aria-labelledby", labelledBy, "tabindex", "0");
+        html.open("div", "class", "wide", "role", "group", "aria-labelledby", labelledBy, "tabindex", "0");
         html.open("table", "class", "plain").open("thead").open("tr");
         columns.forEach(column -> html.leaf("th", words.own(column), "scope", "col"));
         html.close().close().open("tbody");

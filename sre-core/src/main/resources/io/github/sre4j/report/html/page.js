@@ -26,6 +26,8 @@
     });
   });
 
+  // What an endpoint is called, here and in telemetry.
+  const names = new Map(rows.map(row => [row, (name(row) + ' ' + row.querySelector('code').textContent).toLowerCase()]));
   const text = document.getElementById('q');
   const verdict = document.getElementById('v');
   const shown = document.getElementById('shown');
@@ -34,7 +36,7 @@
     let count = 0;
     for (const row of rows) {
       const hidden = (verdict.value && row.className !== verdict.value)
-        || (wanted && !row.textContent.toLowerCase().includes(wanted));
+        || (wanted && !names.get(row).includes(wanted));
       row.hidden = hidden;
       if (!hidden) count++;
     }

@@ -57,24 +57,10 @@ class PageInBrowserTest {
                         .map(page -> DynamicTest.dynamicTest(page.getKey() + " in " + language, () -> {
                             String name = page.getKey() + "." + language;
                             String url = write(name, page.getValue(), language);
-                            for (String scheme : List.of("light", "dark")) {
-                                for (int width : new int[] {1280, 360, 320}) {
-                                    Tab tab = browser.tab()
-                                            .size(width, 900)
-                                            .scheme(scheme)
-                                            .open(url);
-                                    tab.eval("document.querySelector('details')?.setAttribute('open', '')");
-                                    keep(tab, name + "-" + scheme + "-" + width);
-                                    assertThat(tab.eval("document.documentElement.scrollWidth")
-                                                    .asInt())
-                                            .as("a page does not scroll sideways at %s", width)
-                                            .isLessThanOrEqualTo(width);
-                                    if (page.getValue().assessment().endpoints().size() < 50) {
-                                        assertThat(violations(tab)).isEmpty();
-                                    }
-                                    assertThat(tab.problems()).isEmpty();
-                                }
-                            }
+                            Tab tab = browser.tab();
+                            looksRight(tab.size(1280, 800).scheme("light").open(url), name + "-light-1280", 1280);
+                            looksRight(tab.size(360, 800).scheme("dark").open(url), name + "-dark-360", 360);
+                            looksRight(tab.size(320, 800).scheme("light").open(url), name + "-light-320", 320);
                         })));
     }
 
@@ -169,6 +155,23 @@ class PageInBrowserTest {
         assertThat(String.join("\n", tab.problems())).contains("Content Security Policy");
     }
 
+    private static void looksRight(Tab tab, String name, int width) throws IOException {
+        keep(tab, name);
+        assertThat(tab.eval("document.documentElement.scrollWidth").asInt())
+                .as("a page does not scroll sideways")
+                .isLessThanOrEqualTo(width);
+        tab.eval("[...document.querySelectorAll('details')].slice(0, 3).forEach(each => each.open = true)");
+        keep(tab, name + "-open");
+        // It takes a minute for a few hundred endpoints, which are all alike.
+        if (tab.eval("document.querySelectorAll('details').length").asInt() < 50) {
+            assertThat(violations(tab)).isEmpty();
+        }
+        assertThat(tab.eval("document.documentElement.scrollWidth").asInt())
+                .as("nor with its evidence")
+                .isLessThanOrEqualTo(width);
+        assertThat(tab.problems()).isEmpty();
+    }
+
     private static List<String> violations(Tab tab) throws IOException {
         try (InputStream axe = PageInBrowserTest.class.getResourceAsStream("/axe.min.js")) {
             tab.eval(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + ";1");
@@ -222,7 +225,8 @@ class PageInBrowserTest {
 
     private static void keep(Tab tab, String name) throws IOException {
         if (System.getProperty("screenshots") != null) {
-            keep(name + ".png", tab.screenshot(true));
+            // Of the very long ones the beginning is enough.
+            keep(name + ".png", tab.screenshot(!name.startsWith("many") && !name.startsWith("300")));
         }
     }
 
