@@ -62,7 +62,7 @@ record EndpointEvidence(Words words, TimeStrip strip) {
                     words.formats().percent(sli.interval().high())));
         }
         if (!said.contains(words.slis().why(sli))) {
-            sentences.add(words.own("sentence", words.slis().why(sli)));
+            sentences.add(words.sentence(words.slis().why(sli)));
         }
         if (sli.verdict() == Verdict.MISSED) {
             sentences.add(

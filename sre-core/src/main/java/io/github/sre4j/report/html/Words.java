@@ -32,6 +32,12 @@ final class Words {
         return own.get(key, arguments);
     }
 
+    /** Words that can stand inside a sentence, as a sentence of their own. */
+    String sentence(String words) {
+        int first = words.offsetByCodePoints(0, 1);
+        return own.get("sentence", words.substring(0, first).toUpperCase(own.locale()) + words.substring(first));
+    }
+
     String name(String fromOutside) {
         return Untrusted.forTerminal(fromOutside);
     }
