@@ -211,7 +211,7 @@ public final class CheckMojo extends AbstractServiceMojo {
             }
         }
         ReportWriter.write(report, texts, output);
-        String fullReport = shown(output.resolve(ReportWriter.MARKDOWN));
+        String fullReport = shown(output.resolve(ReportWriter.HTML));
         print(new ConsoleReport(texts).lines(report, fullReport));
         conclude(report.gate(), texts, fullReport);
     }

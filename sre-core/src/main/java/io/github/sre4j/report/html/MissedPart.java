@@ -3,7 +3,10 @@ package io.github.sre4j.report.html;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.Verdict;
+import io.github.sre4j.gate.GateDecision;
+import io.github.sre4j.report.MissedOrder;
 import io.github.sre4j.report.ServiceLevelReport;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is missed, worst first: the work that is left, each with a link to its evidence. */
@@ -13,7 +16,7 @@ record MissedPart(Words words) implements Part {
 
     @Override
     public void write(ServiceLevelReport report, HtmlWriter html) {
-        List<EndpointResult> missed = report.assessment().endpoints(Verdict.MISSED);
+        List<EndpointResult> missed = MissedOrder.of(report);
         if (missed.isEmpty()) {
             return;
         }
@@ -21,13 +24,13 @@ record MissedPart(Words words) implements Part {
         html.leaf("h2", words.own("missed.title"), "id", "missed");
         html.leaf("p", words.own("missed.reading"), "class", "quiet");
         html.open("ol", "class", "missed");
-        for (int i = 0; i < Math.min(MOST, missed.size()); i++) {
+        for (EndpointResult result : missed.subList(0, Math.min(MOST, missed.size()))) {
             html.open("li");
-            // Missed endpoints come first in the table, so that their places there are these.
-            html.open("h3").open("a", "href", "#" + EndpointsPart.id(i));
-            html.leaf("bdi", words.sentences().label(missed.get(i))).close().close();
-            for (SliResult sli : missed.get(i).slis(Verdict.MISSED)) {
-                sli(missed.get(i), sli, html);
+            int row = report.assessment().endpoints().indexOf(result);
+            html.open("h3").open("a", "href", "#" + EndpointsPart.id(row));
+            html.leaf("bdi", words.sentences().label(result)).close().close();
+            for (SliResult sli : result.slis(Verdict.MISSED)) {
+                sli(report.gate(), result, sli, html);
             }
             html.close();
         }
@@ -38,8 +41,9 @@ record MissedPart(Words words) implements Part {
         html.close();
     }
 
-    private void sli(EndpointResult result, SliResult sli, HtmlWriter html) {
-        List<String> parts = words.slis().observed(result, sli);
+    private void sli(GateDecision gate, EndpointResult result, SliResult sli, HtmlWriter html) {
+        List<String> parts = new ArrayList<>(words.slis().observed(result, sli));
+        words.sentences().baseline(gate, result, sli).ifPresent(known -> parts.add(1, known));
         html.open("div", "class", "sli missed");
         IntervalPicture.write(sli, html);
         html.open("p").leaf("b", parts.get(0));

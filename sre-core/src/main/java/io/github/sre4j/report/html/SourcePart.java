@@ -5,10 +5,23 @@ import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.telemetry.Rejections;
 import io.github.sre4j.telemetry.SourceReport;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** What was read, and what the data could not tell. */
 record SourcePart(Words words) implements Part {
+
+    /** What the data has no answer to. That lines were rejected or requests sampled is said by other sentences of this part. */
+    private static final Set<GateReason.Kind> LIMITS =
+            EnumSet.of(GateReason.Kind.UNCLASSIFIED, GateReason.Kind.CLASS_UNUSED);
+
+    /** Whether a reason of the gate is about what was read, and so said in this part. */
+    static boolean tells(GateReason reason) {
+        return LIMITS.contains(reason.kind())
+                || reason.kind() == GateReason.Kind.REJECTED
+                || reason.kind() == GateReason.Kind.SAMPLED;
+    }
 
     @Override
     public void write(ServiceLevelReport report, HtmlWriter html) {
@@ -31,7 +44,7 @@ record SourcePart(Words words) implements Part {
         List<String> remarks = new ArrayList<>();
         report.gate().reasons().stream()
                 .skip(1)
-                .filter(reason -> reason.kind() != GateReason.Kind.REJECTED)
+                .filter(reason -> LIMITS.contains(reason.kind()))
                 .map(words.sentences()::reason)
                 .forEach(remarks::add);
         Rejections rejections = report.source().rejections();

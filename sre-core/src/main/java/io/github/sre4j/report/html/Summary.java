@@ -62,6 +62,13 @@ record Summary(Words words) implements Part {
         html.open("div", "class", "card " + (clean ? "good" : gate.passed() ? "warn" : "bad"));
         html.leaf("h3", words.own(gate.passed() ? "gate.passes" : "gate.fails"));
         html.leaf("p", words.sentences().verdict(gate));
+        list(
+                gate.reasons().stream()
+                        .skip(1)
+                        .filter(reason -> !SourcePart.tells(reason))
+                        .map(words.sentences()::reason)
+                        .toList(),
+                html);
         html.close();
     }
 
@@ -72,12 +79,16 @@ record Summary(Words words) implements Part {
         html.open("div", "class", "card");
         html.leaf("h3", words.own("next.title"));
         html.leaf("p", steps.get(0), "class", "first-up");
-        if (steps.size() > 1) {
+        list(steps.subList(1, steps.size()), html);
+        html.close();
+    }
+
+    private static void list(List<String> items, HtmlWriter html) {
+        if (!items.isEmpty()) {
             html.open("ul");
-            steps.stream().skip(1).forEach(step -> html.leaf("li", step));
+            items.forEach(item -> html.leaf("li", item));
             html.close();
         }
-        html.close();
     }
 
     /** The order in which verdicts are shown everywhere on the page. */

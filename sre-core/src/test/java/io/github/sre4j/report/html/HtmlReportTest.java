@@ -38,7 +38,7 @@ class HtmlReportTest {
     @TestFactory
     Stream<DynamicTest> what_people_read_is_what_people_have_approved() {
         return Stream.of("en", "ja")
-                .flatMap(language -> Stream.of("missed", "incident", "no-telemetry", "hostile")
+                .flatMap(language -> Stream.of("missed", "incident", "ratchet-fails", "no-telemetry", "hostile")
                         .map(name -> DynamicTest.dynamicTest(
                                 name + " in " + language,
                                 () -> Golden.holds(
