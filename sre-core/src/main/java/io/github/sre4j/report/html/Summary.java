@@ -21,6 +21,7 @@ record Summary(Words words) implements Part {
         html.open("div");
         if (Sentences.judged(report.gate())) {
             goal(report.assessment().goal(), html);
+            report.history().ifPresent(trend -> list(words.sentences().trend(trend), html));
         } else {
             html.leaf("h2", words.own("outcome." + report.gate().outcome().id()), "id", "goal", "class", "figure");
         }
