@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -137,6 +138,9 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private @Nullable MavenSession session;
 
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private @Nullable MojoExecution execution;
+
     private final KeyFinder keys;
 
     AbstractServiceMojo(KeyFinder keys) {
@@ -201,14 +205,26 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
                 yield false;
             }
             case NOTHING -> {
+                // A parent POM inherits the goal to others; somebody who typed it wants something checked.
+                if (execution().getSource() == MojoExecution.Source.CLI) {
+                    throw nowhere();
+                }
                 getLog().warn("Nothing is checked: this pom module has no " + ProductFinder.FILE_NAME
                         + ", and neither sre.app nor sre.events is set.");
                 yield false;
             }
-            case NOWHERE ->
-                throw new MojoExecutionException("nothing says which service to check; create '" + productFile()
-                        + "' or set sre.events to event files of the service");
+            case NOWHERE -> throw nowhere();
         };
+    }
+
+    private MojoExecutionException nowhere() {
+        return new MojoExecutionException("nothing says which service to check; create '" + productFile()
+                + "' or set sre.events to event files of the service");
+    }
+
+    /** What Maven runs: the goal as the build binds it, or as somebody typed it. */
+    final MojoExecution execution() {
+        return Objects.requireNonNull(execution);
     }
 
     /** Where the telemetry is read from: event files if any are given, else New Relic. */

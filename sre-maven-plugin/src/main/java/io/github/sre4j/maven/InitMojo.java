@@ -22,11 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a first {@code sre.yaml} with comments, for the service that New Relic knows by {@code sre.app} or by the project's artifactId, and
@@ -54,9 +52,6 @@ public final class InitMojo extends AbstractServiceMojo {
      */
     @Parameter(property = "sre.locale", defaultValue = "en")
     private String locale = "en";
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private @Nullable MojoExecution execution;
 
     /** Made by Maven. */
     @Inject
@@ -91,8 +86,7 @@ public final class InitMojo extends AbstractServiceMojo {
             }
         }
         getLog().info(words.get("init.paste"));
-        PluginXml.lines(execution == null ? "0.1.0" : execution.getPlugin().getVersion())
-                .forEach(getLog()::info);
+        PluginXml.lines(execution().getPlugin().getVersion()).forEach(getLog()::info);
         getLog().info(words.get("init.next"));
     }
 
