@@ -1,0 +1,175 @@
+package io.github.sre4j.trace;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cleaned trace: a forest of spans in depth-first order, children by start. A span is named by its index from 0;
+ * the spans below span {@code i} are those from {@code i + 1} to before {@link #subtreeEnd(int) subtreeEnd(i)}, so index 0 is
+ * the main root and {@code subtreeEnd(0) == size()} unless there are {@linkplain TraceNote.Kind#SEVERAL_ROOTS several roots}.
+ * Times count in nanoseconds from the start of the main root and are cleaned: children that are waited for lie within their parent.
+ *
+ * <p>Immutable and safe to share between threads.
+ */
+public final class Trace {
+
+    private final TraceData data;
+    private final List<Span> spans;
+    private final List<LogLine> logs;
+    private final List<TraceNote> notes;
+    private final SpanForest forest;
+    private volatile @Nullable SpanIndex index;
+
+    Trace(TraceData data, List<Span> spans, List<LogLine> logs, List<TraceNote> notes, SpanForest forest) {
+        this.data = data;
+        this.spans = Collections.unmodifiableList(spans);
+        this.logs = logs;
+        this.notes = List.copyOf(notes);
+        this.forest = forest;
+    }
+
+    /**
+     * Cleans what was read, in O(n log n).
+     *
+     * @param data spans, logs and rows of one trace in any order
+     * @return the trace, without spans if there are none
+     */
+    public static Trace of(TraceData data) {
+        return new TraceCleaner(data).clean();
+    }
+
+    /** The trace's id. */
+    public String id() {
+        return data.traceId();
+    }
+
+    /** Where it was read from. */
+    public TraceFormat format() {
+        return data.format();
+    }
+
+    /** The spans in depth-first order. */
+    public List<Span> spans() {
+        return spans;
+    }
+
+    /** The log lines in order of time, with ids unique in this trace. */
+    public List<LogLine> logs() {
+        return logs;
+    }
+
+    /** The transactions that took part, as rows. */
+    public List<TransactionRow> transactions() {
+        return data.transactions();
+    }
+
+    /** The errors that left a transaction, as rows. */
+    public List<TransactionErrorRow> errors() {
+        return data.errors();
+    }
+
+    /** What is missing and what was mended, in the order of {@link TraceNote.Kind}. */
+    public List<TraceNote> notes() {
+        return notes;
+    }
+
+    /** Services with spans, in order of their first span. */
+    public List<String> services() {
+        return spans.stream()
+                .filter(span -> !span.standIn())
+                .map(Span::service)
+                .distinct()
+                .toList();
+    }
+
+    /** How many spans there are. */
+    public int size() {
+        return spans.size();
+    }
+
+    /** The span at an index. */
+    public Span span(int index) {
+        return spans.get(index);
+    }
+
+    /** The parent's index, or -1 for a root. */
+    public int parent(int index) {
+        return forest.parent(index);
+    }
+
+    /** How many spans are above; 0 for a root. */
+    public int depth(int index) {
+        return forest.depth(index);
+    }
+
+    /** The index after the last span below this one. */
+    public int subtreeEnd(int index) {
+        return forest.subtreeEnd(index);
+    }
+
+    /** Start in nanoseconds from the start of the main root; negative for other roots that began before. */
+    public long startNanos(int index) {
+        return forest.start(index);
+    }
+
+    /** End in nanoseconds from the start of the main root. */
+    public long endNanos(int index) {
+        return forest.end(index);
+    }
+
+    /** Cleaned duration. */
+    public long durationNanos(int index) {
+        return forest.end(index) - forest.start(index);
+    }
+
+    /** Whether the parent did not wait for this span, as said by the data or assumed from times. */
+    public boolean asynchronous(int index) {
+        return forest.asynchronous(index);
+    }
+
+    /** Whether {@link #asynchronous(int)} is assumed from times alone. */
+    public boolean asynchronousAssumed(int index) {
+        return forest.asynchronousAssumed(index);
+    }
+
+    /** Whether the parent is assumed: the reported one is missing. */
+    public boolean parentAssumed(int index) {
+        return forest.parentAssumed(index);
+    }
+
+    /** The main root's duration, or of the longest transaction row if there are no spans, or 0. */
+    public long durationNanos() {
+        return size() > 0
+                ? durationNanos(0)
+                : transactions().stream()
+                        .mapToLong(TransactionRow::durationNanos)
+                        .max()
+                        .orElse(0);
+    }
+
+    /** When the main root (or the first transaction row) started, nanoseconds since the epoch, or 0 if nothing is known. */
+    public long startEpochNanos() {
+        return size() > 0
+                ? forest.epochNanos()
+                : transactions().stream()
+                        .mapToLong(TransactionRow::startNanos)
+                        .min()
+                        .orElse(0);
+    }
+
+    /** The index of the first span with this id; the first call takes O(n), the next ones O(1). */
+    public OptionalInt indexOf(String spanId) {
+        SpanIndex known = index;
+        if (known == null) {
+            known = new SpanIndex(spans);
+            for (int i = 0; i < size(); i++) {
+                known.add(i);
+            }
+            index = known;
+        }
+        int first = known.first(spanId);
+        return first < 0 ? OptionalInt.empty() : OptionalInt.of(first);
+    }
+}

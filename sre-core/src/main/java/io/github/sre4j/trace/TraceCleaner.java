@@ -1,0 +1,45 @@
+package io.github.sre4j.trace;
+
+import java.util.List;
+
+/** Turns what was read into a trace, step by step. */
+final class TraceCleaner {
+
+    private final TraceData data;
+    private final NoteBook notes = new NoteBook();
+
+    TraceCleaner(TraceData data) {
+        this.data = data;
+    }
+
+    Trace clean() {
+        List<LogLine> logs = LogOrder.of(data.logs());
+        if (data.spans().isEmpty()) {
+            return withoutSpans(logs);
+        }
+        List<Span> spans = Duplicates.dropped(CanonicalOrder.of(data.spans()), notes);
+        ParentLinks links = new ParentLinks(spans);
+        int[] parents = links.resolve(notes);
+        Layout layout = new Layout(new Roots(spans, parents, TimeCleaner.tolerance(data.format()), notes).plan());
+        SpanForest forest = new TimeCleaner(layout, data.format(), notes).place();
+        new DataGaps(data, layout, notes).tell(logs);
+        return trace(layout.spanList(), logs, forest);
+    }
+
+    private Trace withoutSpans(List<LogLine> logs) {
+        notes.add(TraceNote.Kind.NO_SPANS, "");
+        if (logs.isEmpty()) {
+            notes.add(TraceNote.Kind.NO_LOGS, "");
+        }
+        DataGaps.transactions(data, List.of(), notes);
+        int[] none = {};
+        return trace(List.of(), logs, new SpanForest(0, none, none, none, new long[0], new long[0], new byte[0]));
+    }
+
+    private Trace trace(List<Span> spans, List<LogLine> logs, SpanForest forest) {
+        for (TraceNote note : data.readNotes()) {
+            notes.add(note);
+        }
+        return new Trace(data, spans, logs, notes.notes(), forest);
+    }
+}

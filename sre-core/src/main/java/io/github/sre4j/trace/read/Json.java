@@ -1,0 +1,57 @@
+package io.github.sre4j.trace.read;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the readers need of Jackson, so that none of its types is seen outside. */
+final class Json {
+
+    static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    private Json() {}
+
+    /** The value, or an {@link UnreadableTraceException} that says where it breaks. */
+    static JsonNode tree(String text, String format) {
+        try {
+            JsonNode tree = MAPPER.readTree(text);
+            if (tree == null || tree.isMissingNode()) {
+                throw new UnreadableTraceException("The " + format + " trace is empty: expected a JSON document.");
+            }
+            return tree;
+        } catch (JsonProcessingException e) {
+            throw UnreadableTraceException.at(format, e.getLocation().getLineNr(), e.getOriginalMessage());
+        }
+    }
+
+    static @Nullable String text(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        return value.isValueNode() && !value.isNull() && !value.asText().isEmpty() ? value.asText() : null;
+    }
+
+    /** A scalar as Java has it, others as text. */
+    static Object scalar(JsonNode node) {
+        if (node.isBoolean()) {
+            return node.booleanValue();
+        }
+        if (node.isIntegralNumber()) {
+            return node.longValue();
+        }
+        return node.isNumber() ? (Object) node.doubleValue() : node.isTextual() ? node.textValue() : node.toString();
+    }
+
+    /** An object of scalars. */
+    static Map<String, Object> scalars(JsonNode object) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        object.properties().forEach(entry -> {
+            if (entry.getValue().isValueNode() && !entry.getValue().isNull()) {
+                values.put(entry.getKey(), scalar(entry.getValue()));
+            }
+        });
+        return values;
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.sre4j.trace.read;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.sre4j.trace.TraceNote;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Reads event files: one JSON object a line ({@code .ndjson}), an array or a NerdGraph result ({@code .json}), each also
+ * {@code .gz}. The event type is the row's {@code eventType} or {@code type}, else the file's name.
+ */
+public final class NewRelicEventFiles {
+
+    private static final Set<String> TYPES = Set.of("Span", "Transaction", "TransactionError", "Log");
+
+    private NewRelicEventFiles() {}
+
+    /**
+     * Reads a file or all event files of a folder, in order of their names.
+     *
+     * @throws IOException if a file cannot be read; a line that is no JSON object is noted instead
+     */
+    public static NewRelicRows read(Path fileOrFolder) throws IOException {
+        NewRelicRows rows = new NewRelicRows();
+        if (!Files.isDirectory(fileOrFolder)) {
+            readFile(fileOrFolder, rows);
+            return rows;
+        }
+        try (Stream<Path> files = Files.list(fileOrFolder)) {
+            for (Path file : files.sorted().toList()) {
+                if (TYPES.contains(typeOf(file))) {
+                    readFile(file, rows);
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static String typeOf(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    private static void readFile(Path file, NewRelicRows rows) throws IOException {
+        String name = file.getFileName().toString();
+        try (InputStream raw = Files.newInputStream(file);
+                InputStream in = name.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            if (name.endsWith(".json") || name.endsWith(".json.gz")) {
+                readDocument(reader, file, rows);
+            } else {
+                readLines(reader, file, rows);
+            }
+        }
+    }
+
+    private static void readLines(BufferedReader reader, Path file, NewRelicRows rows) throws IOException {
+        int number = 0;
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            number++;
+            if (!line.isBlank()) {
+                try {
+                    addRow(Json.MAPPER.readTree(line), file, number, rows);
+                } catch (JsonProcessingException e) {
+                    reject(file, number, "no JSON", rows);
+                }
+            }
+        }
+    }
+
+    private static void readDocument(Reader reader, Path file, NewRelicRows rows) throws IOException {
+        try {
+            JsonNode tree = Json.MAPPER.readTree(reader);
+            JsonNode list = tree.isArray() ? tree : tree.findPath("results");
+            int number = 0;
+            for (JsonNode row : list) {
+                addRow(row, file, ++number, rows);
+            }
+            if (number == 0) {
+                reject(file, 1, "neither an array nor a NerdGraph result with rows", rows);
+            }
+        } catch (JsonProcessingException e) {
+            reject(file, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), "no JSON", rows);
+        }
+    }
+
+    private static void addRow(JsonNode row, Path file, int number, NewRelicRows rows) {
+        if (!row.isObject()) {
+            reject(file, number, "no JSON object", rows);
+            return;
+        }
+        String type = Json.text(row, "eventType");
+        if (type == null) {
+            type = Json.text(row, "type");
+        }
+        rows.add(type != null && TYPES.contains(type) ? type : typeOf(file), Json.scalars(row));
+    }
+
+    private static void reject(Path file, int line, String why, NewRelicRows rows) {
+        String where = file.getFileName() + " line " + line + ": " + why;
+        rows.note(new TraceNote(TraceNote.Kind.ROWS_REJECTED, 1, List.of(where), 0));
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.sre4j.trace.read;
+
+import io.github.sre4j.trace.LogLine;
+import io.github.sre4j.trace.Span;
+import io.github.sre4j.trace.TraceData;
+import io.github.sre4j.trace.TraceFormat;
+import io.github.sre4j.trace.TraceNote;
+import io.github.sre4j.trace.TransactionErrorRow;
+import io.github.sre4j.trace.TransactionRow;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Rows of New Relic's event types {@code Span}, {@code Transaction}, {@code TransactionError} and {@code Log}, gathered to traces.
+ *
+ * <p>Most transactions carry no trace id: they are joined by {@code guid} = the spans' {@code transactionId}. Log lines are joined
+ * by trace id, else by span id. Not thread-safe.
+ */
+public final class NewRelicRows {
+
+    private final NewRelicRowReader reader = new NewRelicRowReader();
+    private final Map<String, List<Span>> spans = new LinkedHashMap<>();
+    private final Map<String, TransactionRow> transactions = new LinkedHashMap<>();
+    private final Map<String, String> traceOfTransaction = new LinkedHashMap<>();
+    private final Map<String, String> traceOfSpan = new LinkedHashMap<>();
+    private final List<LogLine> logs = new ArrayList<>();
+    private final List<TransactionErrorRow> errors = new ArrayList<>();
+    private final List<TraceNote> notes = new ArrayList<>();
+
+    /** Starts without rows. */
+    public NewRelicRows() {}
+
+    /**
+     * Adds a row.
+     *
+     * @param eventType {@code Span}, {@code Transaction}, {@code TransactionError} or {@code Log}; others are ignored
+     * @param row the attributes as New Relic names them; nulls are allowed as values
+     */
+    public void add(String eventType, Map<String, ?> row) {
+        Attributes attributes = new Attributes(row);
+        Optional<String> problem = switch (eventType) {
+            case "Span" -> addSpan(attributes);
+            case "Transaction" -> addTransaction(attributes);
+            case "TransactionError" -> {
+                errors.add(reader.error(attributes));
+                yield Optional.empty();
+            }
+            case "Log" -> {
+                logs.add(reader.log(attributes));
+                yield Optional.empty();
+            }
+            default -> Optional.empty();
+        };
+        problem.ifPresent(
+                why -> note(new TraceNote(TraceNote.Kind.ROWS_REJECTED, 1, List.of(eventType + ": " + why), 0)));
+    }
+
+    /** Adds something to say about all traces of this source, such as rows that were cut. */
+    public void note(TraceNote note) {
+        notes.add(note);
+    }
+
+    private Optional<String> addSpan(Attributes attributes) {
+        String traceId = attributes.text("traceId", "trace.id");
+        String id = attributes.text("guid", "id", "span.id");
+        if (traceId == null || id == null || !attributes.has("timestamp")) {
+            return Optional.of("a span needs traceId, guid and timestamp");
+        }
+        Span span = reader.span(id, attributes);
+        spans.computeIfAbsent(traceId, any -> new ArrayList<>()).add(span);
+        traceOfSpan.putIfAbsent(id, traceId);
+        String transactionId = span.transactionId();
+        if (transactionId != null) {
+            traceOfTransaction.putIfAbsent(transactionId, traceId);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> addTransaction(Attributes attributes) {
+        String guid = attributes.text("guid");
+        if (guid == null || !attributes.has("timestamp")) {
+            return Optional.of("a transaction needs guid and timestamp");
+        }
+        transactions.putIfAbsent(guid, reader.transaction(guid, attributes));
+        return Optional.empty();
+    }
+
+    /** Ids of all traces with at least one span, in order of arrival. */
+    public List<String> traceIds() {
+        return List.copyOf(spans.keySet());
+    }
+
+    /** Everything about one trace; without spans if there are none. */
+    public TraceData trace(String traceId) {
+        return gathered().gather(traceId);
+    }
+
+    /** Everything about one transaction: its trace if spans or rows tell it, else the row alone under its guid. */
+    public TraceData transaction(String guid) {
+        TransactionRow row = transactions.get(guid);
+        String traceId = traceOfTransaction.get(guid);
+        if (traceId == null && row != null) {
+            traceId = row.traceId();
+        }
+        if (traceId != null) {
+            return trace(traceId);
+        }
+        List<TransactionErrorRow> ofTransaction = errors.stream()
+                .filter(error -> guid.equals(error.transactionGuid()))
+                .toList();
+        return new TraceData(
+                guid,
+                TraceFormat.NEW_RELIC,
+                List.of(),
+                List.of(),
+                row == null ? List.of() : List.of(row),
+                ofTransaction,
+                notes);
+    }
+
+    /** Every trace with at least one span. */
+    public List<TraceData> traces() {
+        Gathered gathered = gathered();
+        return spans.keySet().stream().map(gathered::gather).toList();
+    }
+
+    private Gathered gathered() {
+        Map<String, List<TransactionRow>> rows = new LinkedHashMap<>();
+        for (TransactionRow row : transactions.values()) {
+            String traceId = row.traceId() == null ? traceOfTransaction.get(row.guid()) : row.traceId();
+            if (traceId != null) {
+                rows.computeIfAbsent(traceId, any -> new ArrayList<>()).add(row);
+            }
+        }
+        Map<String, List<LogLine>> lines = new LinkedHashMap<>();
+        for (LogLine line : logs) {
+            String traceId = line.traceId() == null ? traceOfSpan.get(line.spanId()) : line.traceId();
+            if (traceId != null) {
+                lines.computeIfAbsent(traceId, any -> new ArrayList<>()).add(line);
+            }
+        }
+        Map<String, List<TransactionErrorRow>> failures = new LinkedHashMap<>();
+        for (TransactionErrorRow error : errors) {
+            String traceId =
+                    error.traceId() == null ? traceOfTransaction.get(error.transactionGuid()) : error.traceId();
+            if (traceId != null) {
+                failures.computeIfAbsent(traceId, any -> new ArrayList<>()).add(error);
+            }
+        }
+        return new Gathered(rows, lines, failures);
+    }
+
+    /** Rows by the trace they belong to. */
+    private final class Gathered {
+        private final Map<String, List<TransactionRow>> rows;
+        private final Map<String, List<LogLine>> lines;
+        private final Map<String, List<TransactionErrorRow>> failures;
+
+        private Gathered(
+                Map<String, List<TransactionRow>> rows,
+                Map<String, List<LogLine>> lines,
+                Map<String, List<TransactionErrorRow>> failures) {
+            this.rows = rows;
+            this.lines = lines;
+            this.failures = failures;
+        }
+
+        private TraceData gather(String traceId) {
+            return new TraceData(
+                    traceId,
+                    TraceFormat.NEW_RELIC,
+                    spans.getOrDefault(traceId, List.of()),
+                    lines.getOrDefault(traceId, List.of()),
+                    rows.getOrDefault(traceId, List.of()).stream()
+                            .sorted(Comparator.comparingLong(TransactionRow::startNanos)
+                                    .thenComparing(TransactionRow::guid))
+                            .toList(),
+                    failures.getOrDefault(traceId, List.of()).stream()
+                            .sorted(Comparator.comparingLong(TransactionErrorRow::atNanos)
+                                    .thenComparing(TransactionErrorRow::toString))
+                            .toList(),
+                    notes);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.sre4j.trace.read;
+
+import io.github.sre4j.trace.CodePlace;
+import io.github.sre4j.trace.HttpCall;
+import io.github.sre4j.trace.SpanBuilder;
+import io.github.sre4j.trace.SpanCategory;
+import io.github.sre4j.trace.SpanError;
+import io.github.sre4j.trace.SpanKind;
+import io.github.sre4j.trace.Statement;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Fills in what attributes say, by the names of New Relic and of OpenTelemetry's conventions, old and new. */
+final class SpanReader {
+
+    private static final int MAX_ATTRIBUTE_LENGTH = 1_024;
+    private static final Pattern PROXY_SUFFIX =
+            Pattern.compile("\\$\\$(SpringCGLIB|EnhancerBySpringCGLIB|FastClass).*");
+
+    private final Interner interner;
+    private final boolean queryReported;
+
+    SpanReader(Interner interner, boolean queryReported) {
+        this.interner = interner;
+        this.queryReported = queryReported;
+    }
+
+    /** Fills the builder; kind and name must be known. */
+    void fill(SpanBuilder builder, String name, SpanKind kind, Attributes attributes, boolean saidToHaveFailed) {
+        Statement statement = Stores.statement(attributes, interner);
+        HttpCall http = HttpCalls.call(attributes, queryReported, interner);
+        builder.kind(kind)
+                .category(category(name, kind, statement, http, attributes))
+                .statement(statement)
+                .http(http)
+                .error(error(attributes, http, saidToHaveFailed))
+                .code(code(name, attributes))
+                .host(attributes.text("host.name", "host", "ip"))
+                .thread(attributes.text("thread.id", "thread.name"))
+                .attributes(attributes.asText(interner, MAX_ATTRIBUTE_LENGTH));
+    }
+
+    private static SpanCategory category(
+            String name, SpanKind kind, @Nullable Statement statement, @Nullable HttpCall http, Attributes attributes) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (statement != null) {
+            return Stores.category(statement);
+        }
+        if (lower.endsWith("getconnection") || lower.endsWith(".connect") || lower.contains("pool/borrow")) {
+            return SpanCategory.CONNECTION;
+        }
+        if (lower.endsWith("/commit")
+                || lower.endsWith("/rollback")
+                || lower.endsWith("transactioninterceptor/invoke")) {
+            return SpanCategory.TRANSACTION;
+        }
+        if (lower.endsWith("lock/lock") || lower.endsWith("/park") || lower.endsWith("lock/trylock")) {
+            return SpanCategory.LOCK;
+        }
+        boolean message = kind == SpanKind.PRODUCER
+                || kind == SpanKind.CONSUMER
+                || attributes.has("messaging.system")
+                || name.startsWith("MessageBroker/");
+        if (message) {
+            return SpanCategory.MESSAGING;
+        }
+        boolean call = "http".equals(attributes.text("category")) || attributes.has("rpc.system");
+        return call || (http != null && kind == SpanKind.CLIENT) ? SpanCategory.HTTP : SpanCategory.OTHER;
+    }
+
+    private @Nullable SpanError error(Attributes attributes, @Nullable HttpCall http, boolean saidToHaveFailed) {
+        String errorClass = attributes.text("error.class", "exception.type", "error.type");
+        String message = attributes.text("error.message", "exception.message", "otel.status_description");
+        boolean failed = saidToHaveFailed
+                || attributes.text("error.class", "exception.type") != null
+                || attributes.isTrue("error")
+                || "ERROR".equals(attributes.text("otel.status_code"))
+                || (http != null && http.status() >= 500);
+        if (!failed) {
+            return null;
+        }
+        return new SpanError(
+                errorClass == null ? null : interner.of(errorClass), message, attributes.isTrue("error.expected"));
+    }
+
+    /** New Relic names the handler in the span's name, and the framework in {@code code.*}: the name is the better source. */
+    private @Nullable CodePlace code(String name, Attributes attributes) {
+        if (name.startsWith("Spring/Java/")) {
+            int slash = name.lastIndexOf('/');
+            if (slash > 12) {
+                return new CodePlace(plain(name.substring(12, slash)), name.substring(slash + 1), null, 0);
+            }
+        }
+        String function = attributes.text("code.function.name", "code.function");
+        String namespace = attributes.text("code.namespace");
+        int line = (int) attributes.integer(0, "code.line.number", "code.lineno");
+        String file = attributes.text("code.file.path", "code.filepath");
+        if (namespace != null) {
+            return new CodePlace(plain(namespace), function, file, line);
+        }
+        int dot = function == null ? -1 : function.lastIndexOf('.');
+        return function == null || dot < 0
+                ? null
+                : new CodePlace(plain(function.substring(0, dot)), function.substring(dot + 1), file, line);
+    }
+
+    private String plain(String className) {
+        return interner.of(
+                className.indexOf('$') < 0
+                        ? className
+                        : PROXY_SUFFIX.matcher(className).replaceFirst(""));
+    }
+}
