@@ -80,7 +80,8 @@ public final class Requests {
     }
 
     /** A call over HTTP without a span of its callee. */
-    public Requests call(String id, String parent, double start, double duration, String verb, String path, int status) {
+    public Requests call(
+            String id, String parent, double start, double duration, String verb, String path, int status) {
         return span(id, parent, "shop", verb, start, duration, http(verb, path, status));
     }
 
@@ -98,9 +99,16 @@ public final class Requests {
     /** A read of a cache. */
     public Requests cache(String id, String parent, double start, double duration, String command) {
         String verb = command.substring(0, command.indexOf(' ')).toLowerCase(java.util.Locale.ROOT);
-        return span(id, parent, "shop", command, start, duration, span -> span.kind(SpanKind.CLIENT)
-                .category(SpanCategory.CACHE)
-                .statement(new Statement(command, "redis", null, null, verb, false)));
+        return span(
+                id,
+                parent,
+                "shop",
+                command,
+                start,
+                duration,
+                span -> span.kind(SpanKind.CLIENT)
+                        .category(SpanCategory.CACHE)
+                        .statement(new Statement(command, "redis", null, null, verb, false)));
     }
 
     /** An error of a span. */
@@ -110,7 +118,8 @@ public final class Requests {
 
     /** A log line. */
     public Requests log(double at, Severity severity, String spanId, String message, String stack) {
-        String errorClass = stack == null ? null : stack.lines().findFirst().orElse("").split(":", 2)[0];
+        String errorClass =
+                stack == null ? null : stack.lines().findFirst().orElse("").split(":", 2)[0];
         logs.add(new LogLine(
                 "", at(at), "shop", severity, "t1", spanId, "shop.Log", "main", message, errorClass, null, stack));
         return this;

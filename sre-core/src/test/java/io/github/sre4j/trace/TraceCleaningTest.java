@@ -22,7 +22,8 @@ class TraceCleaningTest {
                 .trace();
         assertThat(trace.size()).isEqualTo(2);
         assertThat(trace.durationNanos(at(trace, "a"))).isEqualTo(30 * MS);
-        assertThat(note(trace, TraceNote.Kind.DUPLICATES)).hasValueSatisfying(n -> assertThat(n.count()).isEqualTo(1));
+        assertThat(note(trace, TraceNote.Kind.DUPLICATES))
+                .hasValueSatisfying(n -> assertThat(n.count()).isEqualTo(1));
     }
 
     @Test
@@ -75,9 +76,11 @@ class TraceCleaningTest {
 
     @Test
     void several_roots_are_kept_and_said() {
-        Trace trace = request().span("one", null, 0, 100).span("two", null, 200, 50).trace();
+        Trace trace =
+                request().span("one", null, 0, 100).span("two", null, 200, 50).trace();
         assertThat(trace.size()).isEqualTo(2);
-        assertThat(note(trace, TraceNote.Kind.SEVERAL_ROOTS).orElseThrow().subjects()).containsExactly("two");
+        assertThat(note(trace, TraceNote.Kind.SEVERAL_ROOTS).orElseThrow().subjects())
+                .containsExactly("two");
     }
 
     @Test
@@ -108,7 +111,8 @@ class TraceCleaningTest {
 
     @Test
     void a_child_that_begins_before_its_parent_is_cut_to_it_and_that_is_said() {
-        Trace trace = request().span("root", null, 0, 100).span("a", "root", -30, 60).trace();
+        Trace trace =
+                request().span("root", null, 0, 100).span("a", "root", -30, 60).trace();
         assertThat(trace.startNanos(at(trace, "a"))).isZero();
         assertThat(note(trace, TraceNote.Kind.CLAMPED).orElseThrow().nanos()).isEqualTo(30 * MS);
     }
@@ -191,7 +195,8 @@ class TraceCleaningTest {
         for (long seed = 0; seed < 1_000; seed++) {
             TraceData data = RandomRequests.broken(seed);
             Trace trace = Trace.of(data);
-            int dropped = note(trace, TraceNote.Kind.DUPLICATES).map(TraceNote::count).orElse(0);
+            int dropped =
+                    note(trace, TraceNote.Kind.DUPLICATES).map(TraceNote::count).orElse(0);
             int standIns = (int) trace.spans().stream().filter(Span::standIn).count();
             assertThat(trace.size()).as("seed %d", seed).isEqualTo(data.spans().size() - dropped + standIns);
             for (int i = 0; i < trace.size(); i++) {
@@ -200,7 +205,9 @@ class TraceCleaningTest {
                 if (parent >= 0) {
                     assertThat(trace.subtreeEnd(i)).isLessThanOrEqualTo(trace.subtreeEnd(parent));
                     if (!trace.asynchronous(i)) {
-                        assertThat(trace.startNanos(i)).as("seed %d", seed).isGreaterThanOrEqualTo(trace.startNanos(parent));
+                        assertThat(trace.startNanos(i))
+                                .as("seed %d", seed)
+                                .isGreaterThanOrEqualTo(trace.startNanos(parent));
                         assertThat(trace.endNanos(i)).as("seed %d", seed).isLessThanOrEqualTo(trace.endNanos(parent));
                     }
                 }

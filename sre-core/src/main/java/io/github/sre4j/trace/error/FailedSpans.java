@@ -33,7 +33,17 @@ final class FailedSpans {
             }
         }
         failed.removeIf(span -> failedChild[span] || onlyRepeatsBelow(span));
+        failed.removeIf(span -> isHandlerOfExceptions(trace.span(span)) && repeatsOneOf(failed, span));
         return failed;
+    }
+
+    /** Frameworks open a span for their exception handler and mark it with the exception that it handles. */
+    private boolean repeatsOneOf(List<Integer> failed, int handler) {
+        SpanError error = Objects.requireNonNull(trace.span(handler).error());
+        return failed.stream()
+                .filter(span -> span != handler)
+                .map(span -> Objects.requireNonNull(trace.span(span).error()))
+                .anyMatch(other -> sameOrUnnamed(error, other));
     }
 
     /** A span that carries the exception of a span further below, with spans between that do not, is not where it began. */

@@ -77,7 +77,9 @@ class CriticalPathTest {
             long own = 0;
             long cursor = 0;
             for (Segment segment : result.path().segments()) {
-                assertThat(segment.fromNanos()).as("no hole, no overlap, seed %d", seed).isEqualTo(cursor);
+                assertThat(segment.fromNanos())
+                        .as("no hole, no overlap, seed %d", seed)
+                        .isEqualTo(cursor);
                 cursor = segment.toNanos();
                 own += segment.toNanos() - segment.fromNanos();
             }
@@ -100,7 +102,9 @@ class CriticalPathTest {
                 assertThat(times.selfNanos()).as(what).isBetween(0L, Math.max(0, trace.durationNanos(i)));
                 assertThat(times.pathNanos()).as(what).isLessThanOrEqualTo(trace.durationNanos());
                 assertThat(times.slackNanos()).as(what).isNotNegative();
-                assertThat(times.slackNanos() > 0 && times.dragNanos() > 0).as(what).isFalse();
+                assertThat(times.slackNanos() > 0 && times.dragNanos() > 0)
+                        .as(what)
+                        .isFalse();
             }
         }
     }

@@ -1,0 +1,171 @@
+package io.github.sre4j.trace.error;
+
+import io.github.sre4j.trace.CodePlace;
+import io.github.sre4j.trace.ErrorOrigin;
+import io.github.sre4j.trace.ErrorOrigin.Blame;
+import io.github.sre4j.trace.ErrorOrigin.Rule;
+import io.github.sre4j.trace.Span;
+import io.github.sre4j.trace.SpanError;
+import io.github.sre4j.trace.Trace;
+import io.github.sre4j.trace.TransactionErrorRow;
+import io.github.sre4j.trace.call.CallShape;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds where the errors of a trace began: the deepest failed spans, slow callees of callers that gave up, calls whose callee
+ * sent nothing, errors that only the logs or the rows tell of. Immutable and safe to share.
+ */
+public final class ErrorOrigins {
+
+    /** Confidence in an origin shown by spans that carry the error up to the user. */
+    private static final double SHOWN = 1;
+    /** Confidence in an origin that nothing but its time ties to the failed request. */
+    private static final double GUESSED = 0.7;
+    /** Confidence in an origin that no span tells of. */
+    private static final double WITHOUT_SPAN = 0.5;
+
+    private static final int MAX_WITHOUT_SPAN = 10;
+
+    private final ApplicationCode code;
+    private final CallShape shapes;
+
+    /**
+     * Finds errors with a view on whose code is whose.
+     *
+     * @param code tells the application's classes from libraries
+     * @param shapes compares calls, to see retries
+     */
+    public ErrorOrigins(ApplicationCode code, CallShape shapes) {
+        this.code = code;
+        this.shapes = shapes;
+    }
+
+    /** The origins: those that reached the user first, then by time. Empty if nothing failed. */
+    public List<ErrorOrigin> of(Trace trace) {
+        LogJoin logs = new LogJoin(trace, code);
+        List<Candidate> candidates = new Attempts(trace, shapes).fold(new Candidates(trace).all());
+        Surfacing surfacing = new Surfacing(trace);
+        surfacing.mark(candidates);
+        candidates.forEach(logs::join);
+        List<ErrorOrigin> origins = new ArrayList<>();
+        candidates.stream()
+                .sorted(Comparator.comparing((Candidate candidate) -> !candidate.reachedUser)
+                        .thenComparing(candidate -> trace.startNanos(candidate.span)))
+                .forEach(candidate -> origins.add(origin(trace, candidate)));
+        boolean explained = candidates.stream().anyMatch(candidate -> candidate.reachedUser);
+        boolean open = surfacing.requestFailed() && !explained;
+        logs.unclaimed().stream().limit(MAX_WITHOUT_SPAN).forEach(line -> origins.add(fromLog(trace, line, !open)));
+        if (open && origins.stream().allMatch(ErrorOrigin::handled)) {
+            trace.errors().stream().limit(1).forEach(row -> origins.add(0, fromRow(row)));
+        }
+        return origins;
+    }
+
+    private ErrorOrigin origin(Trace trace, Candidate candidate) {
+        Span span = trace.span(candidate.span);
+        ErrorLog told = candidate.told;
+        String errorClass = ErrorNames.className(candidate.error);
+        String message = candidate.error.message();
+        if (told != null && told.errorClass() != null && (errorClass == null || told.frame() != null)) {
+            errorClass = told.errorClass();
+            message = told.message();
+        } else {
+            Thrown inner = StackText.namedIn(message);
+            if (inner != null) {
+                errorClass = inner.errorClass();
+                message = inner.message();
+            }
+        }
+        return new ErrorOrigin(
+                candidate.rule,
+                candidate.blame,
+                span.id(),
+                span.service(),
+                errorClass,
+                message,
+                frame(trace, candidate),
+                !candidate.reachedUser,
+                candidate.path.stream().map(at -> trace.span(at).id()).toList(),
+                candidate.logIds,
+                causes(candidate, errorClass),
+                candidate.failedAttempts,
+                candidate.guessed ? GUESSED : SHOWN);
+    }
+
+    /** The frame that a log tells; else the nearest span at or above the origin that names code of the application. */
+    private @Nullable CodePlace frame(Trace trace, Candidate candidate) {
+        if (candidate.told != null && candidate.told.frame() != null) {
+            return candidate.told.frame();
+        }
+        for (int at = candidate.span; at >= 0; at = trace.parent(at)) {
+            CodePlace place = trace.span(at).code();
+            if (place != null && code.contains(place.className())) {
+                return place;
+            }
+            if (!trace.span(at).service().equals(trace.span(candidate.span).service())) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private static List<String> causes(Candidate candidate, @Nullable String errorClass) {
+        List<String> causes = new ArrayList<>();
+        if (candidate.told != null) {
+            causes.addAll(candidate.told.causes());
+        }
+        Optional.ofNullable(ErrorNames.className(candidate.error))
+                .filter(name -> !causes.contains(name))
+                .ifPresent(name -> causes.add(0, name));
+        Optional.ofNullable(errorClass).filter(name -> !causes.contains(name)).ifPresent(causes::add);
+        return causes;
+    }
+
+    private static ErrorOrigin fromLog(Trace trace, ErrorLog line, boolean handled) {
+        String spanId = line.line().spanId();
+        boolean known = spanId != null && trace.indexOf(spanId).isPresent();
+        String service = line.line().service();
+        return new ErrorOrigin(
+                Rule.LOG_ONLY,
+                line.frame() == null ? Blame.UNKNOWN : Blame.OWN_CODE,
+                known ? spanId : null,
+                service == null ? "" : service,
+                line.errorClass(),
+                line.message() == null ? line.line().message() : line.message(),
+                line.frame(),
+                handled,
+                List.of(),
+                List.of(line.line().id()),
+                line.causes(),
+                List.of(),
+                WITHOUT_SPAN);
+    }
+
+    private static ErrorOrigin fromRow(TransactionErrorRow row) {
+        SpanError error = row.error();
+        Thrown inner = StackText.namedIn(error.message());
+        String outer = ErrorNames.className(error);
+        String errorClass = inner == null ? outer : inner.errorClass();
+        List<String> causes = new ArrayList<>();
+        Optional.ofNullable(outer).ifPresent(causes::add);
+        Optional.ofNullable(errorClass).filter(name -> !causes.contains(name)).ifPresent(causes::add);
+        return new ErrorOrigin(
+                Rule.ROW_ONLY,
+                Blame.UNKNOWN,
+                null,
+                row.service(),
+                errorClass,
+                inner == null ? error.message() : inner.message(),
+                null,
+                false,
+                List.of(),
+                List.of(),
+                causes,
+                List.of(),
+                WITHOUT_SPAN);
+    }
+}
