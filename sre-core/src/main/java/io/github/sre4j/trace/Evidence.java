@@ -58,7 +58,9 @@ public record Evidence(Key key, long number, String text, List<String> spanIds) 
         /** The callee's own time, nanoseconds. */
         CALLEE_NANOS,
         /** Number of different values, or 0 if values are not reported. */
-        DISTINCT_VALUES
+        DISTINCT_VALUES,
+        /** Where the time of a callee went: its span that took most. */
+        CALLEE_PART
     }
 
     /** A number. */

@@ -32,6 +32,8 @@ public enum FindingKind {
     QUEUEING("queueing"),
     /** Garbage collection during the request. */
     GC_PAUSE("gc-pause"),
+    /** The first request after a start: classes are loaded and code is not compiled yet. */
+    COLD_START("cold-start"),
     /** A large response. */
     LARGE_PAYLOAD("large-payload"),
     /** Many calls in total that no other finding explains. */

@@ -1,0 +1,55 @@
+package io.github.sre4j.trace.detect;
+
+import io.github.sre4j.trace.Evidence;
+import io.github.sre4j.trace.Finding;
+import io.github.sre4j.trace.FindingKind;
+import io.github.sre4j.trace.Harmless;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Many calls in total that the other findings do not explain.
+ *
+ * @param minCalls fewer are normal; 30
+ * @param minShare less of the request's time is harmless; a fifth
+ * @param explained if other findings name this share of the calls, nothing is added; 0.7
+ */
+public record Chatty(int minCalls, double minShare, double explained) {
+
+    /** With the thresholds named above. */
+    public static final Chatty DEFAULT = new Chatty(30, 0.2, 0.7);
+
+    /**
+     * The finding, if there is one.
+     *
+     * @param named ids of the spans that other findings name
+     */
+    List<Finding> find(Observed seen, Set<String> named) {
+        int total = seen.queries().length + seen.httpCalls().length + seen.cacheReads().length;
+        if (total < minCalls) {
+            return List.of();
+        }
+        int[] calls = IntStream.concat(
+                        IntStream.concat(Arrays.stream(seen.queries()), Arrays.stream(seen.httpCalls())),
+                        Arrays.stream(seen.cacheReads()))
+                .toArray();
+        long covered = Arrays.stream(calls)
+                .filter(call -> named.contains(seen.span(call).id()))
+                .count();
+        if (covered >= calls.length * explained) {
+            return List.of();
+        }
+        Draft draft = new Draft(seen, FindingKind.CHATTY, calls);
+        long limit = (long) (seen.trace().durationNanos() * minShare);
+        long shapes = Arrays.stream(calls).mapToObj(seen::shape).distinct().count();
+        return List.of(draft.about(seen.span(0).name())
+                .number(Evidence.Key.DISTINCT_TARGETS, shapes)
+                .saves(draft.union() / 2)
+                .confidence(0.5)
+                .harmlessIf(draft.union() < limit, Harmless.Reason.BELOW_TIME_LIMIT, limit)
+                .matters(0)
+                .finding());
+    }
+}

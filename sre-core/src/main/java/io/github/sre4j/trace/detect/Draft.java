@@ -1,0 +1,140 @@
+package io.github.sre4j.trace.detect;
+
+import io.github.sre4j.trace.Evidence;
+import io.github.sre4j.trace.Finding;
+import io.github.sre4j.trace.FindingKind;
+import io.github.sre4j.trace.Harmless;
+import io.github.sre4j.trace.Independence;
+import io.github.sre4j.trace.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A finding being written: computes what all findings have in common. Not thread-safe. */
+final class Draft {
+
+    /** Confidence where a text was cut or a parent guessed. */
+    private static final double GUESSED = 0.7;
+    /** Confidence where independence is not known. */
+    private static final double INDEPENDENCE_UNKNOWN = 0.5;
+
+    private static final int MAX_IDS = 500;
+
+    private final Observed seen;
+    private final FindingKind kind;
+    private final int[] spans;
+    private final List<Evidence> evidence = new ArrayList<>();
+    private String subject = "";
+    private @Nullable Harmless harmless;
+    private long rawSaving;
+    private double confidence = 1;
+    private Independence independence = Independence.NOT_ASKED;
+    private long union;
+
+    Draft(Observed seen, FindingKind kind, int... spans) {
+        this.seen = seen;
+        this.kind = kind;
+        this.spans = seen.byStart(spans);
+        this.union = seen.union(spans);
+        for (int span : spans) {
+            guessedIf(seen.trace().parentAssumed(span));
+        }
+    }
+
+    long union() {
+        return union;
+    }
+
+    /** The time it took where that is more than the spans themselves, such as waiting between them. */
+    Draft took(long nanos) {
+        this.union = nanos;
+        return this;
+    }
+
+    Draft about(String newSubject) {
+        this.subject = newSubject;
+        return this;
+    }
+
+    Draft saves(long nanos) {
+        this.rawSaving = nanos;
+        return this;
+    }
+
+    Draft guessedIf(boolean guessed) {
+        return guessed ? confidence(GUESSED) : this;
+    }
+
+    Draft confidence(double limit) {
+        this.confidence = Math.min(confidence, limit);
+        return this;
+    }
+
+    Draft independence(Independence answer) {
+        this.independence = answer;
+        if (answer.reason() != Independence.Reason.NOT_ASKED && answer.verdict() == Independence.Verdict.UNKNOWN) {
+            confidence(INDEPENDENCE_UNKNOWN);
+        }
+        return this;
+    }
+
+    Draft evidence(Evidence fact) {
+        evidence.add(fact);
+        return this;
+    }
+
+    Draft number(Evidence.Key key, long number) {
+        return evidence(Evidence.number(key, number));
+    }
+
+    Draft text(Evidence.Key key, String text) {
+        return evidence(Evidence.text(key, text));
+    }
+
+    Draft span(Evidence.Key key, int span) {
+        return span < 0 ? this : evidence(Evidence.span(key, seen.span(span)));
+    }
+
+    /** Harmless for a reason, unless it already is. */
+    Draft harmlessIf(boolean is, Harmless.Reason reason, long limitNanos) {
+        if (is && harmless == null) {
+            harmless = new Harmless(reason, union, limitNanos);
+        }
+        return this;
+    }
+
+    /** The two reasons that hold for every kind. */
+    Draft matters(long minNanos) {
+        harmlessIf(union < minNanos, Harmless.Reason.BELOW_TIME_LIMIT, minNanos);
+        return harmlessIf(drag() == 0, Harmless.Reason.OFF_CRITICAL_PATH, 0);
+    }
+
+    long drag() {
+        return seen.path().dragNanos(spans);
+    }
+
+    Finding finding() {
+        Span first = seen.span(spans[0]);
+        long total = seen.trace().durationNanos();
+        if (total > 0) {
+            number(Evidence.Key.SHARE_PER_MILLE, Math.round(1000.0 * Math.min(union, total) / total));
+        }
+        return new Finding(
+                kind,
+                harmless,
+                first.service(),
+                subject,
+                spans.length,
+                union,
+                Arrays.stream(spans).mapToLong(seen::duration).sum(),
+                harmless == null ? Math.max(0, Math.min(rawSaving, drag())) : 0,
+                confidence,
+                independence,
+                Arrays.stream(spans)
+                        .limit(MAX_IDS)
+                        .mapToObj(i -> seen.span(i).id())
+                        .toList(),
+                evidence);
+    }
+}

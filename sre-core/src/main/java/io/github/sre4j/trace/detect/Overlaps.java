@@ -1,0 +1,88 @@
+package io.github.sre4j.trace.detect;
+
+import io.github.sre4j.trace.Finding;
+import io.github.sre4j.trace.FindingKind;
+import io.github.sre4j.trace.Harmless;
+import io.github.sre4j.trace.Trace;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Of several findings about the same time the one that says more counts; the others stay as covered by it. */
+final class Overlaps {
+
+    /** A finding below a call explains the call if it takes this share of it. */
+    private static final double EXPLAINS = 0.5;
+
+    private static final Comparator<Finding> ORDER = Comparator.comparing((Finding finding) -> !finding.material())
+            .thenComparing(finding -> finding.kind() != FindingKind.COLD_START)
+            .thenComparing(finding -> -Math.round(finding.savesUpToNanos() * finding.confidence()))
+            .thenComparing(finding -> -finding.unionNanos())
+            .thenComparing(Finding::kind)
+            .thenComparing(finding -> finding.spanIds().toString());
+
+    /** Findings that state a property of a call, not a claim on its time. */
+    private static final Set<FindingKind> BESIDE =
+            EnumSet.of(FindingKind.REMOTE_CALL_IN_TRANSACTION, FindingKind.COLD_START, FindingKind.QUEUEING);
+
+    private final Observed seen;
+
+    Overlaps(Observed seen) {
+        this.seen = seen;
+    }
+
+    List<Finding> settle(List<Finding> found) {
+        List<Finding> sorted = new ArrayList<>(found);
+        sorted.sort(ORDER);
+        List<Finding> settled = new ArrayList<>();
+        for (Finding finding : sorted) {
+            boolean covered = finding.material()
+                    && !BESIDE.contains(finding.kind())
+                    && sorted.stream().anyMatch(other -> other != finding && covers(other, finding, settled));
+            settled.add(covered ? coveredByOther(finding) : finding);
+        }
+        settled.sort(ORDER);
+        return settled;
+    }
+
+    private boolean covers(Finding other, Finding finding, List<Finding> settled) {
+        if (!other.material() || BESIDE.contains(other.kind())) {
+            return false;
+        }
+        boolean earlier = settled.contains(other);
+        if (earlier && new HashSet<>(other.spanIds()).containsAll(finding.spanIds())) {
+            return true;
+        }
+        return finding.kind() == FindingKind.SLOW_EXTERNAL_CALL
+                && other.unionNanos() >= finding.unionNanos() * EXPLAINS
+                && isBelow(other, finding.spanIds().get(0));
+    }
+
+    private boolean isBelow(Finding other, String callId) {
+        Trace trace = seen.trace();
+        int call = trace.indexOf(callId).orElse(-1);
+        return call >= 0
+                && other.spanIds().stream()
+                        .mapToInt(id -> trace.indexOf(id).orElse(-1))
+                        .allMatch(span -> span > call && span < trace.subtreeEnd(call));
+    }
+
+    private static Finding coveredByOther(Finding finding) {
+        return new Finding(
+                finding.kind(),
+                new Harmless(Harmless.Reason.COVERED_BY_OTHER, finding.unionNanos(), 0),
+                finding.service(),
+                finding.subject(),
+                finding.count(),
+                finding.unionNanos(),
+                finding.sumNanos(),
+                0,
+                finding.confidence(),
+                finding.independence(),
+                finding.spanIds(),
+                finding.evidence());
+    }
+}

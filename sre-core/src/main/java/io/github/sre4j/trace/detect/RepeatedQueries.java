@@ -1,0 +1,121 @@
+package io.github.sre4j.trace.detect;
+
+import io.github.sre4j.trace.Evidence;
+import io.github.sre4j.trace.Finding;
+import io.github.sre4j.trace.FindingKind;
+import io.github.sre4j.trace.Statement;
+import io.github.sre4j.trace.call.StatementShape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The same statement, differing in values alone, again and again (N+1), and statements that take turns (M·N+1). A batch or join
+ * costs about one of them.
+ *
+ * @param minRepeats fewer are normal; 5 as in Sentry and as AppMap warns above
+ * @param minRuns how often a cycle must run; 3 as in Sentry
+ * @param maxCycle statements of a cycle at most; 8 as in Sentry
+ * @param minNanos less wall-clock time is harmless; 50 ms as in Sentry
+ * @param maxLevels how far above the repeats their common ancestor may be; 3 as in Sentry, equal depth as in AppMap
+ */
+public record RepeatedQueries(int minRepeats, int minRuns, int maxCycle, long minNanos, int maxLevels)
+        implements Detector {
+
+    /** With the thresholds named above. */
+    public static final RepeatedQueries DEFAULT = new RepeatedQueries(5, 3, 8, 50_000_000, 3);
+
+    @Override
+    public List<Finding> find(Observed seen) {
+        int[] queries = seen.queries();
+        if (queries.length < Math.min(minRepeats, minRuns)) {
+            return List.of();
+        }
+        List<Finding> found = new ArrayList<>();
+        List<CallGroup> groups = CallGroup.of(seen, queries, Math.min(minRepeats, minRuns), maxLevels);
+        for (List<CallGroup> merged : new Cycles(seen, minRuns, maxCycle).of(groups)) {
+            if (merged.size() > 1) {
+                found.add(cycle(seen, merged));
+            } else if (merged.get(0).spans().length >= minRepeats) {
+                found.add(repeats(seen, merged.get(0), queries));
+            }
+        }
+        return found;
+    }
+
+    private Finding repeats(Observed seen, CallGroup group, int[] queries) {
+        Draft draft = new Draft(seen, FindingKind.N_PLUS_ONE_QUERIES, group.spans())
+                .about(group.shape())
+                .guessedIf(truncated(seen, group))
+                .span(Evidence.Key.COMMON_ANCESTOR, group.ancestor())
+                .span(Evidence.Key.HANDLER, seen.handler(group.spans()[0]))
+                .span(Evidence.Key.SOURCE_QUERY, queryBefore(seen, group, queries))
+                .number(Evidence.Key.MAX_IN_FLIGHT, seen.maxInFlight(group.spans()))
+                .number(Evidence.Key.DISTINCT_VALUES, distinctValues(seen, group))
+                .number(Evidence.Key.LONGEST_NANOS, seen.longest(group.spans()));
+        return draft.saves(draft.union() - seen.longest(group.spans()))
+                .matters(minNanos)
+                .finding();
+    }
+
+    private Finding cycle(Observed seen, List<CallGroup> groups) {
+        int[] spans = groups.stream()
+                .flatMapToInt(group -> Arrays.stream(group.spans()))
+                .toArray();
+        long longest =
+                groups.stream().mapToLong(group -> seen.longest(group.spans())).sum();
+        int runs = groups.stream().mapToInt(group -> group.spans().length).min().orElse(0);
+        Draft draft = new Draft(seen, FindingKind.QUERY_CYCLE, spans)
+                .about(groups.get(0).shape())
+                .guessedIf(groups.stream().anyMatch(group -> truncated(seen, group)))
+                .span(Evidence.Key.COMMON_ANCESTOR, groups.get(0).ancestor())
+                .span(Evidence.Key.HANDLER, seen.handler(spans[0]))
+                .number(Evidence.Key.CYCLES, runs);
+        groups.forEach(group -> draft.evidence(new Evidence(
+                Evidence.Key.CYCLE_MEMBER,
+                group.spans().length,
+                group.shape(),
+                List.of(seen.span(group.spans()[0]).id()))));
+        return draft.saves(draft.union() - longest).matters(minNanos).finding();
+    }
+
+    private static boolean truncated(Observed seen, CallGroup group) {
+        Statement statement = seen.span(group.spans()[0]).statement();
+        return statement != null && statement.truncated();
+    }
+
+    /** The last other read before the repeats, whose rows they most likely follow; -1 if there is none. */
+    private static int queryBefore(Observed seen, CallGroup group, int[] queries) {
+        long first = seen.trace().startNanos(group.spans()[0]);
+        int before = -1;
+        for (int query : queries) {
+            boolean ended = seen.trace().endNanos(query) <= first;
+            boolean later =
+                    before < 0 || seen.trace().endNanos(query) >= seen.trace().endNanos(before);
+            boolean sameService = seen.span(query)
+                    .service()
+                    .equals(seen.span(group.spans()[0]).service());
+            if (ended
+                    && later
+                    && sameService
+                    && !seen.shape(query).equals(group.shape())
+                    && StatementShape.readsOnly(seen.shape(query))) {
+                before = query;
+            }
+        }
+        return before;
+    }
+
+    /** How many different texts there are, or 0 if values were taken out so that nobody can tell. */
+    private static long distinctValues(Observed seen, CallGroup group) {
+        List<@Nullable String> texts = Arrays.stream(group.spans())
+                .mapToObj(span -> seen.span(span).statement())
+                .filter(Objects::nonNull)
+                .map(Statement::text)
+                .toList();
+        boolean hidden = texts.stream().anyMatch(text -> text == null || text.indexOf('?') >= 0);
+        return hidden ? 0 : texts.stream().distinct().count();
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.sre4j.trace.detect;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs of calls that follow each other under one parent without overlap and without a long pause. */
+final class SerialCalls {
+
+    private SerialCalls() {}
+
+    static List<int[]> of(Observed seen, int[] calls, long minEachNanos, long maxGapNanos) {
+        List<int[]> runs = new ArrayList<>();
+        int[] ordered = byParentAndStart(seen, calls);
+        SpanList run = new SpanList();
+        int before = -1;
+        for (int call : ordered) {
+            if (seen.duration(call) < minEachNanos) {
+                continue;
+            }
+            if (before >= 0 && !follows(seen, before, call, maxGapNanos)) {
+                end(run, runs);
+                run = new SpanList();
+            }
+            run.add(call);
+            before = call;
+        }
+        end(run, runs);
+        return runs;
+    }
+
+    private static void end(SpanList run, List<int[]> runs) {
+        if (run.size() > 1) {
+            runs.add(run.toArray());
+        }
+    }
+
+    private static boolean follows(Observed seen, int before, int call, long maxGapNanos) {
+        long gap = seen.trace().startNanos(call) - seen.trace().endNanos(before);
+        return seen.trace().parent(before) == seen.trace().parent(call) && gap >= 0 && gap <= maxGapNanos;
+    }
+
+    private static int[] byParentAndStart(Observed seen, int[] calls) {
+        return java.util.Arrays.stream(calls)
+                .boxed()
+                .sorted(java.util.Comparator.comparingInt(
+                                (Integer call) -> seen.trace().parent(call))
+                        .thenComparingLong(call -> seen.trace().startNanos(call)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+}

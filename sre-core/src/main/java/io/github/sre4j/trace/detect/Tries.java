@@ -1,0 +1,83 @@
+package io.github.sre4j.trace.detect;
+
+import io.github.sre4j.trace.HttpCall;
+import io.github.sre4j.trace.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Calls of exactly the same target under one parent, one after another: attempts, polls or plain repeats. */
+final class Tries {
+
+    private Tries() {}
+
+    /** Such calls, two or more each, in order of time. */
+    static List<int[]> of(Observed seen) {
+        Map<String, SpanList> byTarget = new LinkedHashMap<>();
+        int[] calls = seen.httpCalls();
+        if (calls.length > 1) {
+            add(seen, calls, byTarget);
+        }
+        int[] queries = seen.queries();
+        for (int query : queries) {
+            if (seen.span(query).failed()) {
+                add(seen, queries, byTarget);
+                break;
+            }
+        }
+        List<int[]> tries = new ArrayList<>();
+        for (SpanList spans : byTarget.values()) {
+            if (spans.size() > 1) {
+                int[] ordered = seen.byStart(spans.toArray());
+                if (seen.maxInFlight(ordered) == 1) {
+                    tries.add(ordered);
+                }
+            }
+        }
+        return tries;
+    }
+
+    private static void add(Observed seen, int[] calls, Map<String, SpanList> byTarget) {
+        for (int call : calls) {
+            byTarget.computeIfAbsent(seen.trace().parent(call) + " " + target(seen, call), any -> new SpanList())
+                    .add(call);
+        }
+    }
+
+    private static String target(Observed seen, int call) {
+        HttpCall http = seen.span(call).http();
+        if (http == null || http.path() == null) {
+            return seen.shape(call);
+        }
+        return seen.shape(call) + " " + http.path() + "?" + Objects.requireNonNullElse(http.query(), "");
+    }
+
+    static boolean anyFailed(Observed seen, int[] calls) {
+        for (int i = 0; i + 1 < calls.length; i++) {
+            if (failed(seen.span(calls[i]))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Failed, or refused because of load. */
+    static boolean failed(Span span) {
+        HttpCall http = span.http();
+        return span.failed() || (http != null && (http.status() >= 500 || http.status() == 429));
+    }
+
+    static long gaps(Observed seen, int[] calls) {
+        long gaps = 0;
+        for (int i = 1; i < calls.length; i++) {
+            gaps += gap(seen, calls, i);
+        }
+        return gaps;
+    }
+
+    static long gap(Observed seen, int[] calls, int i) {
+        return Math.max(0, seen.trace().startNanos(calls[i]) - seen.trace().endNanos(calls[i - 1]));
+    }
+}
