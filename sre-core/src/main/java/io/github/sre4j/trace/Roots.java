@@ -128,7 +128,7 @@ final class Roots {
         notes.add(TraceNote.Kind.ROOT_MISSING, id);
         spans.add(Span.builder(id, "?", STAND_IN_NAME)
                 .at(start, end - start)
-                .standIn()
+                .standIn(true)
                 .build());
         int standIn = spans.size() - 1;
         parents[standIn] = ParentLinks.ROOT;

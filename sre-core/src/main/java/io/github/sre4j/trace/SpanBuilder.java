@@ -117,8 +117,9 @@ public final class SpanBuilder {
         return this;
     }
 
-    SpanBuilder standIn() {
-        this.standIn = true;
+    /** Whether it was put in for a span that is missing. */
+    public SpanBuilder standIn(boolean isStandIn) {
+        this.standIn = isStandIn;
         return this;
     }
 

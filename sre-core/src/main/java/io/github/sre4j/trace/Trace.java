@@ -40,6 +40,26 @@ public final class Trace {
         return new TraceCleaner(data).clean();
     }
 
+    /** The same trace with other texts; shape and times stay. */
+    public Trace masked(TraceMask mask) {
+        List<LogLine> maskedLogs = logs.stream().map(mask::log).toList();
+        TraceData maskedData = new TraceData(
+                data.traceId(),
+                data.format(),
+                List.of(),
+                maskedLogs,
+                data.transactions().stream().map(mask::transaction).toList(),
+                data.errors().stream().map(mask::error).toList(),
+                List.of());
+        List<Span> maskedSpans = spans.stream().map(mask::span).toList();
+        return new Trace(
+                maskedData,
+                maskedSpans,
+                maskedLogs,
+                notes.stream().map(mask::note).toList(),
+                forest);
+    }
+
     /** The trace's id. */
     public String id() {
         return data.traceId();

@@ -122,7 +122,7 @@ final class CallOrder {
             ids.addAll(PathTemplate.ids(http.path()));
         }
         if (http != null && http.query() != null) {
-            for (String parameter : http.query().split("&")) {
+            for (String parameter : http.query().split("&", -1)) {
                 int equals = parameter.indexOf('=');
                 ids.add(equals < 0 ? parameter : parameter.substring(equals + 1));
             }

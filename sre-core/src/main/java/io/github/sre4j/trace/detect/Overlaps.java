@@ -37,28 +37,28 @@ final class Overlaps {
     List<Finding> settle(List<Finding> found) {
         List<Finding> sorted = new ArrayList<>(found);
         sorted.sort(ORDER);
+        List<Finding> claims = sorted.stream()
+                .filter(finding -> finding.material() && !BESIDE.contains(finding.kind()))
+                .toList();
+        Set<String> claimed = new HashSet<>();
         List<Finding> settled = new ArrayList<>();
         for (Finding finding : sorted) {
-            boolean covered = finding.material()
-                    && !BESIDE.contains(finding.kind())
-                    && sorted.stream().anyMatch(other -> other != finding && covers(other, finding, settled));
+            boolean claim = finding.material() && !BESIDE.contains(finding.kind());
+            boolean covered = claim && (claimed.containsAll(finding.spanIds()) || explainedBelow(finding, claims));
             settled.add(covered ? coveredByOther(finding) : finding);
+            if (claim && !covered) {
+                claimed.addAll(finding.spanIds());
+            }
         }
         settled.sort(ORDER);
         return settled;
     }
 
-    private boolean covers(Finding other, Finding finding, List<Finding> settled) {
-        if (!other.material() || BESIDE.contains(other.kind())) {
-            return false;
-        }
-        boolean earlier = settled.contains(other);
-        if (earlier && new HashSet<>(other.spanIds()).containsAll(finding.spanIds())) {
-            return true;
-        }
-        return finding.kind() == FindingKind.SLOW_EXTERNAL_CALL
-                && other.unionNanos() >= finding.unionNanos() * EXPLAINS
-                && isBelow(other, finding.spanIds().get(0));
+    private boolean explainedBelow(Finding call, List<Finding> claims) {
+        return call.kind() == FindingKind.SLOW_EXTERNAL_CALL
+                && claims.stream()
+                        .filter(other -> other.unionNanos() >= call.unionNanos() * EXPLAINS)
+                        .anyMatch(other -> isBelow(other, call.spanIds().get(0)));
     }
 
     private boolean isBelow(Finding other, String callId) {

@@ -59,7 +59,7 @@ final class Paging {
         for (int call : calls) {
             HttpCall http = seen.span(call).http();
             String query = http == null ? null : http.query();
-            for (String parameter : query == null ? new String[0] : query.split("&")) {
+            for (String parameter : query == null ? new String[0] : query.split("&", -1)) {
                 int equals = parameter.indexOf('=');
                 String name = equals < 0 ? parameter : parameter.substring(0, equals);
                 String plain = NO_LETTER.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");

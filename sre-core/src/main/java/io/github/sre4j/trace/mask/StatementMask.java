@@ -1,0 +1,57 @@
+package io.github.sre4j.trace.mask;
+
+import io.github.sre4j.trace.call.StatementShape;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the values out of statements. Where it cannot be told what is a value, such as after a quote that may or may not be escaped,
+ * the rest of the text goes.
+ */
+final class StatementMask {
+
+    private static final Pattern ESCAPE_CLAUSE = Pattern.compile("(?i)escape\\s+'\\\\'");
+    private static final Pattern DOUBLE_QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"?");
+    private static final Pattern PLAIN_NAME = Pattern.compile("\"[A-Za-z_][A-Za-z_0-9$]{0,62}\"");
+    private static final Pattern DOLLAR_QUOTED = Pattern.compile("\\$(\\w*)\\$[\\s\\S]*?(?:\\$\\1\\$|$)");
+    private static final Pattern DOCUMENT_VALUE = Pattern.compile(
+            "\"(?:[^\"\\\\]|\\\\.)*\"?(?!\\s*:)|'(?:[^'\\\\]|\\\\.)*'?(?!\\s*:)|(?<![\\w$])-?\\d[\\w.+-]*");
+
+    private StatementMask() {}
+
+    static String of(String text, @Nullable String system) {
+        String trimmed = text.stripLeading();
+        if (trimmed.startsWith("{") || trimmed.startsWith("[")) {
+            return DOCUMENT_VALUE.matcher(text).replaceAll("?");
+        }
+        String safe = ESCAPE_CLAUSE.matcher(text).replaceAll("escape ?");
+        safe = DOLLAR_QUOTED.matcher(safe).replaceAll("?");
+        boolean mySql = system != null && isMySql(system.toLowerCase(Locale.ROOT));
+        safe = DOUBLE_QUOTED
+                .matcher(safe)
+                .replaceAll(match -> !mySql && PLAIN_NAME.matcher(match.group()).matches()
+                        ? java.util.regex.Matcher.quoteReplacement(match.group())
+                        : "?");
+        int doubtful = safe.indexOf("\\'");
+        if (doubtful >= 0) {
+            int quote = safe.lastIndexOf('\'', doubtful);
+            safe = safe.substring(0, quote < 0 ? doubtful : quote) + "? …";
+        }
+        return StatementShape.of(safe);
+    }
+
+    /** A command to a cache: its verb alone. */
+    static String command(String text) {
+        String trimmed = text.strip();
+        int blank = 0;
+        while (blank < trimmed.length() && Character.isLetter(trimmed.charAt(blank))) {
+            blank++;
+        }
+        return blank == trimmed.length() ? trimmed : trimmed.substring(0, blank) + " ?";
+    }
+
+    private static boolean isMySql(String system) {
+        return system.contains("mysql") || system.contains("mariadb");
+    }
+}

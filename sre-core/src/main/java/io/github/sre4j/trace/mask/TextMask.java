@@ -1,0 +1,114 @@
+package io.github.sre4j.trace.mask;
+
+import io.github.sre4j.trace.mask.Placeholders.Kind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Masks free text: messages, log lines, names. Rules run one after another, the most telling first; what one rule replaced no later
+ * rule reads as a value. Not thread-safe.
+ */
+final class TextMask {
+
+    private static final int MAX_LENGTH = 4_000;
+    private static final int MAX_REMEMBERED = 20_000;
+
+    /**
+     * A pattern and what its group named {@code v}, or the whole, is.
+     *
+     * @param kind what it finds
+     * @param pattern how it looks
+     */
+    private record Rule(Kind kind, Pattern pattern) {}
+
+    private static final String SECRET_NAME =
+            "(?:[\\w.-]*(?:password|passwd|passphrase|pwd|secret|token|api[-_. ]?key|apikey|access[-_.]?key|private[-_.]?key|licen[cs]e[-_.]?key"
+                    + "|authorization|credential|session[-_.]?id|jsessionid|cookie|signature|otp|cvv|cvc)[\\w.-]*)";
+
+    private static final List<Rule> RULES = List.of(
+            rule(Kind.TOKEN, "eyJ[\\w-]{5,}\\.[\\w-]{5,}(?:\\.[\\w-]*)?"),
+            rule(Kind.TOKEN, "-----BEGIN [A-Z ]+-----[\\s\\S]*?(?:-----END [A-Z ]+-----|$)"),
+            rule(Kind.TOKEN, "(?i)\\b(?:bearer|basic|digest|token)\\s+(?<v>[\\w+/=.~-]{8,})"),
+            rule(
+                    Kind.TOKEN,
+                    "(?i)" + SECRET_NAME
+                            + "[\"']?\\s*(?:[:=]|=>|\\bis\\b)\\s*(?<v>\"[^\"]*\"|'[^']*'|[^\\s,;&\"'\\])}]+)"),
+            rule(Kind.TOKEN, "://(?<v>[^/\\s@]+)@"),
+            rule(
+                    Kind.TOKEN,
+                    "\\b(?:NRAK|NRAA|NRII|NRIQ|NRJS|NRAL)-?[\\w-]{8,}|\\b(?:gh[opusr]|github_pat|glpat|xox[abprs]|xapp|sk|pk|rk)[-_][\\w-]{10,}"
+                            + "|\\b(?:AKIA|ASIA)[A-Z0-9]{12,}|\\bAIza[\\w-]{20,}"),
+            rule(Kind.EMAIL, "[\\w.+%'-]+@[\\p{L}\\w-]+(?:\\.[\\p{L}\\w-]+)+"),
+            rule(Kind.ID, "\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b"),
+            rule(Kind.CARD, "(?<![\\w.])\\d(?:[ -]?\\d){12,18}(?![\\w])"),
+            rule(
+                    Kind.IP,
+                    "(?<![\\d.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?![\\d.]*\\d)"),
+            rule(
+                    Kind.IP,
+                    "(?<![\\w:])(?:[0-9a-fA-F]{1,4}:){2,7}(?::?[0-9a-fA-F]{1,4}){1,7}(?![\\w:])|(?<![\\w:])(?:[0-9a-fA-F]{1,4}:){1,7}:(?:[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{1,4})*)?(?![\\w:])|(?<![\\w:])::(?:[0-9a-fA-F]{1,4}:)*[0-9a-fA-F]{1,4}(?![\\w:])"),
+            rule(
+                    Kind.PHONE,
+                    "(?<![\\w.])(?:\\+\\d{1,3}[ -]?(?:\\(?\\d{1,4}\\)?[ -]?){2,5}\\d{2,4}|0\\d{1,4}[ -]\\d{1,4}[ -]\\d{3,4}|\\(\\d{2,5}\\) ?\\d{2,4}[ -]\\d{3,4})(?![\\w])"),
+            rule(Kind.ID, "(?<![\\w.])(?=[\\w-]*\\d)(?:[0-9a-fA-F]{16,}|\\d{6,})(?![\\w])"),
+            rule(Kind.ID, "(?<![\\w./-])(?=(?:[\\w+=~-]*\\d){3})(?=[\\w+=~-]*[A-Za-z])[\\w+=~-]{16,}(?![\\w])"));
+
+    /** A later rule must not read the inside of a placeholder; none does, as placeholders hold no long value. */
+    private final Placeholders placeholders;
+
+    private final Map<String, String> remembered = new HashMap<>();
+
+    TextMask(Placeholders placeholders) {
+        this.placeholders = placeholders;
+    }
+
+    private static Rule rule(Kind kind, String pattern) {
+        return new Rule(kind, Pattern.compile(pattern));
+    }
+
+    String of(String text) {
+        String known = remembered.get(text);
+        if (known == null) {
+            known = masked(text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + "…" : text);
+            if (remembered.size() < MAX_REMEMBERED) {
+                remembered.put(text, known);
+            }
+        }
+        return known;
+    }
+
+    private String masked(String text) {
+        String masked = text;
+        for (Rule rule : RULES) {
+            masked = apply(rule, masked);
+        }
+        return masked;
+    }
+
+    private String apply(Rule rule, String text) {
+        Matcher matcher = rule.pattern().matcher(text);
+        if (!matcher.find()) {
+            return text;
+        }
+        boolean part = rule.pattern().pattern().contains("(?<v>");
+        StringBuilder masked = new StringBuilder(text.length());
+        int from = 0;
+        do {
+            int start = part ? matcher.start("v") : matcher.start();
+            int end = part ? matcher.end("v") : matcher.end();
+            String value = text.substring(start, end);
+            masked.append(text, from, start);
+            boolean replaced = isPlaceholder(value) || (rule.kind() == Kind.CARD && !Luhn.holds(value));
+            masked.append(replaced ? value : placeholders.of(rule.kind(), value));
+            from = end;
+        } while (matcher.find());
+        return masked.append(text, from, text.length()).toString();
+    }
+
+    private static boolean isPlaceholder(String value) {
+        return value.startsWith("[") && (value.endsWith("]") || value.indexOf(']') < 0);
+    }
+}
