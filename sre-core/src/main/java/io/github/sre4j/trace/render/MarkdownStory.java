@@ -1,0 +1,94 @@
+package io.github.sre4j.trace.render;
+
+import io.github.sre4j.text.Markdown;
+import io.github.sre4j.text.Texts;
+import io.github.sre4j.trace.story.Arg;
+import io.github.sre4j.trace.story.Fact;
+import io.github.sre4j.trace.story.StoryLine;
+import io.github.sre4j.trace.story.TraceStory;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A story as Markdown, for pull requests, issues and wikis: lists, the facts after each line, the waterfall as a code block. */
+public final class MarkdownStory {
+
+    private static final int MAX_ROWS = 30;
+    private static final int WIDTH = 90;
+    private static final int MAX_FACTS = 3;
+
+    private static final Style STYLE = new Style() {
+        @Override
+        public String name(String untrusted) {
+            return Markdown.code(untrusted);
+        }
+
+        @Override
+        public String words(String untrusted) {
+            return "“" + Markdown.prose(untrusted) + "”";
+        }
+    };
+
+    private MarkdownStory() {}
+
+    /** The story, lines ended by line feeds. */
+    public static String of(TraceStory story, Texts texts) {
+        StoryText words = new StoryText(texts, STYLE);
+        StringBuilder out = new StringBuilder("## ")
+                .append(words.sentence(
+                        "title", List.of(new Arg.Name(story.trace().id()))))
+                .append("\n");
+        for (StoryLine.Part part : StoryLine.Part.values()) {
+            List<StoryLine> lines = story.lines(part);
+            if (!lines.isEmpty()) {
+                out.append("\n### ").append(words.label("part." + part.id())).append("\n\n");
+                lines.forEach(line -> out.append("- ")
+                        .append(words.of(line))
+                        .append(facts(line))
+                        .append('\n'));
+                if (part == StoryLine.Part.TIME) {
+                    waterfall(out, story, texts, words);
+                }
+            }
+        }
+        return out.toString();
+    }
+
+    private static String facts(StoryLine line) {
+        return line.facts().stream()
+                .filter(fact -> fact.kind() == Fact.Kind.SPAN || fact.kind() == Fact.Kind.LOG)
+                .limit(MAX_FACTS)
+                .map(fact -> "<sub>" + Markdown.code(fact.toString()) + "</sub>")
+                .collect(Collectors.joining(" ", " ", ""))
+                .stripTrailing();
+    }
+
+    private static void waterfall(StringBuilder out, TraceStory story, Texts texts, StoryText words) {
+        Waterfall waterfall = Waterfall.of(story.analysis(), MAX_ROWS);
+        String drawn = String.join("\n", new WaterfallText(texts.formats(), WIDTH).lines(story.trace(), waterfall));
+        String fence = fence(drawn);
+        out.append('\n')
+                .append(fence)
+                .append("text\n")
+                .append(drawn)
+                .append('\n')
+                .append(fence)
+                .append('\n');
+        out.append('\n').append(words.label("waterfall.legend")).append('\n');
+        if (waterfall.hidden() > 0) {
+            out.append('\n')
+                    .append(words.sentence("waterfall.more", List.of(new Arg.Count(waterfall.hidden()))))
+                    .append('\n');
+        }
+    }
+
+    /** Longer than any run of backticks inside, so that nothing inside ends the block. */
+    private static String fence(String text) {
+        int longest = 2;
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            run = text.charAt(i) == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return "`".repeat(longest + 1);
+    }
+}

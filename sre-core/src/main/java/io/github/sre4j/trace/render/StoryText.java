@@ -1,0 +1,77 @@
+package io.github.sre4j.trace.render;
+
+import io.github.sre4j.text.Formats;
+import io.github.sre4j.text.Texts;
+import io.github.sre4j.trace.story.Arg;
+import io.github.sre4j.trace.story.StoryLine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes lines of a story in one language and style. Immutable and safe to share. */
+public final class StoryText {
+
+    private final Texts texts;
+    private final Formats formats;
+    private final Style style;
+
+    /**
+     * Writes in a language, for a place.
+     *
+     * @param texts of any bundle of the language
+     * @param style of the place
+     */
+    public StoryText(Texts texts, Style style) {
+        this.texts = texts.about("trace");
+        this.formats = texts.formats();
+        this.style = style;
+    }
+
+    /** The sentence of a line. */
+    public String of(StoryLine line) {
+        return sentence(line.key(), line.values());
+    }
+
+    /** A text of the bundle with values. */
+    public String sentence(String key, List<Arg> values) {
+        return texts.get(key, values.stream().map(this::value).toArray());
+    }
+
+    /** A title or label of the bundle. */
+    public String label(String key) {
+        return style.own(texts.get(key));
+    }
+
+    private String value(Arg arg) {
+        if (arg instanceof Arg.Time time) {
+            return formats.duration(Duration.ofNanos(time.nanos()));
+        }
+        if (arg instanceof Arg.Count count) {
+            return formats.count(count.count());
+        }
+        if (arg instanceof Arg.Share share) {
+            return formats.percent(Math.round(share.ratio() * 1000) / 1000.0);
+        }
+        if (arg instanceof Arg.Plain plain) {
+            return Long.toString(plain.value());
+        }
+        if (arg instanceof Arg.Moment moment) {
+            return formats.instant(Instant.ofEpochSecond(0, moment.epochNanos()));
+        }
+        if (arg instanceof Arg.Name name) {
+            return style.name(name.text());
+        }
+        if (arg instanceof Arg.Words words) {
+            return style.words(words.text());
+        }
+        if (arg instanceof Arg.Label label) {
+            return texts.get(label.key());
+        }
+        if (arg instanceof Arg.Phrase phrase) {
+            return sentence(phrase.key(), phrase.values());
+        }
+        return ((Arg.Items) arg)
+                .items().stream().map(this::value).collect(Collectors.joining(texts.get("list.separator")));
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.sre4j.trace.render;
+
+/** How text from telemetry is written in one place. */
+public interface Style {
+
+    /** A name, such as a class or a statement: shown as code. */
+    String name(String untrusted);
+
+    /** A sentence, such as a message: shown as a quotation. */
+    String words(String untrusted);
+
+    /** Words of our own. */
+    default String own(String text) {
+        return text;
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.sre4j.trace.render;
+
+import io.github.sre4j.text.Texts;
+import io.github.sre4j.text.Untrusted;
+import io.github.sre4j.trace.story.Arg;
+import io.github.sre4j.trace.story.StoryLine;
+import io.github.sre4j.trace.story.TraceStory;
+import java.util.List;
+
+/** A story for a terminal: parts with their lines, and a waterfall. Nothing in it can move the cursor or colour the screen but we. */
+public final class TerminalStory {
+
+    /** Columns that fit everywhere. */
+    public static final int WIDTH = 80;
+
+    private static final int MAX_ROWS = 24;
+    private static final String BOLD = "\u001b[1m";
+    private static final String PLAIN = "\u001b[0m";
+
+    private static final Style STYLE = new Style() {
+        @Override
+        public String name(String untrusted) {
+            return Untrusted.forTerminal(untrusted);
+        }
+
+        @Override
+        public String words(String untrusted) {
+            return "\"" + Untrusted.forTerminal(untrusted) + "\"";
+        }
+    };
+
+    private TerminalStory() {}
+
+    /** How names and sentences of telemetry are written where there is no markup. */
+    public static Style style() {
+        return STYLE;
+    }
+
+    /**
+     * The story as text, lines ended by line feeds.
+     *
+     * @param story what to tell
+     * @param texts the language
+     * @param width columns, at least 40
+     * @param colour whether titles are bold
+     */
+    public static String of(TraceStory story, Texts texts, int width, boolean colour) {
+        StoryText words = new StoryText(texts, STYLE);
+        StringBuilder out = new StringBuilder();
+        title(out, words.sentence("title", List.of(new Arg.Name(story.trace().id()))), colour);
+        for (StoryLine.Part part : StoryLine.Part.values()) {
+            List<StoryLine> lines = story.lines(part);
+            if (!lines.isEmpty()) {
+                out.append('\n');
+                title(out, words.label("part." + part.id()), colour);
+                lines.forEach(line -> paragraph(out, words.of(line), width));
+                if (part == StoryLine.Part.TIME) {
+                    waterfall(out, story, texts, words, width);
+                }
+            }
+        }
+        return out.toString();
+    }
+
+    private static void title(StringBuilder out, String title, boolean colour) {
+        out.append(colour ? BOLD + title + PLAIN : title).append('\n');
+    }
+
+    private static void paragraph(StringBuilder out, String text, int width) {
+        String lead = "- ";
+        for (String line : Wrapping.of(text, width - 2)) {
+            out.append(lead).append(line).append('\n');
+            lead = "  ";
+        }
+    }
+
+    private static void waterfall(StringBuilder out, TraceStory story, Texts texts, StoryText words, int width) {
+        Waterfall waterfall = Waterfall.of(story.analysis(), MAX_ROWS);
+        out.append('\n');
+        new WaterfallText(texts.formats(), width)
+                .lines(story.trace(), waterfall)
+                .forEach(line -> out.append(line).append('\n'));
+        out.append(words.label("waterfall.legend")).append('\n');
+        if (waterfall.hidden() > 0) {
+            out.append(words.sentence("waterfall.more", List.of(new Arg.Count(waterfall.hidden()))))
+                    .append('\n');
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.sre4j.trace.render;
+
+import io.github.sre4j.text.Columns;
+import io.github.sre4j.text.Formats;
+import io.github.sre4j.text.Untrusted;
+import io.github.sre4j.trace.Trace;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws a waterfall with characters: name, bar, duration, in so many columns. */
+public final class WaterfallText {
+
+    private static final int TIME_COLUMNS = 9;
+    private static final int MAX_INDENT = 12;
+    private static final int LEAST_WIDTH = 40;
+
+    private final Formats formats;
+    private final int nameColumns;
+    private final int barColumns;
+
+    /**
+     * Draws in a language's numbers.
+     *
+     * @param formats of the language
+     * @param width columns, at least 40
+     */
+    public WaterfallText(Formats formats, int width) {
+        if (width < LEAST_WIDTH) {
+            throw new IllegalArgumentException("a waterfall needs at least 40 columns, not " + width);
+        }
+        this.formats = formats;
+        this.nameColumns = (width - TIME_COLUMNS - 4) / 2;
+        this.barColumns = width - TIME_COLUMNS - 4 - nameColumns;
+    }
+
+    /** One line a row. */
+    public List<String> lines(Trace trace, Waterfall waterfall) {
+        List<String> lines = new ArrayList<>();
+        for (WaterfallRow row : waterfall.rows()) {
+            String name = row.count() > 1 ? row.count() + "× " + row.name() : row.name();
+            String indent = " ".repeat(Math.min(MAX_INDENT, row.depth()));
+            String mark = row.failed() ? "! " : "";
+            String label = Columns.cut(indent + mark + Untrusted.forTerminal(name), nameColumns);
+            String time = formats.duration(Duration.ofNanos(row.nanos()));
+            lines.add(Columns.pad(label, nameColumns) + " |" + bar(trace.durationNanos(), row) + "|"
+                    + Columns.padLeft(time, TIME_COLUMNS + 1));
+        }
+        return lines;
+    }
+
+    private String bar(long total, WaterfallRow row) {
+        long length = Math.max(1, total);
+        int from = (int) Math.max(0, Math.min(barColumns - 1, row.startNanos() * barColumns / length));
+        long last = (row.endNanos() * barColumns + length - 1) / length;
+        int to = (int) Math.max(from + 1, Math.min(barColumns, last));
+        String fill = (row.onPath() ? "#" : "=").repeat(to - from);
+        boolean outlives = row.endNanos() > total;
+        String drawn = outlives ? fill.substring(1) + ">" : fill;
+        return " ".repeat(from) + drawn + " ".repeat(barColumns - to);
+    }
+}
