@@ -13,6 +13,8 @@ public record Harmless(Reason reason, long actualNanos, long limitNanos) {
     public enum Reason {
         /** Less time than the limit of its detector. */
         BELOW_TIME_LIMIT,
+        /** A fix would give back less than the limit of its detector; {@code actualNanos} is what it would. */
+        LITTLE_TO_GAIN,
         /** The request did not wait for it: not on the critical path. */
         OFF_CRITICAL_PATH,
         /** The calls already overlap and cost no more than the slowest. */

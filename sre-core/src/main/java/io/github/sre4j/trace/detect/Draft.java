@@ -104,6 +104,14 @@ final class Draft {
         return this;
     }
 
+    /** Harmless if a fix would give back less than a limit, unless it already is. */
+    Draft worthwhile(long minSavingNanos) {
+        if (rawSaving < minSavingNanos && harmless == null) {
+            harmless = new Harmless(Harmless.Reason.LITTLE_TO_GAIN, Math.max(0, rawSaving), minSavingNanos);
+        }
+        return this;
+    }
+
     /** The two reasons that hold for every kind. */
     Draft matters(long minNanos) {
         harmlessIf(union < minNanos, Harmless.Reason.BELOW_TIME_LIMIT, minNanos);

@@ -24,9 +24,9 @@ final class Overlaps {
             .thenComparing(Finding::kind)
             .thenComparing(finding -> finding.spanIds().toString());
 
-    /** Findings that state a property of a call, not a claim on its time. */
+    /** Findings that state a property of a span or a cause, not a claim on its time. */
     private static final Set<FindingKind> BESIDE =
-            EnumSet.of(FindingKind.REMOTE_CALL_IN_TRANSACTION, FindingKind.COLD_START, FindingKind.QUEUEING);
+            EnumSet.of(FindingKind.REMOTE_CALL_IN_TRANSACTION, FindingKind.GC_PAUSE, FindingKind.COLD_START, FindingKind.QUEUEING);
 
     private final Observed seen;
 

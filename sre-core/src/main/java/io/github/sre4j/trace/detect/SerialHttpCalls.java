@@ -55,7 +55,7 @@ public record SerialHttpCalls(long minEachNanos, long minSavingNanos, long maxGa
                 .span(Evidence.Key.HANDLER, seen.handler(run[0]))
                 .saves(saving)
                 .harmlessIf(order.verdict() == Independence.Verdict.DEPENDENT, Harmless.Reason.DEPENDENT, 0)
-                .harmlessIf(saving < minSavingNanos, Harmless.Reason.BELOW_TIME_LIMIT, minSavingNanos)
+                .worthwhile(minSavingNanos)
                 .matters(0)
                 .finding();
     }

@@ -3,7 +3,6 @@ package io.github.sre4j.trace.detect;
 import io.github.sre4j.trace.Evidence;
 import io.github.sre4j.trace.Finding;
 import io.github.sre4j.trace.FindingKind;
-import io.github.sre4j.trace.Harmless;
 import io.github.sre4j.trace.Independence;
 import io.github.sre4j.trace.Independence.Reason;
 import io.github.sre4j.trace.Independence.Verdict;
@@ -61,7 +60,7 @@ public record SerialQueries(long minEachNanos, long minSavingNanos, double minSh
                 .number(Evidence.Key.GAPS_NANOS, Tries.gaps(seen, run))
                 .span(Evidence.Key.HANDLER, seen.handler(run[0]))
                 .saves(saving)
-                .harmlessIf(saving < limit, Harmless.Reason.BELOW_TIME_LIMIT, limit)
+                .worthwhile(limit)
                 .matters(0)
                 .finding();
     }

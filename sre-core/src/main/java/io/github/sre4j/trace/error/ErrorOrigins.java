@@ -91,7 +91,7 @@ public final class ErrorOrigins {
                 !candidate.reachedUser,
                 candidate.path.stream().map(at -> trace.span(at).id()).toList(),
                 candidate.logIds,
-                causes(candidate, errorClass),
+                causes(trace, candidate, errorClass),
                 candidate.failedAttempts,
                 candidate.guessed ? GUESSED : SHOWN);
     }
@@ -113,14 +113,18 @@ public final class ErrorOrigins {
         return null;
     }
 
-    private static List<String> causes(Candidate candidate, @Nullable String errorClass) {
+    private static List<String> causes(Trace trace, Candidate candidate, @Nullable String errorClass) {
         List<String> causes = new ArrayList<>();
+        Optional.ofNullable(ErrorNames.className(trace.span(candidate.top()).error()))
+                .ifPresent(causes::add);
         if (candidate.told != null) {
-            causes.addAll(candidate.told.causes());
+            candidate.told.causes().stream()
+                    .filter(name -> !causes.contains(name))
+                    .forEach(causes::add);
         }
         Optional.ofNullable(ErrorNames.className(candidate.error))
                 .filter(name -> !causes.contains(name))
-                .ifPresent(name -> causes.add(0, name));
+                .ifPresent(causes::add);
         Optional.ofNullable(errorClass).filter(name -> !causes.contains(name)).ifPresent(causes::add);
         return causes;
     }

@@ -42,9 +42,12 @@ final class Surfacing {
         if (!requestFailed()) {
             return;
         }
+        // An error that the root names wins over others that were merely passed up to a span that failed as well.
+        boolean named = candidates.stream().anyMatch(candidate -> !candidate.recovered && told(candidate.error));
         boolean any = false;
         for (Candidate candidate : candidates) {
-            candidate.reachedUser = !candidate.recovered && (candidate.path.contains(0) || told(candidate.error));
+            candidate.reachedUser =
+                    !candidate.recovered && (named ? told(candidate.error) : candidate.path.contains(0));
             any |= candidate.reachedUser;
         }
         if (!any) {

@@ -45,13 +45,13 @@ public final class StoryText {
 
     private String value(Arg arg) {
         if (arg instanceof Arg.Time time) {
-            return formats.duration(Duration.ofNanos(time.nanos()));
+            return style.value(formats.duration(Duration.ofNanos(time.nanos())));
         }
         if (arg instanceof Arg.Count count) {
             return formats.count(count.count());
         }
         if (arg instanceof Arg.Share share) {
-            return formats.percent(Math.round(share.ratio() * 1000) / 1000.0);
+            return style.value(formats.percent(Math.round(share.ratio() * 1000) / 1000.0));
         }
         if (arg instanceof Arg.Plain plain) {
             return Long.toString(plain.value());

@@ -9,6 +9,11 @@ public interface Style {
     /** A sentence, such as a message: shown as a quotation. */
     String words(String untrusted);
 
+    /** A number with its unit, which a line break should not part. */
+    default String value(String text) {
+        return text;
+    }
+
     /** Words of our own. */
     default String own(String text) {
         return text;

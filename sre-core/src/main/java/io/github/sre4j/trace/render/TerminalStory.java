@@ -29,6 +29,24 @@ public final class TerminalStory {
         }
     };
 
+    /** As {@link #STYLE}, with blanks inside values that {@link Wrapping} does not break. */
+    private static final Style WRAPPED = new Style() {
+        @Override
+        public String name(String untrusted) {
+            return STYLE.name(untrusted);
+        }
+
+        @Override
+        public String words(String untrusted) {
+            return STYLE.words(untrusted);
+        }
+
+        @Override
+        public String value(String text) {
+            return text.replace(' ', Wrapping.HARD_BLANK);
+        }
+    };
+
     private TerminalStory() {}
 
     /** How names and sentences of telemetry are written where there is no markup. */
@@ -45,7 +63,7 @@ public final class TerminalStory {
      * @param colour whether titles are bold
      */
     public static String of(TraceStory story, Texts texts, int width, boolean colour) {
-        StoryText words = new StoryText(texts, STYLE);
+        StoryText words = new StoryText(texts, WRAPPED);
         StringBuilder out = new StringBuilder();
         title(out, words.sentence("title", List.of(new Arg.Name(story.trace().id()))), colour);
         for (StoryLine.Part part : StoryLine.Part.values()) {

@@ -139,7 +139,8 @@ public record Waterfall(List<WaterfallRow> rows, int hidden) {
                     bar.nanos,
                     bar.onPath,
                     bar.failed,
-                    bar.logs);
+                    bar.logs,
+                    bar.spans);
         }
     }
 
@@ -147,6 +148,7 @@ public record Waterfall(List<WaterfallRow> rows, int hidden) {
         private final int first;
         private final String name;
         private final List<String> logs = new ArrayList<>();
+        private final List<Integer> spans = new ArrayList<>();
         private int count;
         private long start = Long.MAX_VALUE;
         private long end = Long.MIN_VALUE;
@@ -162,6 +164,7 @@ public record Waterfall(List<WaterfallRow> rows, int hidden) {
 
         private void add(int span, Trace trace, SpanTimes times, List<String> logIds) {
             count++;
+            spans.add(span);
             start = Math.min(start, trace.startNanos(span));
             end = Math.max(end, trace.endNanos(span));
             nanos += trace.durationNanos(span);

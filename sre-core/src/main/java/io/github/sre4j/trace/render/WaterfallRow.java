@@ -15,6 +15,7 @@ import java.util.List;
  * @param onPath whether any is on the critical path
  * @param failed whether any failed
  * @param logIds log lines written in it, by id
+ * @param spans indexes of all the spans it stands for
  */
 public record WaterfallRow(
         int span,
@@ -26,10 +27,12 @@ public record WaterfallRow(
         long nanos,
         boolean onPath,
         boolean failed,
-        List<String> logIds) {
+        List<String> logIds,
+        List<Integer> spans) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public WaterfallRow {
         logIds = List.copyOf(logIds);
+        spans = List.copyOf(spans);
     }
 }

@@ -6,6 +6,7 @@ import io.github.sre4j.text.Untrusted;
 import io.github.sre4j.trace.Trace;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Draws a waterfall with characters: name, bar, duration, in so many columns. */
@@ -43,20 +44,26 @@ public final class WaterfallText {
             String mark = row.failed() ? "! " : "";
             String label = Columns.cut(indent + mark + Untrusted.forTerminal(name), nameColumns);
             String time = formats.duration(Duration.ofNanos(row.nanos()));
-            lines.add(Columns.pad(label, nameColumns) + " |" + bar(trace.durationNanos(), row) + "|"
+            lines.add(Columns.pad(label, nameColumns) + " |" + bar(trace, row) + "|"
                     + Columns.padLeft(time, TIME_COLUMNS + 1));
         }
         return lines;
     }
 
-    private String bar(long total, WaterfallRow row) {
-        long length = Math.max(1, total);
-        int from = (int) Math.max(0, Math.min(barColumns - 1, row.startNanos() * barColumns / length));
-        long last = (row.endNanos() * barColumns + length - 1) / length;
-        int to = (int) Math.max(from + 1, Math.min(barColumns, last));
-        String fill = (row.onPath() ? "#" : "=").repeat(to - from);
-        boolean outlives = row.endNanos() > total;
-        String drawn = outlives ? fill.substring(1) + ">" : fill;
-        return " ".repeat(from) + drawn + " ".repeat(barColumns - to);
+    private String bar(Trace trace, WaterfallRow row) {
+        long length = Math.max(1, trace.durationNanos());
+        char[] bar = new char[barColumns];
+        Arrays.fill(bar, ' ');
+        for (int span : row.spans()) {
+            long begin = trace.startNanos(span);
+            long end = trace.endNanos(span);
+            int from = (int) Math.max(0, Math.min(barColumns - 1L, begin * barColumns / length));
+            int to = (int) Math.max(from + 1L, Math.min(barColumns, (end * barColumns + length - 1) / length));
+            Arrays.fill(bar, from, to, row.onPath() ? '#' : '=');
+            if (end > length) {
+                bar[barColumns - 1] = '>';
+            }
+        }
+        return new String(bar);
     }
 }

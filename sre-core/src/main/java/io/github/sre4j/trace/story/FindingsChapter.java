@@ -44,9 +44,6 @@ final class FindingsChapter {
         }
         more(lines, Part.TIME, material);
         more(lines, Part.HARMLESS, harmless);
-        if (material == 0 && trace.size() > 0) {
-            lines.add(new Line(Part.TIME, "time.nothing").on(trace.span(0)).line());
-        }
         return lines;
     }
 

@@ -16,7 +16,7 @@ import java.util.Set;
 final class LogsChapter {
 
     private static final int MAX_LINES = 4;
-    private static final int MAX_MESSAGE = 240;
+    private static final int MAX_MESSAGE = 190;
 
     private final Trace trace;
 

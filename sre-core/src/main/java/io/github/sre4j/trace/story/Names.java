@@ -8,13 +8,15 @@ import io.github.sre4j.trace.TransactionRow;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Short names for what telemetry names at length. */
 public final class Names {
 
     private static final Pattern NEW_RELIC_WEB = Pattern.compile("WebTransaction/[^/]+/(.*?)(?: \\(([A-Z]+)\\))?");
     private static final Pattern CLASS_AND_METHOD = Pattern.compile("(?:[\\w$]+\\.)*([\\w$]+)/([\\w$<>]+)");
+
+    /** The compiler's name of a lambda's body holds the method that it stands in. */
+    private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
 
     private Names() {}
 
@@ -80,14 +82,15 @@ public final class Names {
 
     /** A place in the code: {@code OwnerController.showOwner (OwnerController.java:57)}. */
     static String place(CodePlace place) {
-        String simple = place.className().substring(place.className().lastIndexOf('.') + 1);
-        String method = place.method() == null ? simple : simple + "." + place.method();
+        String simple = simple(place.className());
+        String name = place.method();
+        String method =
+                name == null ? simple : simple + "." + LAMBDA.matcher(name).replaceFirst("$1");
         String file = place.file();
         return file == null ? method : method + " (" + file + (place.line() > 0 ? ":" + place.line() : "") + ")";
     }
 
-    /** A class without its package; null stays null. */
-    static @Nullable String simple(@Nullable String className) {
-        return className == null ? null : className.substring(className.lastIndexOf('.') + 1);
+    private static String simple(String className) {
+        return className.substring(className.lastIndexOf('.') + 1);
     }
 }

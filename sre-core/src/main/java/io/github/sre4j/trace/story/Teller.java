@@ -17,8 +17,8 @@ final class Teller {
         List<StoryLine> lines = new ArrayList<>();
         lines.addAll(new AskedChapter(analysis).lines());
         lines.addAll(new FailedChapter(analysis).lines());
-        lines.addAll(new TimeChapter(analysis).lines());
         lines.addAll(new FindingsChapter(analysis).lines());
+        lines.addAll(new TimeChapter(analysis).lines());
         lines.addAll(new LogsChapter(analysis).lines());
         lines.addAll(new MissingChapter(analysis).lines());
         lines.addAll(new NextChapter(analysis).lines());

@@ -1,6 +1,8 @@
 package io.github.sre4j.trace.story;
 
 import io.github.sre4j.trace.CriticalPath;
+import io.github.sre4j.trace.Finding;
+import io.github.sre4j.trace.FindingKind;
 import io.github.sre4j.trace.Span;
 import io.github.sre4j.trace.SpanCategory;
 import io.github.sre4j.trace.SpanKind;
@@ -18,8 +20,10 @@ final class TimeChapter {
 
     private static final int MAX_SHARES = 5;
     private static final int MAX_PLACES = 3;
-    /** Less of the request is not worth a mention. */
+    /** Less of the request is not worth a mention as a place. */
     private static final double MIN_SHARE = 0.1;
+    /** Nor as a share. */
+    private static final double LEAST_SHARE = 0.005;
 
     private final TraceAnalysis analysis;
     private final Trace trace;
@@ -34,7 +38,14 @@ final class TimeChapter {
         if (trace.size() == 0 || trace.durationNanos() == 0) {
             return lines;
         }
+        if (analysis.findings().stream().noneMatch(Finding::material)) {
+            lines.add(new Line(Part.TIME, "time.nothing").on(trace.span(0)).line());
+        }
         lines.add(shares());
+        if (analysis.findings().stream()
+                .anyMatch(finding -> finding.material() && finding.kind() == FindingKind.UNINSTRUMENTED_GAP)) {
+            return lines;
+        }
         Line places = new Line(Part.TIME, "time.places");
         List<Arg> names = new ArrayList<>();
         for (Place place : places()) {
@@ -70,6 +81,7 @@ final class TimeChapter {
         List<Arg> shares = nanos.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
+                .filter(entry -> entry.getValue() >= trace.durationNanos() * LEAST_SHARE)
                 .limit(MAX_SHARES)
                 .<Arg>map(entry -> new Arg.Phrase(
                         "time.share",
