@@ -19,6 +19,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("text")
             .definedBy("io.github.sre4j.text..")
+            .layer("trace")
+            .definedBy("io.github.sre4j.trace..")
             .layer("sli")
             .definedBy("io.github.sre4j.sli..")
             .layer("telemetry")
@@ -56,6 +58,8 @@ class ArchitectureTest {
             .whereLayer("sli")
             .mayOnlyBeAccessedByLayers(
                     "telemetry", "standard", "assess", "baseline", "gate", "history", "report", "check")
+            .whereLayer("trace")
+            .mayOnlyAccessLayers("text")
             .whereLayer("text")
             .mayNotAccessAnyLayer();
 
@@ -84,7 +88,9 @@ class ArchitectureTest {
                     "io.github.sre4j.telemetry.events",
                     "io.github.sre4j.report.json",
                     "io.github.sre4j.baseline.file",
-                    "io.github.sre4j.history.file")
+                    "io.github.sre4j.history.file",
+                    "io.github.sre4j.trace.read",
+                    "io.github.sre4j.trace.render.json")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");

@@ -15,6 +15,11 @@ public final class Columns {
         return text + " ".repeat(Math.max(0, width - width(text)));
     }
 
+    /** The text, preceded by spaces up to a width. */
+    public static String padLeft(String text, int width) {
+        return " ".repeat(Math.max(0, width - width(text))) + text;
+    }
+
     /** The text, cut in its middle to a width: both ends of an endpoint's name tell it from others. */
     public static String cut(String text, int width) {
         if (width(text) <= width) {

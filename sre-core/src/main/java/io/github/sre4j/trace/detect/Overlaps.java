@@ -25,8 +25,8 @@ final class Overlaps {
             .thenComparing(finding -> finding.spanIds().toString());
 
     /** Findings that state a property of a span or a cause, not a claim on its time. */
-    private static final Set<FindingKind> BESIDE =
-            EnumSet.of(FindingKind.REMOTE_CALL_IN_TRANSACTION, FindingKind.GC_PAUSE, FindingKind.COLD_START, FindingKind.QUEUEING);
+    private static final Set<FindingKind> BESIDE = EnumSet.of(
+            FindingKind.REMOTE_CALL_IN_TRANSACTION, FindingKind.GC_PAUSE, FindingKind.COLD_START, FindingKind.QUEUEING);
 
     private final Observed seen;
 

@@ -2,6 +2,7 @@ package io.github.sre4j.trace.render;
 
 import io.github.sre4j.text.Formats;
 import io.github.sre4j.text.Texts;
+import io.github.sre4j.trace.Trace;
 import io.github.sre4j.trace.story.Arg;
 import io.github.sre4j.trace.story.StoryLine;
 import java.time.Duration;
@@ -23,7 +24,7 @@ public final class StoryText {
      * @param style of the place
      */
     public StoryText(Texts texts, Style style) {
-        this.texts = texts.about("trace");
+        this.texts = texts.of(Trace.class);
         this.formats = texts.formats();
         this.style = style;
     }
