@@ -13,6 +13,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -135,8 +136,21 @@ final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
+        // Its processes go on writing into the profile until the last of them has ended, and the folder is deleted
+        // next.
+        List<ProcessHandle> processes = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
         socket.abort();
         process.destroy();
+        for (ProcessHandle each : processes) {
+            each.onExit()
+                    .orTimeout(10, TimeUnit.SECONDS)
+                    .exceptionally(late -> {
+                        each.destroyForcibly();
+                        return each;
+                    })
+                    .join();
+        }
     }
 
     private final class Listener implements WebSocket.Listener {
