@@ -11,6 +11,7 @@ import io.github.sre4j.telemetry.TelemetrySource;
 import io.github.sre4j.telemetry.events.EventFiles;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -176,7 +177,12 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
     }
 
     final Window window(Standard held, Instant now) throws MojoExecutionException {
-        return WindowParameters.window(window, until, held.window(), now);
+        return window(held.window(), now);
+    }
+
+    /** The window that is asked for, or one of that length. */
+    final Window window(Duration usual, Instant now) throws MojoExecutionException {
+        return WindowParameters.window(window, until, usual, now);
     }
 
     /** Whether the window ends when the goal begins, because nothing else was said. */

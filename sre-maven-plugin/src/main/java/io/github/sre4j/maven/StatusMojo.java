@@ -98,7 +98,7 @@ public final class StatusMojo extends AbstractServiceMojo {
         NerdGraph nerdGraph = nerdGraph(where);
         try {
             long begin = System.nanoTime();
-            int accounts = new AccessProbe(nerdGraph).accounts();
+            int accounts = new AccessProbe(nerdGraph).accounts().size();
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             line(
                     words,

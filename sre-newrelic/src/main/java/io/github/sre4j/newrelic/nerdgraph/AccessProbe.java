@@ -3,6 +3,8 @@ package io.github.sre4j.newrelic.nerdgraph;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph.Answer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /** Finds out what a key is good for, at the cost of one small request. Thread-safe. */
@@ -19,16 +21,18 @@ public final class AccessProbe {
     }
 
     /**
-     * How many accounts the key's user sees.
+     * The accounts the key's user sees.
      *
      * @throws NerdGraphException if New Relic refuses the key or cannot be asked
      */
-    public int accounts() throws NerdGraphException {
+    public List<Long> accounts() throws NerdGraphException {
         Answer answer = nerdGraph.ask(ACCOUNTS, NerdGraph.variables(), DEADLINE);
         JsonNode accounts = answer.data().path("accounts");
         if (!accounts.isArray() && !answer.errors().isEmpty()) {
             throw NerdGraph.failure(answer.errors().get(0));
         }
-        return accounts.size();
+        List<Long> ids = new ArrayList<>();
+        accounts.forEach(account -> ids.add(account.path("id").asLong()));
+        return ids;
     }
 }

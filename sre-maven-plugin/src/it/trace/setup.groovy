@@ -1,0 +1,16 @@
+def at = 1795334400000L
+def trace = '9f932067b7c8dc3bad75b8bb1f778efb'
+def json = { groovy.json.JsonOutput.toJson(it) }
+new File(basedir, 'events').mkdirs()
+new File(basedir, 'events/Span.ndjson').withWriter { out ->
+    out.println(json([traceId: trace, guid: 'a0', transactionId: 'dbae13014269699c', 'nr.entryPoint': true, timestamp: at, duration: 0.9,
+        name: 'WebTransaction/SpringController/orders (GET)', category: 'generic', appName: 'orders', 'error.class': 'java.lang.IllegalStateException',
+        'error.message': 'no stock for jane.doe@acme.example']))
+    (1..30).each { i ->
+        out.println(json([traceId: trace, guid: 'b' + i, parentId: 'a0', transactionId: 'dbae13014269699c', timestamp: at + 10 + i * 25, duration: 0.02,
+            name: 'Datastore/statement/Postgres/items/select', category: 'datastore', 'db.statement': 'select * from items where id = ' + i, appName: 'orders']))
+    }
+}
+new File(basedir, 'events/Transaction.ndjson').text = json([guid: 'dbae13014269699c', traceId: trace, timestamp: at, duration: 0.9,
+    name: 'WebTransaction/SpringController/orders (GET)', appName: 'orders', error: true]) + '\n'
+return true
