@@ -47,6 +47,10 @@ record Field(String place, @Nullable JsonNode value) {
         return value.decimalValue();
     }
 
+    boolean isNull() {
+        return value != null && value.isNull();
+    }
+
     long count() {
         if (value == null || !value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
             throw not("a count");

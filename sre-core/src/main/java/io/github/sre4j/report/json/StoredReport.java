@@ -12,6 +12,8 @@ import io.github.sre4j.standard.Enforcement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a report file keeps of a report: all that was found, without the hours and halves it was found from.
@@ -66,6 +68,7 @@ public record StoredReport(
      * @param requests its requests
      * @param errors those with errors
      * @param excess time waited beyond the threshold, exact
+     * @param p95 the 95th percentile of its durations, or null if there were none
      * @param slis its SLIs
      * @param verdict what the data said
      */
@@ -75,12 +78,18 @@ public record StoredReport(
             long requests,
             long errors,
             Duration excess,
+            @Nullable Duration p95,
             List<StoredSli> slis,
             Verdict verdict) {
 
         /** Copies the list. */
         public StoredEndpoint {
             slis = List.copyOf(slis);
+        }
+
+        /** The 95th percentile of its durations, if there were any. */
+        public Optional<Duration> percentile95() {
+            return Optional.ofNullable(p95);
         }
     }
 

@@ -86,6 +86,9 @@ final class StoredReportReader {
                 endpoint.at("requests").count(),
                 endpoint.at("errors").count(),
                 duration(endpoint.at("excessSeconds"), 9),
+                endpoint.at("latencyMs").isNull()
+                        ? null
+                        : duration(endpoint.at("latencyMs").at("p95"), 6),
                 endpoint.at("slis").items().stream()
                         .map(StoredReportReader::sli)
                         .toList(),
