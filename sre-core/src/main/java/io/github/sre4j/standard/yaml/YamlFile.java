@@ -29,13 +29,18 @@ final class YamlFile {
     private YamlFile() {}
 
     static Section open(String file, byte[] content, Problems problems) throws InvalidConfigException {
+        return new Section(mapping(file, content, problems), "", problems);
+    }
+
+    /** The top mapping of a file, before anything in it is judged. */
+    static MappingNode mapping(String file, byte[] content, Problems problems) throws InvalidConfigException {
         if (content.length > MOST_BYTES) {
             problems.at(1, 1, "", "the file has " + content.length + " bytes; at most " + MOST_BYTES + " are read");
             problems.throwIfAny();
         }
         Node root = root(file, text(content, problems), problems);
         if (root instanceof MappingNode mapping) {
-            return new Section(mapping, "", problems);
+            return mapping;
         }
         problems.at(root, "", "the file must hold keys with values, such as 'name: value'");
         problems.throwIfAny();

@@ -1,0 +1,72 @@
+package io.github.sre4j.lint;
+
+import static io.github.sre4j.lint.Findings.quoted;
+
+import io.github.sre4j.baseline.Baseline;
+import io.github.sre4j.baseline.Comparison.Stale;
+import io.github.sre4j.baseline.Comparison.Why;
+import io.github.sre4j.baseline.KnownMiss;
+import io.github.sre4j.sli.Endpoint;
+import io.github.sre4j.sli.Sli;
+import io.github.sre4j.sli.SliKind;
+import io.github.sre4j.standard.EndpointClass;
+import io.github.sre4j.standard.Standard;
+import java.util.Optional;
+
+/** Entries of the baseline that no longer fit. */
+final class BaselineEntries {
+
+    private BaselineEntries() {}
+
+    static void check(Standard standard, Baseline baseline, Places places, Findings found) {
+        if (!baseline.isOf(standard)) {
+            found.say(
+                    LintRule.BASELINE_OTHER_STANDARD,
+                    places.baselineHead(),
+                    quoted(baseline.standardName()),
+                    quoted(baseline.standardVersion()),
+                    quoted(standard.name()),
+                    quoted(standard.version()));
+        }
+        for (KnownMiss entry : baseline.misses()) {
+            if (outdated(standard, entry)) {
+                found.say(
+                        LintRule.BASELINE_ENTRY_OUTDATED,
+                        places.entry(baseline, entry),
+                        label(entry),
+                        kind(entry, found));
+            }
+        }
+    }
+
+    /** Says which entries nothing misses any more, but for those that {@link #check} names. */
+    static void stale(Standard standard, Baseline baseline, Iterable<Stale> stale, Places places, Findings found) {
+        for (Stale each : stale) {
+            if (!outdated(standard, each.entry())) {
+                found.say(
+                        LintRule.BASELINE_ENTRY_STALE,
+                        places.entry(baseline, each.entry()),
+                        label(each.entry()),
+                        kind(each.entry(), found),
+                        each.why() == Why.MET ? 1 : 0);
+            }
+        }
+    }
+
+    private static boolean outdated(Standard standard, KnownMiss entry) {
+        Optional<EndpointClass> held = standard.classOf(entry.endpoint());
+        Optional<Sli> sli = held.stream()
+                .flatMap(each -> each.slis().stream())
+                .filter(each -> each.kind() == entry.kind())
+                .findFirst();
+        return !sli.equals(Optional.of(entry.sli()));
+    }
+
+    private static String label(KnownMiss entry) {
+        return quoted(Endpoint.of(entry.endpoint()).label());
+    }
+
+    private static String kind(KnownMiss entry, Findings found) {
+        return found.text(entry.kind() == SliKind.LATENCY ? "latency" : "errors");
+    }
+}
