@@ -18,6 +18,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** {@code sre-lint.sarif}: SARIF 2.1.0 (OASIS Standard, 27 March 2020). */
@@ -31,6 +32,8 @@ public final class SarifFile {
 
     /** What a name begins with that is an address already, such as {@code classpath:}; one letter is a drive. */
     private static final Pattern ADDRESS = Pattern.compile("[a-z][a-z0-9+.-]+:.*");
+
+    private static final List<LintRule> RULES = List.of(LintRule.values());
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -74,7 +77,7 @@ public final class SarifFile {
     }
 
     private static void rules(ArrayNode rules, Texts words) {
-        for (LintRule rule : LintRule.values()) {
+        for (LintRule rule : RULES) {
             ObjectNode node = rules.addObject();
             node.put("id", rule.id());
             node.putObject("shortDescription").put("text", words.get(rule.id() + ".about"));
@@ -85,7 +88,7 @@ public final class SarifFile {
 
     private static void result(ObjectNode result, Finding finding) {
         result.put("ruleId", finding.rule().id());
-        result.put("ruleIndex", finding.rule().ordinal());
+        result.put("ruleIndex", RULES.indexOf(finding.rule()));
         result.put("level", finding.severity().id());
         result.putObject("message").put("text", finding.sentence());
         ArrayNode locations = result.putArray("locations");
