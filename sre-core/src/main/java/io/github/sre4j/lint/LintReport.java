@@ -46,6 +46,12 @@ public record LintReport(List<Finding> findings, List<String> files, String stan
         return traffic ? List.of(counts) : List.of(counts, words.get("summary.no-traffic", skipped()));
     }
 
+    /** Why the build fails. */
+    public String failure(Texts texts, String failOn) {
+        Texts words = texts.of(LintReport.class);
+        return words.get("fails", count(Severity.ERROR), count(Severity.WARNING), failOn);
+    }
+
     private static String skipped() {
         return Arrays.stream(LintRule.values())
                 .filter(LintRule::needsTraffic)

@@ -172,6 +172,11 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
         return ProductFinder.find(productFile(), LocalDate.ofInstant(now, ZoneOffset.UTC), held);
     }
 
+    /** What the build calls its standard. */
+    final String standardName() {
+        return standard;
+    }
+
     final Standard standard() throws MojoExecutionException {
         return StandardFinder.find(standard, base());
     }

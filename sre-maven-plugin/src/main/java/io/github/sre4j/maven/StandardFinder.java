@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the standard a build names. */
 final class StandardFinder {
@@ -32,7 +34,12 @@ final class StandardFinder {
         }
     }
 
-    private static Standard find(String named, Path base, int depth) {
+    /**
+     * The same, for a standard that the {@code depth - 1}th one extends.
+     *
+     * @throws IllegalArgumentException if there is none or it is not valid; the message says what to do
+     */
+    static Standard find(String named, Path base, int depth) {
         if (named.equals("default")) {
             return DefaultStandard.get();
         }
@@ -40,25 +47,42 @@ final class StandardFinder {
             throw new IllegalArgumentException("'" + named + "' is the " + DEEPEST
                     + "th standard that extends another; let one of them extend 'default' or none");
         }
-        Path file = base.resolve(named);
-        String resource = named.startsWith("/") ? named.substring(1) : named;
         try {
-            if (Files.isRegularFile(file)) {
-                return StandardYaml.read(
-                        file.toString(), Files.readAllBytes(file), other -> find(other, base, depth + 1));
-            }
-            try (InputStream in = StandardFinder.class.getClassLoader().getResourceAsStream(resource)) {
-                if (in != null) {
-                    return StandardYaml.read(resource, in.readAllBytes(), other -> find(other, base, depth + 1));
-                }
+            Optional<Located> found = locate(named, base);
+            if (found.isPresent()) {
+                Located standard = found.get();
+                return StandardYaml.read(standard.name(), standard.content(), other -> find(other, base, depth + 1));
             }
         } catch (InvalidConfigException e) {
             throw new IllegalArgumentException("the standard is not valid: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new IllegalArgumentException("the standard '" + named + "' cannot be read: " + e.getMessage(), e);
         }
-        throw new IllegalArgumentException("there is no standard '" + named + "': neither a file '" + file
-                + "' nor a resource on the plugin's class path; write 'default', a file, or add the artifact that holds it to the"
-                + " plugin's dependencies");
+        throw new IllegalArgumentException(
+                "there is no standard '" + named + "': neither a file '" + base.resolve(named)
+                        + "' nor a resource on the plugin's class path; write 'default', a file, or add the artifact that holds it to the"
+                        + " plugin's dependencies");
+    }
+
+    /**
+     * A standard that was found.
+     *
+     * @param name the file, or the resource's name
+     * @param file the file, or null for a resource
+     * @param content its bytes
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Located(String name, @Nullable Path file, byte[] content) {}
+
+    /** Finds the file or the resource that a build names; empty if there is none. */
+    static Optional<Located> locate(String named, Path base) throws IOException {
+        Path file = base.resolve(named);
+        if (Files.isRegularFile(file)) {
+            return Optional.of(new Located(file.toString(), file, Files.readAllBytes(file)));
+        }
+        String resource = named.startsWith("/") ? named.substring(1) : named;
+        try (InputStream in = StandardFinder.class.getClassLoader().getResourceAsStream(resource)) {
+            return in == null ? Optional.empty() : Optional.of(new Located(resource, null, in.readAllBytes()));
+        }
     }
 }

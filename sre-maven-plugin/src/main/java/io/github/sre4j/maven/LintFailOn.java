@@ -1,0 +1,34 @@
+package io.github.sre4j.maven;
+
+import io.github.sre4j.lint.LintReport;
+import io.github.sre4j.lint.Severity;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What a lint fails the build for. */
+enum LintFailOn {
+    ERROR,
+    WARNING,
+    NEVER;
+
+    static LintFailOn of(String word) {
+        return Arrays.stream(values())
+                .filter(value -> value.id().equals(word.strip().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown value '" + word + "'; allowed: "
+                        + Arrays.stream(values()).map(LintFailOn::id).collect(Collectors.joining(", "))));
+    }
+
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean fails(LintReport report) {
+        return switch (this) {
+            case ERROR -> report.hasAtLeast(Severity.ERROR);
+            case WARNING -> report.hasAtLeast(Severity.WARNING);
+            case NEVER -> false;
+        };
+    }
+}

@@ -1,0 +1,217 @@
+package io.github.sre4j.maven;
+
+import io.github.sre4j.baseline.file.BaselineFile;
+import io.github.sre4j.lint.Finding;
+import io.github.sre4j.lint.Lint;
+import io.github.sre4j.lint.LintReport;
+import io.github.sre4j.lint.Traffic;
+import io.github.sre4j.lint.sarif.SarifFile;
+import io.github.sre4j.report.ReportFiles;
+import io.github.sre4j.sli.Window;
+import io.github.sre4j.standard.Product;
+import io.github.sre4j.standard.Standard;
+import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.telemetry.TelemetrySource;
+import io.github.sre4j.text.Texts;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what in {@code sre.yaml}, the standard and the baseline cannot work, with file and line, on the console and as SARIF. Needs no telemetry;
+ * with traffic it also says which targets that traffic cannot prove, and what matches nothing.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "lint", defaultPhase = LifecyclePhase.VALIDATE, threadSafe = true)
+public final class LintMojo extends AbstractServiceMojo {
+
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.lint.skip", defaultValue = "false")
+    private boolean skipLint;
+
+    /**
+     * What fails the build: {@code error}, {@code warning} (these and errors) or {@code never}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.lint.failOn", defaultValue = "error")
+    private String failOn = "error";
+
+    /**
+     * Whether New Relic is asked for traffic, if there is a key. Event files, if any are given, are always looked at.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.lint.traffic", defaultValue = "false")
+    private boolean traffic;
+
+    /**
+     * The baseline. It may be missing.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.baseline", defaultValue = "${project.basedir}/sre-baseline.json")
+    private @Nullable File baseline;
+
+    /**
+     * Folder for {@code sre-lint.sarif}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.outputDirectory", defaultValue = "${project.build.directory}/sre")
+    private @Nullable File outputDirectory;
+
+    /**
+     * Language: {@code en} or {@code ja}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.locale", defaultValue = "en")
+    private String locale = "en";
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+    private @Nullable MojoExecution execution;
+
+    /** Made by Maven. */
+    @Inject
+    public LintMojo(KeyFinder keys) {
+        super(keys);
+    }
+
+    @Override
+    String goalSkipProperty() {
+        return "sre.lint.skip";
+    }
+
+    @Override
+    boolean skipsThisGoal() {
+        return skipLint;
+    }
+
+    @Override
+    void run() throws MojoExecutionException, MojoFailureException {
+        LintFailOn fails = parameter("sre.lint.failOn", () -> LintFailOn.of(failOn));
+        Texts texts = parameter("sre.locale", () -> Texts.of(locale));
+        Instant now = Instant.now();
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        Path sarif = Objects.requireNonNull(outputDirectory).toPath().resolve(SarifFile.NAME);
+        remove(sarif);
+        LintFiles files = new LintFiles(
+                productFile(),
+                standardName(),
+                base(),
+                baseline == null ? base().resolve(BaselineFile.NAME) : baseline.toPath());
+        if (!files.hasProduct() && anotherModuleHasProduct()) {
+            getLog().info("No service in this module: it has no " + ProductFinder.FILE_NAME + ".");
+            return;
+        }
+        if (!files.any()) {
+            getLog().warn("Nothing to lint: there is no " + ProductFinder.FILE_NAME
+                    + ", no baseline, and no standard but the one built in.");
+            return;
+        }
+        Lint lint = new Lint(today, texts);
+        files.tell(lint, this::shown);
+        LintReport report = lint.report(traffic(lint, now));
+        write(report, texts, sarif);
+        report.findings().forEach(this::print);
+        report.summary(texts).forEach(getLog()::info);
+        getLog().info("SARIF: " + shown(sarif));
+        if (fails.fails(report)) {
+            throw new MojoFailureException(report.failure(texts, fails.id()));
+        }
+    }
+
+    private boolean anotherModuleHasProduct() {
+        return build().getProjects().stream()
+                .filter(other -> !other.equals(module()))
+                .map(other -> other.getBasedir().toPath().resolve(ProductFinder.FILE_NAME))
+                .anyMatch(Files::isRegularFile);
+    }
+
+    private @Nullable Traffic traffic(Lint lint, Instant now) throws MojoExecutionException {
+        if (lint.effective().isEmpty() || lint.product().isEmpty()) {
+            return null;
+        }
+        Standard held = lint.effective().get();
+        Product product = lint.product().get();
+        Window window = window(held, now);
+        NewRelicParameters newRelic = newRelic(product);
+        boolean fromFiles = eventFiles().isPresent();
+        if (!fromFiles && (newRelic.app() != null || newRelic.guid() != null)) {
+            lint.readsNewRelic(window.length());
+        }
+        if (!fromFiles && !asksNewRelic()) {
+            return null;
+        }
+        try {
+            TelemetrySource source = source(product);
+            return new Traffic(
+                    window, source.measure(held.plan(window), new MavenProgress(getLog(), System::nanoTime)));
+        } catch (TelemetryException e) {
+            getLog().debug(e);
+            if (e.kind() != TelemetryException.Kind.UNREACHABLE) {
+                throw new MojoExecutionException(e.getMessage());
+            }
+            getLog().warn(String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    /** A lint is for every build, also for those without a key or a network; it says what it leaves out. */
+    private boolean asksNewRelic() throws MojoExecutionException {
+        if (!traffic) {
+            return false;
+        }
+        if (build().isOffline() || key().isEmpty()) {
+            getLog().warn("sre.lint.traffic is set, but New Relic is not asked: "
+                    + (build().isOffline() ? "Maven is offline." : "there is no key."));
+            return false;
+        }
+        return true;
+    }
+
+    private void print(Finding finding) {
+        switch (finding.severity()) {
+            case ERROR -> getLog().error(finding.line());
+            case WARNING -> getLog().warn(finding.line());
+            case NOTE -> getLog().info(finding.line());
+        }
+    }
+
+    private static void remove(Path old) throws MojoExecutionException {
+        try {
+            Files.deleteIfExists(old);
+        } catch (IOException e) {
+            throw new MojoExecutionException("'" + old + "' cannot be removed: " + e.getMessage(), e);
+        }
+    }
+
+    private void write(LintReport report, Texts texts, Path file) throws MojoExecutionException {
+        String version = execution == null ? "0" : execution.getPlugin().getVersion();
+        try {
+            ReportFiles.write(file, out -> SarifFile.write(report, version, texts, out));
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "'" + file + "' cannot be written: " + e.getMessage() + "; set sre.outputDirectory", e);
+        }
+    }
+}
