@@ -39,30 +39,43 @@ class ArchitectureTest {
             .definedBy("io.github.sre4j.report..")
             .layer("calibrate")
             .definedBy("io.github.sre4j.calibrate..")
+            .layer("lint")
+            .definedBy("io.github.sre4j.lint..")
             .layer("check")
             .definedBy("io.github.sre4j.check..")
             .whereLayer("check")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("calibrate")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("lint")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("calibrate", "check")
+            .mayOnlyBeAccessedByLayers("calibrate", "lint", "check")
             .whereLayer("history")
             .mayOnlyBeAccessedByLayers("report", "check")
             .whereLayer("gate")
-            .mayOnlyBeAccessedByLayers("history", "report", "check")
+            .mayOnlyBeAccessedByLayers("history", "report", "lint", "check")
             .whereLayer("baseline")
-            .mayOnlyBeAccessedByLayers("gate", "history", "report", "check")
+            .mayOnlyBeAccessedByLayers("gate", "history", "report", "lint", "check")
             .whereLayer("assess")
-            .mayOnlyBeAccessedByLayers("baseline", "gate", "history", "report", "calibrate", "check")
+            .mayOnlyBeAccessedByLayers("baseline", "gate", "history", "report", "calibrate", "lint", "check")
             .whereLayer("standard")
-            .mayOnlyBeAccessedByLayers("assess", "baseline", "gate", "history", "report", "calibrate", "check")
+            .mayOnlyBeAccessedByLayers("assess", "baseline", "gate", "history", "report", "calibrate", "lint", "check")
             .whereLayer("telemetry")
             .mayOnlyBeAccessedByLayers(
-                    "standard", "assess", "baseline", "gate", "history", "report", "calibrate", "check")
+                    "standard", "assess", "baseline", "gate", "history", "report", "calibrate", "lint", "check")
             .whereLayer("sli")
             .mayOnlyBeAccessedByLayers(
-                    "telemetry", "standard", "assess", "baseline", "gate", "history", "report", "calibrate", "check")
+                    "telemetry",
+                    "standard",
+                    "assess",
+                    "baseline",
+                    "gate",
+                    "history",
+                    "report",
+                    "calibrate",
+                    "lint",
+                    "check")
             .whereLayer("trace")
             .mayOnlyAccessLayers("text")
             .whereLayer("text")
@@ -94,6 +107,7 @@ class ArchitectureTest {
                     "io.github.sre4j.report.json",
                     "io.github.sre4j.baseline.file",
                     "io.github.sre4j.history.file",
+                    "io.github.sre4j.lint.sarif",
                     "io.github.sre4j.trace.read",
                     "io.github.sre4j.trace.render.json")
             .should()

@@ -105,6 +105,9 @@ class LintTest {
                         "standard.yaml:3:10: note: class 'background' of the extended standard is never reached: whatever it"
                                 + " matches belongs to '**' already [inherited-class-shadowed]",
                         "standard.yaml:3:10: note: class 'interactive' of the extended standard is never reached: whatever it"
+                        "standard.yaml:3:10: note: class 'page-load' of the extended standard is never reached: whatever it"
+                        "standard.yaml:3:10: note: class 'page-response' of the extended standard is never reached: whatever it"
+                        "standard.yaml:3:10: note: class 'page-stability' of the extended standard is never reached: whatever it"
                                 + " matches belongs to '**' already [inherited-class-shadowed]",
                         "standard.yaml:9:12: warning: class 'slow-api' is never reached: whatever it matches belongs to"
                                 + " '**/api/**' already, which stands before it [class-shadowed]",
