@@ -1,6 +1,6 @@
 def log = new File(basedir, "build.log").text
 def runs = log.split(/Building lint 1/).toList().drop(1)
-assert runs.size() == 7
+assert runs.size() == 8
 def shadowed = "standard.yaml:11:12: warning: class 'reports' is never reached: whatever it matches belongs to 'WebTransaction/**' already, which stands before it [class-shadowed]"
 assert runs.every { it.contains(shadowed) || it == runs[4] || it == runs[6] }
 
@@ -19,6 +19,8 @@ assert !runs[3].contains("No traffic was looked at")
 assert runs[4].contains("許される失敗が 0.03 件、つまり「エラーは一切禁止」です")
 assert runs[5].contains("sre.lint.traffic is set, but New Relic is not asked: Maven is offline.")
 assert runs[6].contains("sre.lint.failOn: unknown value 'sometimes'; allowed: error, warning, never")
+
+assert runs[7].contains("BUILD FAILURE") && runs[7].contains("missing'")
 
 def sarif = new groovy.json.JsonSlurper().parse(new File(basedir, "target/sre/sre-lint.sarif"))
 assert sarif.version == "2.1.0"

@@ -3,6 +3,7 @@ package io.github.sre4j.lint;
 import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.baseline.file.InvalidBaselineException;
+import io.github.sre4j.lint.LintReport.TrafficRules;
 import io.github.sre4j.standard.DefaultStandard;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.ProductStandard;
@@ -154,17 +155,18 @@ public final class Lint {
             Units.ofProduct(product, places, all);
             WaiverDates.check(product, today, places, all);
         }
-        boolean measured = traffic != null && traffic.measurements().requests() > 0;
-        effective().ifPresent(held -> {
-            if (baseline != null) {
-                BaselineEntries.check(held, baseline, places, all);
+        Optional<Standard> held = effective();
+        if (held.isPresent() && baseline != null) {
+            BaselineEntries.check(held.get(), baseline, places, all);
+        }
+        TrafficRules state = TrafficRules.NOT_APPLIED;
+        if (held.isPresent() && traffic != null) {
+            state = traffic.measurements().requests() > 0 ? TrafficRules.APPLIED : TrafficRules.NO_REQUESTS;
+            if (state == TrafficRules.APPLIED) {
+                TrafficChecks.check(held.get(), product, today, baseline, traffic, places, all);
             }
-            if (traffic != null && measured) {
-                TrafficRules.check(held, product, today, baseline, traffic, places, all);
-            }
-        });
-        return new LintReport(
-                all.sorted(), read, standard.name(), measured && effective().isPresent());
+        }
+        return new LintReport(all.sorted(), read, standard.name(), state);
     }
 
     private void problem(ConfigProblem problem) {

@@ -12,9 +12,19 @@ import java.util.stream.Collectors;
  * @param findings sorted by file, line and column
  * @param files what was read, in the order it was given
  * @param standard the name of the standard
- * @param traffic whether rules that look at traffic were applied
+ * @param traffic what became of the rules that look at traffic
  */
-public record LintReport(List<Finding> findings, List<String> files, String standard, boolean traffic) {
+public record LintReport(List<Finding> findings, List<String> files, String standard, TrafficRules traffic) {
+
+    /** What became of the rules that look at traffic. */
+    public enum TrafficRules {
+        /** They were applied. */
+        APPLIED,
+        /** They were not: no traffic was measured, or a file is not valid by which it would have been judged. */
+        NOT_APPLIED,
+        /** They were not, because there was no request in the window. */
+        NO_REQUESTS
+    }
 
     /** Copies the lists. */
     public LintReport {
@@ -43,7 +53,11 @@ public record LintReport(List<Finding> findings, List<String> files, String stan
         String counts = findings.isEmpty()
                 ? words.get("summary.clean", read)
                 : words.get("summary", count(Severity.ERROR), count(Severity.WARNING), count(Severity.NOTE), read);
-        return traffic ? List.of(counts) : List.of(counts, words.get("summary.no-traffic", skipped()));
+        return switch (traffic) {
+            case APPLIED -> List.of(counts);
+            case NOT_APPLIED -> List.of(counts, words.get("summary.no-traffic", skipped()));
+            case NO_REQUESTS -> List.of(counts, words.get("summary.no-requests", skipped()));
+        };
     }
 
     /** Why the build fails. */

@@ -130,13 +130,24 @@ public final class LintMojo extends AbstractServiceMojo {
         }
         Lint lint = new Lint(today, texts);
         files.tell(lint, this::shown);
-        LintReport report = lint.report(traffic(lint, now));
+        Traffic measured = null;
+        MojoExecutionException unread = null;
+        try {
+            measured = traffic(lint, now);
+        } catch (MojoExecutionException e) {
+            // What the files say is worth hearing all the same.
+            unread = e;
+        }
+        LintReport report = lint.report(measured);
         write(report, texts, sarif);
         report.findings().forEach(this::print);
         report.summary(texts).forEach(getLog()::info);
         getLog().info("SARIF: " + shown(sarif));
         if (fails.fails(report)) {
             throw new MojoFailureException(report.failure(texts, fails.id()));
+        }
+        if (unread != null) {
+            throw unread;
         }
     }
 

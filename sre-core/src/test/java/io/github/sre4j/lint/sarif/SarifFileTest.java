@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.sre4j.lint.Finding;
 import io.github.sre4j.lint.LintReport;
+import io.github.sre4j.lint.LintReport.TrafficRules;
 import io.github.sre4j.lint.LintRule;
 import io.github.sre4j.standard.yaml.Place;
 import io.github.sre4j.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +64,7 @@ class SarifFileTest {
                 JsonNode physical = location.path("physicalLocation");
                 assertThat(physical.path("region").path("startLine").asInt()).isPositive();
                 assertThat(physical.path("region").path("startColumn").asInt()).isPositive();
-                assertThat(java.net.URI.create(
+                assertThat(URI.create(
                                 physical.path("artifactLocation").path("uri").asText()))
                         .isNotNull();
             });
@@ -105,10 +105,12 @@ class SarifFileTest {
     private static JsonNode log(String language) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         SarifFile.write(
-                new LintReport(FINDINGS, List.of("sre.yaml"), "default", false), "1.2.3", Texts.of(language), out);
+                new LintReport(FINDINGS, List.of("sre.yaml"), "default", TrafficRules.NOT_APPLIED),
+                "1.2.3",
+                Texts.of(language),
+                out);
         String text = out.toString(StandardCharsets.UTF_8);
         assertThat(text).endsWith("}\n").doesNotContain("\r");
-        Files.writeString(Path.of("target", "sre-lint-" + language + ".sarif"), text);
         return new JsonMapper().readTree(text);
     }
 }

@@ -21,9 +21,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What only traffic shows. */
-final class TrafficRules {
+final class TrafficChecks {
 
-    private TrafficRules() {}
+    private TrafficChecks() {}
 
     static void check(
             Standard held,
