@@ -22,7 +22,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import javax.inject.Inject;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -86,9 +85,6 @@ public final class LintMojo extends AbstractServiceMojo {
      */
     @Parameter(property = "sre.locale", defaultValue = "en")
     private String locale = "en";
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true)
-    private @Nullable MojoExecution execution;
 
     /** Made by Maven. */
     @Inject
@@ -217,7 +213,7 @@ public final class LintMojo extends AbstractServiceMojo {
     }
 
     private void write(LintReport report, Texts texts, Path file) throws MojoExecutionException {
-        String version = execution == null ? "0" : execution.getPlugin().getVersion();
+        String version = execution().getPlugin().getVersion();
         try {
             ReportFiles.write(file, out -> SarifFile.write(report, version, texts, out));
         } catch (IOException e) {
