@@ -19,7 +19,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** {@code sre-lint.sarif}: SARIF 2.1.0 (OASIS Standard, 27 March 2020). */
 public final class SarifFile {
@@ -30,7 +32,7 @@ public final class SarifFile {
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
 
-    /** What a name begins with that is an address already, such as {@code classpath:}; one letter is a drive. */
+    /** A name that is no file among the sources, such as one that begins with {@code classpath:}; one letter is a drive. */
     private static final Pattern ADDRESS = Pattern.compile("[a-z][a-z0-9+.-]+:.*");
 
     private static final List<LintRule> RULES = List.of(LintRule.values());
@@ -72,7 +74,8 @@ public final class SarifFile {
         run.put("columnKind", "unicodeCodePoints");
         run.putArray("invocations").addObject().put("executionSuccessful", true);
         ArrayNode results = run.putArray("results");
-        report.findings().forEach(finding -> result(results.addObject(), finding));
+        Place home = home(report);
+        report.findings().forEach(finding -> result(results.addObject(), finding, home));
         return log;
     }
 
@@ -86,19 +89,33 @@ public final class SarifFile {
         }
     }
 
-    private static void result(ObjectNode result, Finding finding) {
+    /** Code hosts refuse a result that lies nowhere in the sources, so it is shown where the sources begin to matter: in the first file read. */
+    private static @Nullable Place home(LintReport report) {
+        return report.files().stream()
+                .filter(file -> !isAddress(file))
+                .findFirst()
+                .map(file -> new Place(file, 1, 1))
+                .orElse(null);
+    }
+
+    private static void result(ObjectNode result, Finding finding, @Nullable Place home) {
+        Optional<Place> elsewhere = finding.at().filter(place -> isAddress(place.file()));
+        Place shown = elsewhere.isPresent() ? home : finding.at().orElse(home);
         result.put("ruleId", finding.rule().id());
         result.put("ruleIndex", RULES.indexOf(finding.rule()));
         result.put("level", finding.severity().id());
-        result.putObject("message").put("text", finding.sentence());
+        result.putObject("message")
+                .put("text", elsewhere.map(place -> place + ": ").orElse("") + finding.sentence());
         ArrayNode locations = result.putArray("locations");
-        finding.at().ifPresent(place -> location(locations.addObject().putObject("physicalLocation"), place));
+        if (shown != null) {
+            location(locations.addObject().putObject("physicalLocation"), shown);
+        }
     }
 
     private static void location(ObjectNode physical, Place place) {
         ObjectNode artifact = physical.putObject("artifactLocation");
         artifact.put("uri", uri(place.file()));
-        if (!isAddress(place.file()) && !Path.of(place.file()).isAbsolute()) {
+        if (!Path.of(place.file()).isAbsolute()) {
             artifact.put("uriBaseId", "%SRCROOT%");
         }
         ObjectNode region = physical.putObject("region");
@@ -112,10 +129,6 @@ public final class SarifFile {
 
     private static String uri(String file) {
         try {
-            if (isAddress(file)) {
-                int colon = file.indexOf(':');
-                return new URI(file.substring(0, colon), file.substring(colon + 1), null).toASCIIString();
-            }
             Path path = Path.of(file);
             return path.isAbsolute()
                     ? path.toUri().toASCIIString()

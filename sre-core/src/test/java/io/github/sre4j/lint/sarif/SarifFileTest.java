@@ -59,7 +59,7 @@ class SarifFileTest {
                             .path(result.path("ruleIndex").asInt())
                             .path("id"))
                     .isEqualTo(result.path("ruleId"));
-            assertThat(result.path("locations").isArray()).isTrue();
+            assertThat(result.path("locations")).hasSize(1);
             assertThat(result.path("locations")).allSatisfy(location -> {
                 JsonNode physical = location.path("physicalLocation");
                 assertThat(physical.path("region").path("startLine").asInt()).isPositive();
@@ -78,8 +78,17 @@ class SarifFileTest {
                 .isEqualTo("{\"uri\":\"shop/sre.yaml\",\"uriBaseId\":\"%SRCROOT%\"}");
         assertThat(artifact(results, 1).path("uri").asText()).isEqualTo("a%20folder/standard%20%231.yaml");
         assertThat(artifact(results, 2).toString()).isEqualTo("{\"uri\":\"file:///etc/standard.yaml\"}");
-        assertThat(artifact(results, 3).toString()).isEqualTo("{\"uri\":\"classpath:acme/standard.yaml\"}");
-        assertThat(results.path(4).path("locations")).isEmpty();
+    }
+
+    @Test
+    void what_lies_nowhere_in_the_sources_is_shown_in_the_first_file_because_code_hosts_ask_for_a_place()
+            throws IOException {
+        JsonNode results = log("en").path("runs").path(0).path("results");
+        assertThat(artifact(results, 3).path("uri").asText()).isEqualTo("sre.yaml");
+        assertThat(results.path(3).path("message").path("text").asText())
+                .isEqualTo("classpath:acme/standard.yaml:7:2: long");
+        assertThat(artifact(results, 4).path("uri").asText()).isEqualTo("sre.yaml");
+        assertThat(results.path(4).path("message").path("text").asText()).isEqualTo("nowhere");
     }
 
     @Test
@@ -105,7 +114,11 @@ class SarifFileTest {
     private static JsonNode log(String language) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         SarifFile.write(
-                new LintReport(FINDINGS, List.of("sre.yaml"), "default", TrafficRules.NOT_APPLIED),
+                new LintReport(
+                        FINDINGS,
+                        List.of("classpath:acme/standard.yaml", "sre.yaml"),
+                        "default",
+                        TrafficRules.NOT_APPLIED),
                 "1.2.3",
                 Texts.of(language),
                 out);
