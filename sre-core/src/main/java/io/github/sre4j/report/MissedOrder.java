@@ -23,6 +23,15 @@ public final class MissedOrder {
                         .toList();
     }
 
+    /** Whether some stand before others because they fail the build. */
+    public static boolean newOrWorseFirst(ServiceLevelReport report) {
+        Comparison comparison = report.gate().comparison();
+        return comparison != null
+                && comparison.present()
+                && comparison.misses().stream()
+                        .anyMatch(miss -> miss.state() == State.NEW || miss.state() == State.WORSE);
+    }
+
     private static boolean fails(Comparison comparison, EndpointResult result) {
         return comparison.misses().stream()
                 .filter(miss -> miss.endpoint().equals(result.endpoint().name()))

@@ -39,7 +39,12 @@ final class MissedTable {
             return;
         }
         Level level = report.gate().passed() ? Level.WARN : Level.ERROR;
-        lines.add(level, Style.STRONG, texts.get("report.missed", missed.size()));
+        lines.add(
+                level,
+                Style.STRONG,
+                missed.size() > 1 && MissedOrder.newOrWorseFirst(report)
+                        ? texts.get("report.missed.new-first", missed.size())
+                        : texts.get("report.missed", missed.size()));
         List<EndpointResult> shown = missed.subList(0, Math.min(mostMissed, missed.size()));
         int most = Math.min(WIDEST_LABEL, lines.columns() / 2 - 2 * MARGIN.length());
         int widest = shown.stream()
