@@ -23,6 +23,8 @@ class ArchitectureTest {
             .definedBy("io.github.sre4j.trace..")
             .layer("sli")
             .definedBy("io.github.sre4j.sli..")
+            .layer("code")
+            .definedBy("io.github.sre4j.code..")
             .layer("telemetry")
             .definedBy("io.github.sre4j.telemetry..")
             .layer("standard")
@@ -66,6 +68,7 @@ class ArchitectureTest {
                     "standard", "assess", "baseline", "gate", "history", "report", "calibrate", "lint", "check")
             .whereLayer("sli")
             .mayOnlyBeAccessedByLayers(
+                    "code",
                     "telemetry",
                     "standard",
                     "assess",
@@ -76,6 +79,8 @@ class ArchitectureTest {
                     "calibrate",
                     "lint",
                     "check")
+            .whereLayer("code")
+            .mayOnlyAccessLayers("sli")
             .whereLayer("trace")
             .mayOnlyAccessLayers("text")
             .whereLayer("text")

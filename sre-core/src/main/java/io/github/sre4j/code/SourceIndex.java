@@ -1,0 +1,65 @@
+package io.github.sre4j.code;
+
+import io.github.sre4j.sli.EndpointName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds places in the product's own source code. Every list is sorted by score, best first, and empty where nothing was found.
+ *
+ * <p>An implementation answers from what it read once; it is immutable and thread-safe. Names it is asked about come from telemetry and are
+ * untrusted.
+ */
+public interface SourceIndex {
+
+    /** Where no sources are at hand. */
+    SourceIndex NONE = new NoSources();
+
+    /** The methods that handle requests of an endpoint. */
+    List<SourcePlace> handlers(EndpointName endpoint);
+
+    /**
+     * The method a span or stack frame names.
+     *
+     * @param className fully qualified, as telemetry says it; nested classes with {@code $}
+     * @param method the method's name
+     * @param line the line from 1, or 0 if unknown
+     */
+    List<SourcePlace> methods(String className, String method, int line);
+
+    /**
+     * What makes a database statement: repository methods, entity collections, query annotations, SQL in code.
+     *
+     * @param statement which statement
+     * @param endpoint the endpoint it was seen in: places its handler reaches score higher
+     */
+    List<SourcePlace> statements(StatementTarget statement, EndpointName endpoint);
+
+    /**
+     * What calls an external host.
+     *
+     * @param host the host without port
+     * @param path the path or its template, empty if unknown
+     * @param endpoint the endpoint it was seen in: places its handler reaches score higher
+     */
+    List<SourcePlace> calls(String host, String path, EndpointName endpoint);
+
+    /**
+     * The statement that wrote a log line.
+     *
+     * @param logger the logger's name
+     * @param message the message as logged
+     */
+    List<SourcePlace> logging(String logger, String message);
+
+    /** What the code an endpoint's handler reaches does that is known to cost time. */
+    List<CodeHint> hints(EndpointName endpoint);
+
+    /**
+     * The code around a place.
+     *
+     * @param place a place this index returned
+     * @param around lines before and after, 0 or more
+     */
+    Optional<Snippet> snippet(SourcePlace place, int around);
+}
