@@ -43,29 +43,44 @@ class ArchitectureTest {
             .definedBy("io.github.sre4j.calibrate..")
             .layer("lint")
             .definedBy("io.github.sre4j.lint..")
+            .layer("portfolio")
+            .definedBy("io.github.sre4j.portfolio..")
             .layer("check")
             .definedBy("io.github.sre4j.check..")
             .whereLayer("check")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("calibrate")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("portfolio")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("lint")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("report")
-            .mayOnlyBeAccessedByLayers("calibrate", "lint", "check")
+            .mayOnlyBeAccessedByLayers("calibrate", "lint", "portfolio", "check")
             .whereLayer("history")
-            .mayOnlyBeAccessedByLayers("report", "check")
+            .mayOnlyBeAccessedByLayers("report", "portfolio", "check")
             .whereLayer("gate")
             .mayOnlyBeAccessedByLayers("history", "report", "lint", "check")
             .whereLayer("baseline")
             .mayOnlyBeAccessedByLayers("gate", "history", "report", "lint", "check")
             .whereLayer("assess")
-            .mayOnlyBeAccessedByLayers("baseline", "gate", "history", "report", "calibrate", "lint", "check")
+            .mayOnlyBeAccessedByLayers(
+                    "baseline", "gate", "history", "report", "calibrate", "lint", "portfolio", "check")
             .whereLayer("standard")
-            .mayOnlyBeAccessedByLayers("assess", "baseline", "gate", "history", "report", "calibrate", "lint", "check")
+            .mayOnlyBeAccessedByLayers(
+                    "assess", "baseline", "gate", "history", "report", "calibrate", "lint", "portfolio", "check")
             .whereLayer("telemetry")
             .mayOnlyBeAccessedByLayers(
-                    "standard", "assess", "baseline", "gate", "history", "report", "calibrate", "lint", "check")
+                    "standard",
+                    "assess",
+                    "baseline",
+                    "gate",
+                    "history",
+                    "report",
+                    "calibrate",
+                    "lint",
+                    "portfolio",
+                    "check")
             .whereLayer("sli")
             .mayOnlyBeAccessedByLayers(
                     "code",
@@ -78,6 +93,7 @@ class ArchitectureTest {
                     "report",
                     "calibrate",
                     "lint",
+                    "portfolio",
                     "check")
             .whereLayer("code")
             .mayOnlyAccessLayers("sli")

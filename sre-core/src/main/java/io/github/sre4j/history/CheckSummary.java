@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param excessSecondsPerDay time users waited beyond the thresholds, in seconds a day
  * @param passed whether the build passed
  * @param override why it passed although it missed, or null
+ * @param app what telemetry calls the service, or null where nobody said
  */
 public record CheckSummary(
         Instant at,
@@ -35,7 +36,36 @@ public record CheckSummary(
         int waived,
         double excessSecondsPerDay,
         boolean passed,
-        @Nullable String override) {
+        @Nullable String override,
+        @Nullable String app) {
+
+    /** A check of a service of which nobody said what telemetry calls it. */
+    public CheckSummary(
+            Instant at,
+            String service,
+            String standard,
+            int endpoints,
+            int met,
+            int missed,
+            int undecided,
+            int waived,
+            double excessSecondsPerDay,
+            boolean passed,
+            @Nullable String override) {
+        this(
+                at,
+                service,
+                standard,
+                endpoints,
+                met,
+                missed,
+                undecided,
+                waived,
+                excessSecondsPerDay,
+                passed,
+                override,
+                null);
+    }
 
     /** Refuses null and impossible numbers. */
     public CheckSummary {
@@ -63,6 +93,7 @@ public record CheckSummary(
                 goal.waived(),
                 Math.round(goal.excess().toMillis() / days) / 1_000.0,
                 gate.passed(),
-                gate.override());
+                gate.override(),
+                service.app());
     }
 }

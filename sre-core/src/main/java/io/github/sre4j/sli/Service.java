@@ -8,8 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name, not blank
  * @param account the account that holds its telemetry, or null where there is none (event files)
+ * @param app what telemetry calls it, or null where nobody said
  */
-public record Service(String name, @Nullable String account) {
+public record Service(
+        String name, @Nullable String account, @Nullable String app) {
+
+    /** A service of which nobody said what telemetry calls it. */
+    public Service(String name, @Nullable String account) {
+        this(name, account, null);
+    }
 
     /**
      * Checks the name.

@@ -182,7 +182,10 @@ public final class CheckMojo extends AbstractServiceMojo {
         Texts texts = parameter("sre.locale", () -> Texts.of(locale));
         Standard held = standard();
         Product product = product(now, held);
-        Service service = new Service(serviceName(product), product.newRelic().account());
+        Service service = new Service(
+                serviceName(product),
+                product.newRelic().account(),
+                newRelic(product).app());
         CheckOptions options = new CheckOptions(
                 service,
                 window(held, now),

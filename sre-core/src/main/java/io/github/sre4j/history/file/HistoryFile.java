@@ -102,6 +102,9 @@ public final class HistoryFile {
         if (check.override() != null) {
             node.put("override", check.override());
         }
+        if (check.app() != null) {
+            node.put("app", check.app());
+        }
         return node.toString();
     }
 
@@ -120,7 +123,8 @@ public final class HistoryFile {
                 number(node, "waived").asInt(),
                 number(node, "excessSecondsPerDay").asDouble(),
                 node.path("passed").asBoolean(),
-                node.hasNonNull("override") ? text(node, "override") : null);
+                node.hasNonNull("override") ? text(node, "override") : null,
+                node.hasNonNull("app") ? text(node, "app") : null);
     }
 
     private static JsonNode number(JsonNode node, String key) {

@@ -45,7 +45,7 @@ public final class HtmlPage {
      * @param rules CSS of our own, nothing from outside
      * @param body writes what is in the body, leaving no element open
      */
-    String render(String title, String rules, Consumer<HtmlWriter> body) {
+    public String render(String title, String rules, Consumer<HtmlWriter> body) {
         String style = STYLE + rules;
         String policy = "default-src 'none'; style-src " + hash(style) + "; script-src " + hash(SCRIPT)
                 + "; base-uri 'none'; form-action 'none'";

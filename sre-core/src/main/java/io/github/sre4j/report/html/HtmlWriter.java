@@ -40,7 +40,7 @@ public final class HtmlWriter {
     }
 
     /** Writes a shape of SVG: an element without content. */
-    HtmlWriter shape(String element, String... attributes) {
+    public HtmlWriter shape(String element, String... attributes) {
         open(element, attributes);
         open.pop();
         out.insert(out.length() - 1, out.charAt(out.length() - 2) == '"' ? "/" : " /");

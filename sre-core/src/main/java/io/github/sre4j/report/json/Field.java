@@ -19,6 +19,11 @@ record Field(String place, @Nullable JsonNode value) {
         return new Field(place.isEmpty() ? name : place + "." + name, value.get(name));
     }
 
+    /** Whether there is something under that name. */
+    boolean has(String name) {
+        return value != null && value.hasNonNull(name);
+    }
+
     List<Field> items() {
         if (value == null || !value.isArray()) {
             throw not("a list");

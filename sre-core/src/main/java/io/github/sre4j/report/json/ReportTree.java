@@ -49,7 +49,8 @@ final class ReportTree {
         root.put("generatedAt", report.generatedAt().toString());
         root.putObject("service")
                 .put("name", report.service().name())
-                .put("account", report.service().account());
+                .put("account", report.service().account())
+                .put("app", report.service().app());
         root.set("window", window(report.assessment().window()));
         root.putObject("standard")
                 .put("name", report.assessment().standard().name())

@@ -3,6 +3,7 @@ package io.github.sre4j.report.json;
 import io.github.sre4j.assess.Interval;
 import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.gate.Outcome;
+import io.github.sre4j.history.Trend;
 import io.github.sre4j.sli.Endpoint;
 import io.github.sre4j.sli.Service;
 import io.github.sre4j.sli.Sli;
@@ -11,6 +12,7 @@ import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Enforcement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param sampled whether these are known to be a sample
  * @param gate what the build did
  * @param endpoints the endpoints judged, in the order of the report
+ * @param waivers the waivers of its product
+ * @param candidates its improvement candidates, best first
+ * @param weeks how it came here, oldest week first; empty where no history is kept
  */
 public record StoredReport(
         Instant generatedAt,
@@ -37,11 +42,17 @@ public record StoredReport(
         long events,
         boolean sampled,
         StoredGate gate,
-        List<StoredEndpoint> endpoints) {
+        List<StoredEndpoint> endpoints,
+        List<StoredWaiver> waivers,
+        List<StoredCandidate> candidates,
+        List<Trend.Week> weeks) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public StoredReport {
         endpoints = List.copyOf(endpoints);
+        waivers = List.copyOf(waivers);
+        candidates = List.copyOf(candidates);
+        weeks = List.copyOf(weeks);
     }
 
     /**
@@ -102,4 +113,35 @@ public record StoredReport(
      * @param verdict what the data said
      */
     public record StoredSli(Sli sli, Tally tally, Interval interval, Verdict verdict) {}
+
+    /**
+     * A waiver of the product.
+     *
+     * @param endpoint the name or pattern it is for
+     * @param reason why
+     * @param owner who answers for it
+     * @param until its last day
+     * @param endpoints how many endpoints it holds for
+     */
+    public record StoredWaiver(String endpoint, String reason, String owner, LocalDate until, long endpoints) {}
+
+    /**
+     * An improvement candidate.
+     *
+     * @param endpoint the endpoint's name
+     * @param cause what kind of cause
+     * @param excess time waited beyond the threshold, in the window
+     * @param share of all such time of the product, from 0 to 1
+     * @param file the place in the product's source, or null if unknown
+     * @param line its line, from 1; 0 if unknown
+     * @param proposal what is proposed, in the words of that report
+     */
+    public record StoredCandidate(
+            String endpoint,
+            String cause,
+            Duration excess,
+            double share,
+            @Nullable String file,
+            long line,
+            String proposal) {}
 }

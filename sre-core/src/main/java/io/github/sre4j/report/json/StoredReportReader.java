@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.sre4j.assess.Interval;
 import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.gate.Outcome;
+import io.github.sre4j.history.Trend;
+import io.github.sre4j.report.json.StoredReport.StoredCandidate;
 import io.github.sre4j.report.json.StoredReport.StoredEndpoint;
 import io.github.sre4j.report.json.StoredReport.StoredGate;
 import io.github.sre4j.report.json.StoredReport.StoredSli;
+import io.github.sre4j.report.json.StoredReport.StoredWaiver;
 import io.github.sre4j.sli.Endpoint;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.ErrorSli;
@@ -22,6 +25,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Reads a report from its tree. */
@@ -55,7 +59,10 @@ final class StoredReportReader {
         Field service = root.at("service");
         return new StoredReport(
                 instant(root.at("generatedAt")),
-                new Service(service.at("name").text(), service.at("account").textOrNull()),
+                new Service(
+                        service.at("name").text(),
+                        service.at("account").textOrNull(),
+                        service.at("app").textOrNull()),
                 new Window(
                         instant(root.at("window").at("from")),
                         instant(root.at("window").at("to"))),
@@ -66,7 +73,46 @@ final class StoredReportReader {
                 gate(root.at("gate")),
                 root.at("endpoints").items().stream()
                         .map(StoredReportReader::endpoint)
-                        .toList());
+                        .toList(),
+                root.at("waivers").items().stream()
+                        .map(StoredReportReader::waiver)
+                        .toList(),
+                root.at("candidates").items().stream()
+                        .map(StoredReportReader::candidate)
+                        .toList(),
+                root.has("trend")
+                        ? root.at("trend").at("weeks").items().stream()
+                                .map(StoredReportReader::week)
+                                .toList()
+                        : List.of());
+    }
+
+    private static StoredWaiver waiver(Field waiver) {
+        return new StoredWaiver(
+                waiver.at("endpoint").text(),
+                waiver.at("reason").text(),
+                waiver.at("owner").text(),
+                LocalDate.parse(waiver.at("until").text()),
+                waiver.at("endpoints").count());
+    }
+
+    private static StoredCandidate candidate(Field candidate) {
+        boolean placed = candidate.has("code");
+        return new StoredCandidate(
+                candidate.at("endpoint").text(),
+                candidate.at("cause").at("kind").text(),
+                duration(candidate.at("excessSeconds"), 9),
+                candidate.at("shareOfExcess").number().doubleValue(),
+                placed ? candidate.at("code").at("file").text() : null,
+                placed ? candidate.at("code").at("line").count() : 0,
+                candidate.at("proposal").text());
+    }
+
+    private static Trend.Week week(Field week) {
+        return new Trend.Week(
+                LocalDate.parse(week.at("monday").text()),
+                Math.toIntExact(week.at("remaining").count()),
+                week.at("excessSecondsPerDay").number().doubleValue());
     }
 
     private static StoredGate gate(Field gate) {

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.sre4j.browser.Chromium;
+import io.github.sre4j.browser.Tab;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.text.Texts;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -164,24 +164,12 @@ class PageInBrowserTest {
         keep(tab, name + "-open");
         // It takes a minute for a few hundred endpoints, which are all alike.
         if (tab.eval("document.querySelectorAll('details').length").asInt() < 50) {
-            assertThat(violations(tab)).isEmpty();
+            assertThat(tab.violations()).isEmpty();
         }
         assertThat(tab.eval("document.documentElement.scrollWidth").asInt())
                 .as("nor with its evidence")
                 .isLessThanOrEqualTo(width);
         assertThat(tab.problems()).isEmpty();
-    }
-
-    private static List<String> violations(Tab tab) throws IOException {
-        try (InputStream axe = PageInBrowserTest.class.getResourceAsStream("/axe.min.js")) {
-            tab.eval(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + ";1");
-        }
-        JsonNode found = tab.eval("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', "
-                + "'best-practice']}).then(r => r.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3)"
-                + ".map(n => n.html.slice(0, 200) + ' ' + n.failureSummary).join(' | ')))");
-        List<String> violations = new ArrayList<>();
-        found.forEach(each -> violations.add(each.asText()));
-        return violations;
     }
 
     private static String sorted(Tab tab) {
@@ -224,10 +212,8 @@ class PageInBrowserTest {
     }
 
     private static void keep(Tab tab, String name) throws IOException {
-        if (System.getProperty("screenshots") != null) {
-            // Of the very long ones the beginning is enough.
-            keep(name + ".png", tab.screenshot(!name.startsWith("many") && !name.startsWith("300")));
-        }
+        // Of the very long ones the beginning is enough.
+        tab.keep(name, !name.startsWith("many") && !name.startsWith("300"));
     }
 
     private static void keep(String name, byte[] content) throws IOException {

@@ -35,6 +35,11 @@ public record Aggregate(String nrql) {
         return new Aggregate("min(" + attribute.nrql() + ")");
     }
 
+    /** The value of the row that came last. */
+    public static Aggregate latest(Attribute attribute) {
+        return new Aggregate("latest(" + attribute.nrql() + ")");
+    }
+
     /** Percentiles, which NRDB approximates. */
     public static Aggregate percentiles(Attribute attribute, int... percentiles) {
         return new Aggregate("percentile(" + attribute.nrql() + ", "

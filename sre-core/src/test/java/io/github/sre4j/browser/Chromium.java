@@ -1,4 +1,4 @@
-package io.github.sre4j.report.html;
+package io.github.sre4j.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A headless Chromium, driven by the DevTools protocol over the JDK's own WebSocket. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern LISTENING = Pattern.compile("DevTools listening on (ws://\\S+)");
@@ -48,7 +48,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Where a Chromium is on this machine. */
-    static Optional<Path> find() {
+    public static Optional<Path> find() {
         return Stream.of("chromium", "chromium-browser", "google-chrome")
                 .flatMap(name -> Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                         .map(folder -> Path.of(folder, name)))
@@ -57,7 +57,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Starts it with a profile of its own in that folder. */
-    static Chromium start(Path program, Path profile) throws IOException {
+    public static Chromium start(Path program, Path profile) throws IOException {
         Process process = new ProcessBuilder(
                         program.toString(),
                         "--headless=new",
@@ -101,7 +101,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Opens an empty tab. */
-    Tab tab() {
+    public Tab tab() {
         String target = send(null, "Target.createTarget", Map.of("url", "about:blank"))
                 .path("targetId")
                 .asText();

@@ -1,6 +1,13 @@
-package io.github.sre4j.report.html;
+package io.github.sre4j.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** One tab of a browser. What goes wrong in it is collected. */
-final class Tab {
+public final class Tab {
 
     private final Chromium browser;
     private final String session;
@@ -43,11 +50,11 @@ final class Tab {
     }
 
     /** Errors, warnings, violations of the policy, and requests to anywhere but files, since the tab was opened. */
-    List<String> problems() {
+    public List<String> problems() {
         return problems;
     }
 
-    Tab open(String url) {
+    public Tab open(String url) {
         loaded = new CompletableFuture<>();
         send("Page.navigate", Map.of("url", url));
         loaded.orTimeout(60, TimeUnit.SECONDS).join();
@@ -55,7 +62,7 @@ final class Tab {
     }
 
     /** Makes the tab so wide and high, in CSS pixels. */
-    Tab size(int width, int height) {
+    public Tab size(int width, int height) {
         send(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -63,20 +70,20 @@ final class Tab {
     }
 
     /** {@code light} or {@code dark}. */
-    Tab scheme(String scheme) {
+    public Tab scheme(String scheme) {
         send(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
         return this;
     }
 
-    Tab withoutScript() {
+    public Tab withoutScript() {
         send("Emulation.setScriptExecutionDisabled", Map.of("value", true));
         return this;
     }
 
     /** The value of an expression; promises are waited for. */
-    JsonNode eval(String expression) {
+    public JsonNode eval(String expression) {
         JsonNode answer =
                 send("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
         if (answer.has("exceptionDetails")) {
@@ -86,7 +93,7 @@ final class Tab {
     }
 
     /** Presses a key where the focus is. */
-    void press(String key, int code, String text) {
+    public void press(String key, int code, String text) {
         for (String type : List.of("keyDown", "keyUp")) {
             send(
                     "Input.dispatchKeyEvent",
@@ -104,16 +111,39 @@ final class Tab {
         }
     }
 
-    void type(String text) {
+    public void type(String text) {
         send("Input.insertText", Map.of("text", text));
     }
 
-    byte[] pdf() {
+    public byte[] pdf() {
         return bytes(send("Page.printToPDF", Map.of("printBackground", true, "paperWidth", 8.27, "paperHeight", 11.7)));
     }
 
-    byte[] screenshot(boolean whole) {
+    public byte[] screenshot(boolean whole) {
         return bytes(send("Page.captureScreenshot", Map.of("captureBeyondViewport", whole)));
+    }
+
+    /** What axe has to say against the page, as sentences: WCAG 2.2 A and AA, and best practice. */
+    public List<String> violations() {
+        try (InputStream axe = Tab.class.getResourceAsStream("/axe.min.js")) {
+            eval(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + ";1");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        JsonNode found = eval("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', "
+                + "'best-practice']}).then(r => r.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3)"
+                + ".map(n => n.html.slice(0, 200) + ' ' + n.failureSummary).join(' | ')))");
+        List<String> violations = new ArrayList<>();
+        found.forEach(each -> violations.add(each.asText()));
+        return violations;
+    }
+
+    /** Keeps a picture of the page as {@code name.png} in the folder that {@code -Dscreenshots} names, if it names one. */
+    public void keep(String name, boolean whole) throws IOException {
+        String folder = System.getProperty("screenshots");
+        if (folder != null) {
+            Files.write(Files.createDirectories(Path.of(folder)).resolve(name + ".png"), screenshot(whole));
+        }
     }
 
     private static byte[] bytes(JsonNode answer) {

@@ -1,0 +1,120 @@
+package io.github.sre4j.portfolio;
+
+import io.github.sre4j.report.json.InvalidReportException;
+import io.github.sre4j.report.json.JsonReport;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+/**
+ * The report files below a folder.
+ *
+ * @param products those that could be read
+ * @param gaps those that could not, each with its reason
+ */
+public record ReportFolder(List<CheckedProduct> products, List<Gap> gaps) {
+
+    private static final String NAME = "sre-report.json";
+
+    /** Copies the lists. */
+    public ReportFolder {
+        products = List.copyOf(products);
+        gaps = List.copyOf(gaps);
+    }
+
+    /**
+     * Reads reports.
+     *
+     * @param base what a relative location starts from
+     * @param location a report file, a folder in which every {@code sre-report.json} counts however deep, or a pattern such as {@code
+     *     reports/**}{@code /*.json}
+     * @throws IOException if there is no such place or it cannot be listed; the message says which
+     */
+    public static ReportFolder read(Path base, String location) throws IOException {
+        Optional<Path> plain = plain(base, location);
+        if (plain.isPresent() && Files.isRegularFile(plain.get())) {
+            return read(base, List.of(plain.get()));
+        }
+        if (plain.isPresent() && Files.isDirectory(plain.get())) {
+            return read(base, below(plain.get(), path -> path.endsWith(NAME)));
+        }
+        int pattern = firstWildcard(location);
+        if (pattern < 0) {
+            throw new IOException("there is no '" + location + "'");
+        }
+        int slash = location.lastIndexOf('/', pattern);
+        Path root = base.resolve(slash < 0 ? "" : slash == 0 ? "/" : location.substring(0, slash));
+        if (!Files.isDirectory(root)) {
+            throw new IOException("there is no folder '" + root + "'");
+        }
+        PathMatcher matcher;
+        try {
+            matcher = FileSystems.getDefault().getPathMatcher("glob:" + location.substring(slash + 1));
+        } catch (PatternSyntaxException e) {
+            throw new IOException("'" + location + "' is no pattern of files: " + e.getDescription(), e);
+        }
+        return read(base, below(root, path -> matcher.matches(root.relativize(path))));
+    }
+
+    private static Optional<Path> plain(Path base, String location) {
+        try {
+            return Optional.of(base.resolve(location));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int firstWildcard(String location) {
+        for (int i = 0; i < location.length(); i++) {
+            if ("*?[{".indexOf(location.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private interface Wanted {
+        boolean is(Path path);
+    }
+
+    private static List<Path> below(Path root, Wanted wanted) throws IOException {
+        try (Stream<Path> paths = Files.walk(root)) {
+            return paths.filter(path -> Files.isRegularFile(path) && wanted.is(path))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static ReportFolder read(Path base, List<Path> files) {
+        List<CheckedProduct> products = new ArrayList<>();
+        List<Gap> gaps = new ArrayList<>();
+        for (Path file : files) {
+            String shown = shown(base, file);
+            try {
+                products.add(CheckedProduct.of(JsonReport.read(file), shown));
+            } catch (InvalidReportException e) {
+                gaps.add(new Gap(Gap.Kind.UNREADABLE, shown, String.valueOf(e.getMessage())));
+            } catch (IOException e) {
+                gaps.add(new Gap(
+                        Gap.Kind.UNREADABLE,
+                        shown,
+                        "it cannot be read: " + e.getClass().getSimpleName()));
+            }
+        }
+        return new ReportFolder(products, gaps);
+    }
+
+    private static String shown(Path base, Path file) {
+        Path from = base.toAbsolutePath().normalize();
+        Path to = file.toAbsolutePath().normalize();
+        return to.startsWith(from) ? from.relativize(to).toString() : to.toString();
+    }
+}
