@@ -58,6 +58,16 @@ public final class PortfolioText {
         if (!portfolio.stale().isEmpty()) {
             lines.add(words.get("heard.stale", portfolio.stale().size(), formats.duration(portfolio.staleAfter())));
         }
+        lines.addAll(gaps(portfolio));
+        if (!portfolio.waiversEnding().isEmpty()) {
+            lines.add(words.get("heard.waivers", portfolio.waiversEnding().size()));
+        }
+        return lines;
+    }
+
+    /** One line for each product of which nothing is known. */
+    public List<String> gaps(Portfolio portfolio) {
+        List<String> lines = new ArrayList<>();
         for (Gap gap : portfolio.gaps()) {
             String kind = words.get("gap." + gap.kind().name().toLowerCase(Locale.ROOT));
             lines.add(words.get(
@@ -65,9 +75,6 @@ public final class PortfolioText {
                     Untrusted.forTerminal(gap.name()),
                     kind,
                     Untrusted.forTerminal(gap.detail())));
-        }
-        if (!portfolio.waiversEnding().isEmpty()) {
-            lines.add(words.get("heard.waivers", portfolio.waiversEnding().size()));
         }
         return lines;
     }

@@ -27,6 +27,11 @@ abstract class AbstractSreMojo extends AbstractMojo {
         }
     }
 
+    /** Whether every goal is switched off. */
+    final boolean skipsAll() {
+        return skip;
+    }
+
     /** The property that switches off this goal alone. */
     abstract String goalSkipProperty();
 

@@ -1,0 +1,24 @@
+def log = new File(basedir, 'build.log').text
+def read = { String path -> new File(basedir, path).getText('UTF-8') }
+def runs = log.split(/Building site 1/).toList().drop(1)
+
+// The last run had no telemetry: the site is built all the same, and its page says so.
+def missing = read('orders/target/site/en/sre/index.html')
+assert missing.contains('There is no report: nothing below is known, good or bad.')
+assert missing.contains('nowhere')
+assert log.contains('No service level report: ')
+
+// What both generations wrote before, in both languages.
+def orders = read('orders/target/site/ja/sre/index.html')
+assert orders.contains('orders のサービスレベル')
+assert orders.contains('未達（影響の大きい順）')
+assert orders.contains('GET /orders/&lt;b&gt;{id}&lt;/b&gt;')
+assert !orders.contains('<b>{id}')
+assert read('orders/target/site/ja/sre/sre-report.html').contains('<html lang=ja') || read('orders/target/site/ja/sre/sre-report.html').contains('lang="ja"')
+assert read('orders/target/site/ja/project-reports.html').contains('サービスレベル')
+assert read('orders/target/sre/sre-report.html').contains('orders')
+def all = read('reports/target/site/ja/sre/all.html')
+assert all.contains('全モジュールのサービスレベル') && all.contains('stock') && all.contains('2 件中 1 件のエンドポイントが標準を満たしています')
+assert read('reports/target/site/ja/sre/sre-portfolio.html').contains('orders')
+assert read('reports/target/sre/sre-portfolio.html').contains('orders')
+assert !log.contains('NullPointerException')
