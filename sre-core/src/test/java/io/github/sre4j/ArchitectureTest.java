@@ -31,6 +31,8 @@ class ArchitectureTest {
             .definedBy("io.github.sre4j.standard..")
             .layer("assess")
             .definedBy("io.github.sre4j.assess..")
+            .layer("improve")
+            .definedBy("io.github.sre4j.improve..")
             .layer("baseline")
             .definedBy("io.github.sre4j.baseline..")
             .layer("gate")
@@ -53,6 +55,8 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("calibrate", "lint", "check")
+            .whereLayer("improve")
+            .mayOnlyAccessLayers("text", "trace", "sli", "code", "telemetry", "standard", "assess")
             .whereLayer("history")
             .mayOnlyBeAccessedByLayers("report", "check")
             .whereLayer("gate")
@@ -60,18 +64,29 @@ class ArchitectureTest {
             .whereLayer("baseline")
             .mayOnlyBeAccessedByLayers("gate", "history", "report", "lint", "check")
             .whereLayer("assess")
-            .mayOnlyBeAccessedByLayers("baseline", "gate", "history", "report", "calibrate", "lint", "check")
+            .mayOnlyBeAccessedByLayers("improve", "baseline", "gate", "history", "report", "calibrate", "lint", "check")
             .whereLayer("standard")
-            .mayOnlyBeAccessedByLayers("assess", "baseline", "gate", "history", "report", "calibrate", "lint", "check")
+            .mayOnlyBeAccessedByLayers(
+                    "assess", "improve", "baseline", "gate", "history", "report", "calibrate", "lint", "check")
             .whereLayer("telemetry")
             .mayOnlyBeAccessedByLayers(
-                    "standard", "assess", "baseline", "gate", "history", "report", "calibrate", "lint", "check")
+                    "standard",
+                    "assess",
+                    "improve",
+                    "baseline",
+                    "gate",
+                    "history",
+                    "report",
+                    "calibrate",
+                    "lint",
+                    "check")
             .whereLayer("sli")
             .mayOnlyBeAccessedByLayers(
                     "code",
                     "telemetry",
                     "standard",
                     "assess",
+                    "improve",
                     "baseline",
                     "gate",
                     "history",
@@ -113,6 +128,7 @@ class ArchitectureTest {
                     "io.github.sre4j.baseline.file",
                     "io.github.sre4j.history.file",
                     "io.github.sre4j.lint.sarif",
+                    "io.github.sre4j.report.sarif",
                     "io.github.sre4j.trace.read",
                     "io.github.sre4j.trace.render.json")
             .should()
