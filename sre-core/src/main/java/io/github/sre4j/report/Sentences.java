@@ -188,10 +188,15 @@ public final class Sentences {
         return gate.outcome() == Outcome.PASSED || gate.outcome() == Outcome.MISSED;
     }
 
+    /** How far the service is from the goal, without what the first endpoints account for. */
+    public String goalAlone(Goal goal) {
+        return texts.get(
+                "goal", goal.met(), goal.endpoints(), goal.remaining(), goal.undecided(), goal.waived(), goal.noData());
+    }
+
     /** How far the service is from the goal. */
     public String goal(Goal goal) {
-        String base = texts.get(
-                "goal", goal.met(), goal.endpoints(), goal.remaining(), goal.undecided(), goal.waived(), goal.noData());
+        String base = goalAlone(goal);
         double share = goal.shareOfFirst(FIRST);
         return share < 0.005
                 ? base

@@ -1,5 +1,8 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.improve.evidence.EvidenceSource;
+import io.github.sre4j.improve.evidence.files.EventFileEvidence;
 import io.github.sre4j.maven.Setting.Origin;
 import io.github.sre4j.newrelic.NewRelicTelemetry;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
@@ -249,6 +252,20 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
         NewRelicTelemetry service = new NewRelicTelemetry(client, newRelic.reference());
         String pages = newRelic.browser();
         return pages == null ? service : service.withPages(pages, newRelic.accountId());
+    }
+
+    /** Where why an endpoint misses is found out: in the same telemetry. */
+    final EvidenceSource evidence(Product product) throws MojoExecutionException {
+        if (events != null) {
+            return new EventFileEvidence(
+                    events.toPath(), app != null ? app : product.newRelic().app());
+        }
+        throw new MojoExecutionException("candidates are read from event files; set sre.events");
+    }
+
+    /** The product's source. The one place where goals get it from. */
+    final SourceIndex sources() {
+        return SourceIndex.NONE;
     }
 
     /** A client for New Relic; a build without a key or a network is told what to do. */

@@ -1,23 +1,15 @@
 package io.github.sre4j.lint.sarif;
 
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sre4j.lint.Finding;
 import io.github.sre4j.lint.LintReport;
 import io.github.sre4j.lint.LintRule;
+import io.github.sre4j.report.sarif.SarifDocument;
 import io.github.sre4j.standard.yaml.Place;
 import io.github.sre4j.text.Texts;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,15 +21,10 @@ public final class SarifFile {
     /** The file's name. */
     public static final String NAME = "sre-lint.sarif";
 
-    private static final String SCHEMA =
-            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
-
     /** A name that is no file among the sources, such as one that begins with {@code classpath:}; one letter is a drive. */
     private static final Pattern ADDRESS = Pattern.compile("[a-z][a-z0-9+.-]+:.*");
 
     private static final List<LintRule> RULES = List.of(LintRule.values());
-
-    private static final JsonMapper MAPPER = new JsonMapper();
 
     private SarifFile() {}
 
@@ -51,32 +38,19 @@ public final class SarifFile {
      * @throws IOException if the stream fails
      */
     public static void write(LintReport report, String version, Texts texts, OutputStream to) throws IOException {
-        try (JsonGenerator generator = new JsonFactory().createGenerator(to, JsonEncoding.UTF8)) {
-            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-            generator.setPrettyPrinter(
-                    new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
-            MAPPER.writeTree(generator, log(report, version, texts));
-            generator.writeRaw('\n');
-        }
-    }
-
-    private static ObjectNode log(LintReport report, String version, Texts texts) {
-        ObjectNode log = MAPPER.createObjectNode();
-        log.put("$schema", SCHEMA);
-        log.put("version", "2.1.0");
-        ObjectNode run = log.putArray("runs").addObject();
-        ObjectNode driver = run.putObject("tool").putObject("driver");
-        driver.put("name", "sre4j");
-        driver.put("version", version);
-        driver.put("language", texts.locale().getLanguage());
-        rules(driver.putArray("rules"), texts.of(LintReport.class));
-        // Places count characters as the YAML reader does.
-        run.put("columnKind", "unicodeCodePoints");
-        run.putArray("invocations").addObject().put("executionSuccessful", true);
-        ArrayNode results = run.putArray("results");
-        Place home = home(report);
-        report.findings().forEach(finding -> result(results.addObject(), finding, home));
-        return log;
+        SarifDocument.write(
+                version,
+                texts.locale().getLanguage(),
+                (run, driver) -> {
+                    rules(driver.putArray("rules"), texts.of(LintReport.class));
+                    // Places count characters as the YAML reader does.
+                    run.put("columnKind", "unicodeCodePoints");
+                    run.putArray("invocations").addObject().put("executionSuccessful", true);
+                    ArrayNode results = run.putArray("results");
+                    Place home = home(report);
+                    report.findings().forEach(finding -> result(results.addObject(), finding, home));
+                },
+                to);
     }
 
     private static void rules(ArrayNode rules, Texts words) {
@@ -113,11 +87,7 @@ public final class SarifFile {
     }
 
     private static void location(ObjectNode physical, Place place) {
-        ObjectNode artifact = physical.putObject("artifactLocation");
-        artifact.put("uri", uri(place.file()));
-        if (!Path.of(place.file()).isAbsolute()) {
-            artifact.put("uriBaseId", "%SRCROOT%");
-        }
+        SarifDocument.artifact(physical, place.file());
         ObjectNode region = physical.putObject("region");
         region.put("startLine", place.line());
         region.put("startColumn", place.column());
@@ -125,16 +95,5 @@ public final class SarifFile {
 
     private static boolean isAddress(String file) {
         return ADDRESS.matcher(file).matches();
-    }
-
-    private static String uri(String file) {
-        try {
-            Path path = Path.of(file);
-            return path.isAbsolute()
-                    ? path.toUri().toASCIIString()
-                    : new URI(null, null, file.replace('\\', '/'), null).toASCIIString();
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("'" + file + "' cannot be written as an address", e);
-        }
     }
 }

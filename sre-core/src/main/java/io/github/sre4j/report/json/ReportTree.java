@@ -13,6 +13,7 @@ import io.github.sre4j.baseline.Comparison.State;
 import io.github.sre4j.baseline.Comparison.Why;
 import io.github.sre4j.gate.GateDecision;
 import io.github.sre4j.history.Trend;
+import io.github.sre4j.improve.ImprovementPlan;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.sli.LatencySli;
@@ -59,10 +60,14 @@ final class ReportTree {
         root.set("source", source(report.source()));
         root.set("gate", gate(report.gate()));
         root.set("goal", goal(report.assessment().goal()));
-        root.set("endpoints", array(report.assessment().endpoints(), result -> endpoint(result, report.gate())));
+        root.set("endpoints", array(report.assessment().endpoints(), result -> endpoint(result, report)));
         root.set("setAside", array(report.assessment().setAside(), this::setAside));
         root.set("waivers", array(report.assessment().waivers(), this::waiver));
-        root.putArray("candidates");
+        CandidateTree candidates = new CandidateTree(nodes);
+        root.set(
+                "candidates",
+                array(report.improvements().map(ImprovementPlan::candidates).orElse(List.of()), candidates::candidate));
+        report.improvements().ifPresent(plan -> root.set("improvement", candidates.plan(plan)));
         report.history().ifPresent(trend -> root.set("trend", trend(trend)));
         return root;
     }
@@ -158,7 +163,8 @@ final class ReportTree {
                 .put("excessSeconds", seconds(goal.excess()));
     }
 
-    private ObjectNode endpoint(EndpointResult result, GateDecision gate) {
+    private ObjectNode endpoint(EndpointResult result, ServiceLevelReport report) {
+        GateDecision gate = report.gate();
         ObjectNode node = nodes.objectNode();
         node.put("name", result.endpoint().name().value());
         node.put("label", result.endpoint().label());
@@ -172,7 +178,11 @@ final class ReportTree {
         node.put("excessSeconds", seconds(result.measurement().excess()));
         node.set("slis", array(result.slis(), sli -> sli(sli, state(gate, result, sli))));
         node.put("verdict", result.verdict().name());
-        node.putNull("code");
+        node.set(
+                "code",
+                report.code(result.endpoint().name())
+                        .map(place -> CandidateTree.place(nodes, place))
+                        .orElse(null));
         return node;
     }
 

@@ -35,6 +35,71 @@ public record Detectors(List<Detector> detectors, Chatty chatty) {
                     LargePayload.DEFAULT),
             Chatty.DEFAULT);
 
+    /** The threshold for which the default time limits are meant: where a person's flow of thought breaks. */
+    private static final long MEANT_FOR_NANOS = 1_000_000_000;
+
+    /**
+     * All detectors for endpoints that are held to a threshold: below a second, time limits shrink in proportion, as what is little in a second
+     * may be all of a tenth.
+     *
+     * @param thresholdNanos the threshold, above 0
+     */
+    public static Detectors forThreshold(long thresholdNanos) {
+        double scale = Math.min(1, (double) thresholdNanos / MEANT_FOR_NANOS);
+        RepeatedQueries queries = RepeatedQueries.DEFAULT;
+        RepeatedCacheReads reads = RepeatedCacheReads.DEFAULT;
+        RepeatedHttpCalls calls = RepeatedHttpCalls.DEFAULT;
+        SerialHttpCalls serial = SerialHttpCalls.DEFAULT;
+        SerialQueries inARow = SerialQueries.DEFAULT;
+        SlowQuery slow = SlowQuery.DEFAULT;
+        UninstrumentedGap gap = UninstrumentedGap.DEFAULT;
+        return new Detectors(
+                List.of(
+                        new RepeatedQueries(
+                                queries.minRepeats(),
+                                queries.minRuns(),
+                                queries.maxCycle(),
+                                scaled(queries.minNanos(), scale),
+                                queries.maxLevels()),
+                        new RepeatedCacheReads(reads.minRepeats(), scaled(reads.minNanos(), scale), reads.maxLevels()),
+                        new RepeatedHttpCalls(
+                                calls.minRepeats(),
+                                scaled(calls.minNanos(), scale),
+                                calls.maxLevels(),
+                                calls.concurrentExcess()),
+                        new SerialHttpCalls(
+                                scaled(serial.minEachNanos(), scale),
+                                scaled(serial.minSavingNanos(), scale),
+                                serial.maxGapNanos(),
+                                serial.maxSameTemplate()),
+                        new SerialQueries(
+                                scaled(inARow.minEachNanos(), scale),
+                                scaled(inARow.minSavingNanos(), scale),
+                                inARow.minShare(),
+                                inARow.maxGapNanos()),
+                        new SlowQuery(
+                                scaled(slow.minNanos(), scale), slow.timesMedian(), scaled(slow.targetNanos(), scale)),
+                        new SlowExternalCall(
+                                scaled(SlowExternalCall.DEFAULT.minNanos(), scale),
+                                SlowExternalCall.DEFAULT.mostOfIt()),
+                        Retries.DEFAULT,
+                        Polling.DEFAULT,
+                        new PoolOrLockWait(
+                                scaled(PoolOrLockWait.DEFAULT.minNanos(), scale),
+                                PoolOrLockWait.DEFAULT.minToldNanos()),
+                        new RemoteCallInTransaction(scaled(RemoteCallInTransaction.DEFAULT.minNanos(), scale)),
+                        new UninstrumentedGap(scaled(gap.minNanos(), scale), gap.minShare(), gap.maxTold()),
+                        Queueing.DEFAULT,
+                        GcPause.DEFAULT,
+                        new ColdStart(scaled(ColdStart.DEFAULT.minNanos(), scale)),
+                        LargePayload.DEFAULT),
+                Chatty.DEFAULT);
+    }
+
+    private static long scaled(long nanos, double scale) {
+        return Math.max(1_000_000, Math.round(nanos * scale));
+    }
+
     /** Copies the list. */
     public Detectors {
         detectors = List.copyOf(detectors);

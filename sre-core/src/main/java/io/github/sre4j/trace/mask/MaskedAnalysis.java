@@ -28,6 +28,20 @@ public final class MaskedAnalysis {
         return new MaskedAnalysis().masked(analysis);
     }
 
+    /**
+     * The same analysis with its errors and findings masked, but not the trace itself: for whoever reads many traces and tells of nothing but what
+     * was found in them.
+     */
+    public static TraceAnalysis ofClaims(TraceAnalysis analysis) {
+        MaskedAnalysis masked = new MaskedAnalysis();
+        return new TraceAnalysis(
+                analysis.trace(),
+                analysis.path(),
+                analysis.times(),
+                analysis.errors().stream().map(masked::origin).toList(),
+                analysis.findings().stream().map(masked::finding).toList());
+    }
+
     private TraceAnalysis masked(TraceAnalysis analysis) {
         Trace trace = analysis.trace().masked(masking);
         return new TraceAnalysis(

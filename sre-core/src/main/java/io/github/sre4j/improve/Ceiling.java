@@ -1,0 +1,87 @@
+package io.github.sre4j.improve;
+
+import io.github.sre4j.assess.EndpointResult;
+import io.github.sre4j.assess.SliResult;
+import io.github.sre4j.assess.Verdict;
+import io.github.sre4j.improve.evidence.EvidenceQuestion;
+import io.github.sre4j.sli.LatencySli;
+import io.github.sre4j.sli.SliKind;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an endpoint can give back at most, before anybody asked why it misses.
+ *
+ * @param result the endpoint
+ * @param latency its missed SLI of latency, or null
+ * @param errors its missed SLI of errors, or null
+ * @param threshold what a failed request counts as, and above which one is slow
+ * @param waitingPerDay what its users wait too long, seconds a day; 0 if it does not miss for latency
+ * @param failedPerDay its failed requests a day; 0 if it does not miss for errors
+ */
+record Ceiling(
+        EndpointResult result,
+        @Nullable SliResult latency,
+        @Nullable SliResult errors,
+        Duration threshold,
+        double waitingPerDay,
+        double failedPerDay) {
+
+    /** Where a class has no threshold, a failed request counts as one second: where a person's flow of thought breaks. */
+    private static final Duration USUAL = Duration.ofSeconds(1);
+
+    static Ceiling of(EndpointResult result, double days) {
+        SliResult latency = missed(result, SliKind.LATENCY);
+        SliResult errors = missed(result, SliKind.ERRORS);
+        Duration threshold = result.slis().stream()
+                .map(SliResult::sli)
+                .filter(LatencySli.class::isInstance)
+                .map(sli -> ((LatencySli) sli).threshold())
+                .findFirst()
+                .orElse(USUAL);
+        double weight = weight(result);
+        return new Ceiling(
+                result,
+                latency,
+                errors,
+                threshold,
+                latency == null ? 0 : weight * (result.measurement().excess().toNanos() / 1e9) / days,
+                errors == null ? 0 : weight * errors.tally().bad() / days);
+    }
+
+    /** The ceiling, in the seconds a day that candidates are ranked by. */
+    double secondsPerDay() {
+        return waitingPerDay + failedPerDay * (threshold.toNanos() / 1e9);
+    }
+
+    private static @Nullable SliResult missed(EndpointResult result, SliKind kind) {
+        return result.slis().stream()
+                .filter(each -> each.sli().kind() == kind)
+                .filter(each -> each.verdict() == Verdict.MISSED || each.verdict() == Verdict.WAIVED)
+                .findFirst()
+                .orElse(null);
+    }
+
+    static double weight(EndpointResult result) {
+        long events = result.measurement().whole().requests();
+        return events == 0 ? 1 : Math.max(1, (double) result.measurement().traffic() / events);
+    }
+
+    /** What to find out; empty for pages, which have no traces here. */
+    Optional<EvidenceQuestion> question() {
+        if (page() || (latency == null && errors == null)) {
+            return Optional.empty();
+        }
+        return Optional.of(new EvidenceQuestion(
+                result.endpoint().name(),
+                latency == null ? null : threshold,
+                errors != null,
+                result.measurement().whole().requests(),
+                result.measurement().traffic()));
+    }
+
+    boolean page() {
+        return result.endpoint().name().value().startsWith("PageViewTiming/");
+    }
+}

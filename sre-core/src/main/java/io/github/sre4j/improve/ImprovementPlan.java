@@ -1,0 +1,64 @@
+package io.github.sre4j.improve;
+
+import io.github.sre4j.sli.SliKind;
+import java.util.List;
+
+/**
+ * The candidates of a service, best first, and what else there is to know.
+ *
+ * @param candidates the candidates, ranked
+ * @param shown how many of them are shown in full
+ * @param excessPerDay what users of all endpoints that miss the standard for latency wait too long, seconds a day
+ * @param failedPerDay failed requests a day of all endpoints that miss it for errors
+ * @param unexplained endpoints without a candidate, most excess first
+ * @param harmless what was seen and does not matter
+ * @param queries how many queries it took; 0 for files
+ * @param windowDays length of the window in days
+ * @param notes what could not be found out, a sentence each
+ */
+public record ImprovementPlan(
+        List<Candidate> candidates,
+        int shown,
+        double excessPerDay,
+        double failedPerDay,
+        List<Unexplained> unexplained,
+        List<HarmlessRepeat> harmless,
+        int queries,
+        double windowDays,
+        List<String> notes) {
+
+    /** Copies the lists. */
+    public ImprovementPlan {
+        candidates = List.copyOf(candidates);
+        unexplained = List.copyOf(unexplained);
+        harmless = List.copyOf(harmless);
+        notes = List.copyOf(notes);
+    }
+
+    /** The waiting that the first candidates give back together, seconds a day. */
+    public double secondsOfFirst(int k) {
+        return candidates.stream()
+                .limit(k)
+                .mapToDouble(each -> each.effect().secondsPerDay())
+                .sum();
+    }
+
+    /** The failed requests a day that the first candidates make good. */
+    public double failuresOfFirst(int k) {
+        return candidates.stream()
+                .limit(k)
+                .filter(each -> each.kind() == SliKind.ERRORS)
+                .mapToDouble(each -> each.effect().goodPerDay())
+                .sum();
+    }
+
+    /** The candidates shown in full. */
+    public List<Candidate> first() {
+        return candidates.subList(0, Math.min(shown, candidates.size()));
+    }
+
+    /** Those that get a line each. */
+    public List<Candidate> others() {
+        return candidates.subList(Math.min(shown, candidates.size()), candidates.size());
+    }
+}

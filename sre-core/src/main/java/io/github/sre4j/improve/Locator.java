@@ -1,0 +1,157 @@
+package io.github.sre4j.improve;
+
+import io.github.sre4j.code.CodeHint;
+import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.code.SourceName;
+import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.improve.cause.Basis;
+import io.github.sre4j.improve.cause.Cause;
+import io.github.sre4j.improve.cause.CauseKind;
+import io.github.sre4j.improve.cause.Fact;
+import io.github.sre4j.improve.cause.Target;
+import io.github.sre4j.sli.EndpointName;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Finds a cause in the product's source, and lets what the code does confirm it. */
+final class Locator {
+
+    /** Better by less than this, a place is no better. */
+    private static final double AS_GOOD = 0.1;
+
+    private static final int MOST_PLACES = 5;
+
+    private static final Map<CauseKind, List<CodeHint.Kind>> CONFIRMS = new EnumMap<>(Map.of(
+            CauseKind.N_PLUS_ONE_QUERIES,
+            List.of(
+                    CodeHint.Kind.LAZY_READ_IN_LOOP,
+                    CodeHint.Kind.QUERY_IN_LOOP,
+                    CodeHint.Kind.COLLECTION_WITHOUT_FETCH_PLAN),
+            CauseKind.QUERY_CYCLE,
+            List.of(
+                    CodeHint.Kind.LAZY_READ_IN_LOOP,
+                    CodeHint.Kind.QUERY_IN_LOOP,
+                    CodeHint.Kind.COLLECTION_WITHOUT_FETCH_PLAN),
+            CauseKind.REPEATED_HTTP_CALLS,
+            List.of(CodeHint.Kind.REMOTE_CALL_IN_LOOP),
+            CauseKind.SERIAL_HTTP_CALLS,
+            List.of(CodeHint.Kind.SERIAL_INDEPENDENT_CALLS, CodeHint.Kind.SERIAL_DEPENDENT_CALLS),
+            CauseKind.SLOW_QUERY,
+            List.of(CodeHint.Kind.FILTER_WITHOUT_INDEX),
+            CauseKind.REMOTE_CALL_IN_TRANSACTION,
+            List.of(CodeHint.Kind.REMOTE_CALL_IN_TRANSACTION)));
+
+    private final SourceIndex index;
+
+    Locator(SourceIndex index) {
+        this.index = index;
+    }
+
+    /**
+     * A cause with its places.
+     *
+     * @param cause the cause, with what the code says added
+     * @param places where, best first
+     * @param exact whether the places are of the cause itself, not of the endpoint's handler
+     * @param hints what the code does that costs time and has to do with the cause
+     */
+    record Located(Cause cause, List<SourcePlace> places, boolean exact, List<CodeHint> hints) {
+
+        /** How much is known of the place. */
+        Fixability.Place known() {
+            if (places.isEmpty()) {
+                return Fixability.Place.SERVICE;
+            }
+            boolean one =
+                    places.size() == 1 || places.get(0).score() > places.get(1).score() + AS_GOOD || !hints.isEmpty();
+            return one && exact ? Fixability.Place.FOUND : Fixability.Place.SEVERAL;
+        }
+    }
+
+    Located locate(Cause cause, EndpointName endpoint) {
+        List<SourcePlace> exact = exact(cause.target(), endpoint);
+        List<CodeHint> all = index.hints(endpoint);
+        Cause told = inTransaction(cause, exact, all);
+        List<CodeHint> hints = all.stream()
+                .filter(hint -> CONFIRMS.getOrDefault(told.kind(), List.of()).contains(hint.kind()))
+                .filter(hint -> fits(told, hint, exact))
+                .toList();
+        Cause confirmed = confirmed(told, hints);
+        if (exact.isEmpty() && hints.isEmpty()) {
+            return new Located(confirmed, index.handlers(endpoint), false, hints);
+        }
+        List<SourcePlace> places =
+                exact.isEmpty() ? hints.stream().map(CodeHint::place).toList() : exact;
+        return new Located(confirmed, places.stream().limit(MOST_PLACES).toList(), true, hints);
+    }
+
+    private List<SourcePlace> exact(Target target, EndpointName endpoint) {
+        if (target instanceof Target.Query query) {
+            return index.statements(query.statement(), endpoint);
+        }
+        if (target instanceof Target.Call call) {
+            return index.calls(call.host(), call.path(), endpoint);
+        }
+        return target instanceof Target.Code code
+                ? index.methods(code.className(), Objects.requireNonNullElse(code.method(), ""), code.line())
+                : List.of();
+    }
+
+    /** A slow call in a method that is transactional says more than a slow call. */
+    private static Cause inTransaction(Cause cause, List<SourcePlace> places, List<CodeHint> hints) {
+        if (cause.kind() != CauseKind.SLOW_EXTERNAL_CALL) {
+            return cause;
+        }
+        Optional<CodeHint> hint = hints.stream()
+                .filter(each -> each.kind() == CodeHint.Kind.REMOTE_CALL_IN_TRANSACTION)
+                .filter(each -> samePlace(each.place(), places))
+                .findFirst();
+        return hint.isPresent() ? cause.as(CauseKind.REMOTE_CALL_IN_TRANSACTION, 0.5) : cause;
+    }
+
+    private static boolean fits(Cause cause, CodeHint hint, List<SourcePlace> places) {
+        if (cause.target() instanceof Target.Query query) {
+            return hint.place()
+                    .name(SourceName.TABLE)
+                    .map(query.statement().table()::equalsIgnoreCase)
+                    .orElse(true);
+        }
+        return cause.kind() == CauseKind.SERIAL_HTTP_CALLS || samePlace(hint.place(), places);
+    }
+
+    /** Whether a hint is about a call that was found: the same client, or the same lines. Without any other place it may be. */
+    private static boolean samePlace(SourcePlace hint, List<SourcePlace> places) {
+        return places.isEmpty()
+                || places.stream()
+                        .anyMatch(place -> (place.file().equals(hint.file())
+                                        && place.line() >= hint.firstLine()
+                                        && place.line() <= hint.lastLine())
+                                || (place.name(SourceName.CLIENT).isPresent()
+                                        && place.name(SourceName.CLIENT).equals(hint.name(SourceName.CLIENT))));
+    }
+
+    private static Cause confirmed(Cause cause, List<CodeHint> hints) {
+        Cause told = cause;
+        for (CodeHint hint : hints) {
+            told = told.with(Fact.of(
+                    Basis.SOURCE,
+                    "hint-"
+                            + hint.kind()
+                                    .name()
+                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .replace('_', '-'),
+                    hint.place().file() + ":" + hint.place().line()));
+        }
+        boolean independent = hints.stream().anyMatch(each -> each.kind() == CodeHint.Kind.SERIAL_INDEPENDENT_CALLS);
+        boolean dependent = hints.stream().anyMatch(each -> each.kind() == CodeHint.Kind.SERIAL_DEPENDENT_CALLS);
+        // What the traces could not tell of the calls' order, the code does.
+        return independent
+                        && !dependent
+                        && told.facts().stream().anyMatch(each -> each.key().equals("independence-unknown"))
+                ? new Cause(told.kind(), told.subject(), told.target(), told.facts(), 1, told.calls())
+                : told;
+    }
+}

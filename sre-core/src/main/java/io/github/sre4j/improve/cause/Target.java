@@ -1,0 +1,43 @@
+package io.github.sre4j.improve.cause;
+
+import io.github.sre4j.code.StatementTarget;
+import io.github.sre4j.trace.CodePlace;
+import org.jspecify.annotations.Nullable;
+
+/** What a cause points at, to be looked for in the source. Names are from telemetry: untrusted. */
+public sealed interface Target {
+
+    /**
+     * A database statement.
+     *
+     * @param statement which
+     */
+    record Query(StatementTarget statement) implements Target {}
+
+    /**
+     * A call to another service.
+     *
+     * @param host the host without port
+     * @param path the path's template, empty if unknown
+     * @param visible whether the callee sends spans of its own
+     */
+    record Call(String host, String path, boolean visible) implements Target {}
+
+    /**
+     * Code that telemetry names.
+     *
+     * @param className fully qualified
+     * @param method its method, or null
+     * @param line the line from 1, or 0
+     */
+    record Code(String className, @Nullable String method, int line) implements Target {
+
+        /** The place. */
+        static Code of(CodePlace place) {
+            return new Code(place.className(), place.method(), place.line());
+        }
+    }
+
+    /** Nothing but the endpoint. */
+    record Handler() implements Target {}
+}

@@ -1,0 +1,62 @@
+package io.github.sre4j.improve.effect;
+
+/**
+ * What a fix gives back, per day.
+ *
+ * @param secondsPerDay waiting beyond the threshold that it takes away; 0 for errors
+ * @param lowSecondsPerDay lower end of the 95 % interval, from how much the traces looked at differ
+ * @param highSecondsPerDay upper end
+ * @param atMostSecondsPerDay what it cannot exceed: the endpoint's excess, and the time that unsampled metrics know for what it removes
+ * @param goodPerDay requests that become good
+ * @param rankedSecondsPerDay what it is ranked by: the seconds, and for each failed request that becomes good the threshold once, as it has to be
+ *     made again
+ * @param traces how many traces it rests on; 0 if on unsampled metrics alone
+ */
+public record Effect(
+        double secondsPerDay,
+        double lowSecondsPerDay,
+        double highSecondsPerDay,
+        double atMostSecondsPerDay,
+        double goodPerDay,
+        double rankedSecondsPerDay,
+        int traces) {
+
+    /** Nothing. */
+    public static final Effect NONE = new Effect(0, 0, 0, 0, 0, 0, 0);
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is negative or no number
+     */
+    public Effect {
+        if (!(secondsPerDay >= 0
+                && lowSecondsPerDay >= 0
+                && highSecondsPerDay >= 0
+                && atMostSecondsPerDay >= 0
+                && goodPerDay >= 0
+                && rankedSecondsPerDay >= 0)) {
+            throw new IllegalArgumentException("an effect is not negative");
+        }
+    }
+
+    /**
+     * The effect of failed requests that become good.
+     *
+     * @param goodPerDay how many
+     * @param low lower end of the 95 % interval of how many
+     * @param high upper end
+     * @param secondsEach waiting that one of them counts as
+     * @param seen how many failures were looked at
+     */
+    public static Effect ofErrors(double goodPerDay, double low, double high, double secondsEach, int seen) {
+        return new Effect(
+                0,
+                low * secondsEach,
+                high * secondsEach,
+                high * secondsEach,
+                goodPerDay,
+                goodPerDay * secondsEach,
+                seen);
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.sre4j.improve.propose;
+
+import io.github.sre4j.code.CodeHint;
+import io.github.sre4j.code.SourceName;
+import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.code.SourceRule;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The same statement once per row. Where an entity's collection or reference is loaded row by row, {@code @BatchSize} is the smallest change that
+ * holds with pages and with several collections, which a fetch join does not. Where a query stands in a loop, the loop reads all rows before.
+ */
+final class FetchTogether implements Remedy {
+
+    @Override
+    public Proposal propose(Situation situation) {
+        Optional<SourcePlace> loop = situation.hint(CodeHint.Kind.QUERY_IN_LOOP);
+        Optional<SourcePlace> field = situation.places().stream()
+                .filter(place -> place.rule() == SourceRule.ENTITY_FIELD)
+                .findFirst()
+                .or(() -> situation
+                        .hint(CodeHint.Kind.COLLECTION_WITHOUT_FETCH_PLAN)
+                        .filter(place -> about(situation, place)))
+                .or(() -> situation
+                        .hint(CodeHint.Kind.LAZY_READ_IN_LOOP)
+                        .filter(place -> place.rule() == SourceRule.ENTITY_FIELD));
+        if (loop.isPresent() && field.isEmpty()) {
+            return inLoop(situation, loop.get());
+        }
+        if (field.isEmpty()) {
+            return situation.proposal(
+                    RemedyKind.FETCH_TOGETHER,
+                    false,
+                    situation.names(),
+                    List.of(),
+                    situation.best().orElse(null));
+        }
+        Names names = situation.names(List.of(field.get()));
+        return situation.proposal(
+                RemedyKind.FETCH_TOGETHER,
+                names.has(SourceName.ENTITY, SourceName.FIELD),
+                names,
+                Sketch.insertBefore(situation, field.get(), "@BatchSize(size = 50)"),
+                field.get());
+    }
+
+    /** A hint about another table explains nothing. */
+    private static boolean about(Situation situation, SourcePlace place) {
+        String table = situation.names().of(SourceName.TABLE);
+        return place.name(SourceName.TABLE).map(table::equalsIgnoreCase).orElse(false);
+    }
+
+    private static Proposal inLoop(Situation situation, SourcePlace loop) {
+        Names names = situation.names(List.of(loop));
+        boolean named = names.has(SourceName.REPOSITORY, SourceName.REPOSITORY_METHOD);
+        String method = names.of(SourceName.REPOSITORY_METHOD);
+        List<SketchLine> sketch = Sketch.around(situation, loop, 3, (lines, present) -> {
+            lines.gone(present);
+            lines.come(
+                    Sketch.indent(present)
+                            + (method.equals("findById") || method.equals("getReferenceById")
+                                    ? "// before the loop: findAllById(ids), collected to a Map by id; here: byId.get(id)"
+                                    : "// before the loop: one query for all keys, \"where … in (:keys)\", grouped by key; here: byKey.get(key)"));
+        });
+        return situation.proposal(RemedyKind.BATCH_READ, named, names, sketch, loop);
+    }
+}

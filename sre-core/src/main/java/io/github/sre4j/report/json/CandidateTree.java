@@ -1,0 +1,139 @@
+package io.github.sre4j.report.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.improve.Candidate;
+import io.github.sre4j.improve.HarmlessRepeat;
+import io.github.sre4j.improve.ImprovementPlan;
+import io.github.sre4j.improve.Unexplained;
+import io.github.sre4j.improve.cause.Fact;
+import io.github.sre4j.improve.effect.Effect;
+import io.github.sre4j.improve.propose.SketchLine;
+import io.github.sre4j.report.CandidateSentences;
+import io.github.sre4j.text.Texts;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/** Improvement candidates as JSON; sentences are English, as everywhere in the file. */
+final class CandidateTree {
+
+    private static final int DIGITS = 6;
+
+    private final JsonNodeFactory nodes;
+    private final CandidateSentences sentences =
+            new CandidateSentences(Texts.in(Locale.ENGLISH), UnaryOperator.identity(), UnaryOperator.identity());
+
+    CandidateTree(JsonNodeFactory nodes) {
+        this.nodes = nodes;
+    }
+
+    ObjectNode candidate(Candidate candidate) {
+        ObjectNode node = nodes.objectNode();
+        node.put("rank", candidate.rank());
+        node.put("key", candidate.key());
+        node.put("endpoint", candidate.endpoint().name().value());
+        node.put("label", candidate.endpoint().label());
+        node.put("sli", candidate.kind().id());
+        node.put("excessSeconds", rounded(candidate.excessPerDay()));
+        node.put("shareOfExcess", rounded(candidate.shareOfExcess()));
+        ObjectNode cause = node.putObject("cause");
+        cause.put("kind", candidate.cause().kind().id());
+        cause.put("subject", candidate.cause().subject());
+        cause.put("title", sentences.title(candidate));
+        ArrayNode evidence = cause.putArray("evidence");
+        candidate.cause().facts().stream().map(sentences::statement).forEach(evidence::add);
+        ArrayNode facts = cause.putArray("facts");
+        candidate.cause().facts().forEach(fact -> fact(facts.addObject(), fact));
+        effect(node.putObject("effect"), candidate.effect());
+        node.put("confidence", rounded(candidate.cause().confidence()));
+        node.put("fixability", rounded(candidate.fixability().factor()));
+        node.put("score", rounded(candidate.score()));
+        node.set("code", candidate.place().map(place -> place(nodes, place)).orElse(null));
+        ArrayNode places = node.putArray("places");
+        candidate.places().forEach(place -> places.add(place(nodes, place)));
+        node.put("remedy", candidate.proposal().kind().id());
+        node.put("proposal", sentences.what(candidate));
+        ArrayNode sketch = node.putArray("sketch");
+        candidate.proposal().sketch().stream().map(CandidateTree::line).forEach(sketch::add);
+        node.put("risk", sentences.risk(candidate));
+        node.put("verify", sentences.verify(candidate));
+        node.put("doneWhen", String.join(" ", sentences.doneWhen(candidate)));
+        node.put("but", candidate.but().map(each -> each.id()).orElse(null));
+        return node;
+    }
+
+    ObjectNode plan(ImprovementPlan plan) {
+        ObjectNode node = nodes.objectNode();
+        node.put("shown", plan.first().size());
+        node.put("excessSecondsPerDay", rounded(plan.excessPerDay()));
+        node.put("failedPerDay", rounded(plan.failedPerDay()));
+        ArrayNode givenBack = node.putArray("givenBackByFirst");
+        for (int k = 1; k <= plan.candidates().size(); k++) {
+            givenBack
+                    .addObject()
+                    .put("first", k)
+                    .put("secondsPerDay", rounded(plan.secondsOfFirst(k)))
+                    .put("failuresPerDay", rounded(plan.failuresOfFirst(k)));
+        }
+        ArrayNode without = node.putArray("withoutCandidate");
+        for (Unexplained each : plan.unexplained()) {
+            without.addObject()
+                    .put("endpoint", each.endpoint().name().value())
+                    .put("why", each.why().id())
+                    .put("excessSecondsPerDay", rounded(each.excessPerDay()));
+        }
+        ArrayNode harmless = node.putArray("harmless");
+        for (HarmlessRepeat each : plan.harmless()) {
+            harmless.addObject()
+                    .put("endpoint", each.endpoint().name().value())
+                    .put("subject", each.subject())
+                    .put("perRequest", rounded(each.perRequest()))
+                    .put("secondsPerRequest", rounded(each.secondsPerRequest()));
+        }
+        node.put("queries", plan.queries());
+        ArrayNode notes = node.putArray("notes");
+        plan.notes().forEach(notes::add);
+        return node;
+    }
+
+    static ObjectNode place(JsonNodeFactory nodes, SourcePlace place) {
+        return nodes.objectNode()
+                .put("file", place.file())
+                .put("line", place.line())
+                .put("method", place.method())
+                .put("class", place.className())
+                .put("score", place.score())
+                .put("url", place.url());
+    }
+
+    private void fact(ObjectNode node, Fact fact) {
+        node.put("basis", fact.basis().name().toLowerCase(Locale.ROOT));
+        node.put("key", fact.key());
+        node.put("text", sentences.statement(fact));
+    }
+
+    private static void effect(ObjectNode node, Effect effect) {
+        node.put("secondsPerDay", rounded(effect.secondsPerDay()));
+        node.putArray("interval").add(rounded(effect.lowSecondsPerDay())).add(rounded(effect.highSecondsPerDay()));
+        node.put("atMostSecondsPerDay", rounded(effect.atMostSecondsPerDay()));
+        node.put("goodPerDay", rounded(effect.goodPerDay()));
+        node.put("rankedSecondsPerDay", rounded(effect.rankedSecondsPerDay()));
+        node.put("traces", effect.traces());
+    }
+
+    private static String line(SketchLine line) {
+        return line.mark() == '@' ? line.text() : line.mark() + line.text();
+    }
+
+    /** Estimates are not known to their last digit, and sums of doubles differ there between machines. */
+    private static double rounded(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(DIGITS, RoundingMode.HALF_EVEN))
+                .doubleValue();
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.sre4j.telemetry.events;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.telemetry.TelemetryException.Kind;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Reads the rows of event files one after the other, for whoever needs a few of many. Nothing but the row at hand is kept. A line that is no JSON
+ * object is passed over: {@link EventFiles} counts and names those.
+ */
+public final class EventRows {
+
+    private static final ObjectReader OBJECTS = JsonMapper.builder().build().readerForMapOf(Object.class);
+    private static final Set<String> ROW_ARRAYS = Set.of("results", "events");
+
+    /** Takes rows. */
+    @FunctionalInterface
+    public interface Sink {
+        /**
+         * A row.
+         *
+         * @param type its event type
+         * @param row its attributes; those of an object inside it are named {@code outer.inner}
+         */
+        void row(String type, Map<String, Object> row);
+    }
+
+    private EventRows() {}
+
+    /**
+     * Reads every row of some types.
+     *
+     * @param root a file or a folder
+     * @param types the event types wanted; files that by their name hold others are not opened
+     * @throws TelemetryException if a file cannot be read
+     */
+    public static void read(Path root, Set<String> types, Sink sink) throws TelemetryException {
+        for (EventFile file : EventFolder.files(root)) {
+            if (file.fileType().isPresent() && !types.contains(file.fileType().get())) {
+                continue;
+            }
+            try (InputStream raw = Files.newInputStream(file.path());
+                    InputStream in = file.gzipped() ? new GZIPInputStream(raw, 1 << 16) : raw) {
+                if (file.form() == EventFile.Form.LINES) {
+                    lines(file, in, types, sink);
+                } else {
+                    document(file, in, types, sink);
+                }
+            } catch (IOException e) {
+                throw new TelemetryException(
+                        Kind.UNREADABLE, "the event file '" + file.path() + "' cannot be read: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private static void lines(EventFile file, InputStream in, Set<String> types, Sink sink) throws IOException {
+        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            if (!line.isBlank()) {
+                Map<String, Object> row = row(line);
+                if (!row.isEmpty()) {
+                    give(file, row, types, sink);
+                }
+            }
+        }
+    }
+
+    /** The row; empty if the line holds none, which the measurement, reading the same files, counts and names. */
+    private static Map<String, Object> row(String line) throws IOException {
+        try {
+            return OBJECTS.readValue(line);
+        } catch (JsonProcessingException e) {
+            return Map.of();
+        }
+    }
+
+    private static void document(EventFile file, InputStream in, Set<String> types, Sink sink) throws IOException {
+        try (JsonParser parser = OBJECTS.createParser(in)) {
+            boolean first = true;
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                boolean rows = token == JsonToken.START_ARRAY
+                        && (first || ROW_ARRAYS.contains(String.valueOf(parser.currentName())));
+                first = false;
+                while (rows && parser.nextToken() != JsonToken.END_ARRAY) {
+                    if (parser.currentToken() == JsonToken.START_OBJECT) {
+                        give(file, OBJECTS.readValue(parser), types, sink);
+                    } else {
+                        parser.skipChildren();
+                    }
+                }
+            }
+        } catch (JsonProcessingException e) {
+            // As for lines.
+            return;
+        }
+    }
+
+    private static void give(EventFile file, Map<String, Object> row, Set<String> types, Sink sink) {
+        Object said = row.getOrDefault("eventType", row.get("type"));
+        String type = said instanceof String text && types.contains(text)
+                ? text
+                : file.fileType().orElse("");
+        if (types.contains(type)) {
+            sink.row(type, flat(row));
+        }
+    }
+
+    private static Map<String, Object> flat(Map<String, Object> row) {
+        Map<String, Object> flat = new LinkedHashMap<>(row.size() * 2);
+        row.forEach((name, value) -> {
+            if (value instanceof Map<?, ?> inner) {
+                inner.forEach((key, each) -> flat.put(name + "." + key, each));
+            } else if (value != null) {
+                flat.put(name, value);
+            }
+        });
+        return flat;
+    }
+}

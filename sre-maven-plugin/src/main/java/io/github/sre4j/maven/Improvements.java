@@ -1,0 +1,49 @@
+package io.github.sre4j.maven;
+
+import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.improve.ImprovementPlan;
+import io.github.sre4j.improve.Improver;
+import io.github.sre4j.improve.evidence.EvidenceSource;
+import io.github.sre4j.report.ServiceLevelReport;
+import io.github.sre4j.sli.EndpointName;
+import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.trace.error.ApplicationCode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Adds to a report what to change, and where endpoints are in the source. */
+final class Improvements {
+
+    /** Better than the next by less than this, a handler is not sure. */
+    private static final double SURE = 0.1;
+
+    private final SourceIndex sources;
+    private final int top;
+
+    Improvements(SourceIndex sources, int top) {
+        this.sources = sources;
+        this.top = top;
+    }
+
+    ServiceLevelReport add(ServiceLevelReport report, EvidenceSource evidence) throws TelemetryException {
+        ImprovementPlan plan = new Improver(evidence, sources, ApplicationCode.DEFAULT).plan(report.assessment(), top);
+        return places(report).with(plan);
+    }
+
+    /** Where endpoints are, without asking why they miss. */
+    ServiceLevelReport places(ServiceLevelReport report) {
+        Map<EndpointName, SourcePlace> code = new LinkedHashMap<>();
+        report.assessment().endpoints().forEach(result -> {
+            List<SourcePlace> handlers = sources.handlers(result.endpoint().name());
+            boolean sure = handlers.size() == 1
+                    || (handlers.size() > 1
+                            && handlers.get(0).score() > handlers.get(1).score() + SURE);
+            if (sure) {
+                code.put(result.endpoint().name(), handlers.get(0));
+            }
+        });
+        return report.with(code);
+    }
+}

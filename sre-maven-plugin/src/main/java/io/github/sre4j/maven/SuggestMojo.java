@@ -1,0 +1,176 @@
+package io.github.sre4j.maven;
+
+import io.github.sre4j.check.CheckOptions;
+import io.github.sre4j.check.ServiceLevelCheck;
+import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.gate.OnNoData;
+import io.github.sre4j.report.ReportFiles;
+import io.github.sre4j.report.Sentences;
+import io.github.sre4j.report.ServiceLevelReport;
+import io.github.sre4j.report.console.SuggestLines;
+import io.github.sre4j.report.json.JsonReport;
+import io.github.sre4j.report.markdown.CandidatesDocument;
+import io.github.sre4j.report.sarif.CandidatesSarif;
+import io.github.sre4j.sli.Service;
+import io.github.sre4j.standard.Enforcement;
+import io.github.sre4j.standard.Product;
+import io.github.sre4j.standard.Standard;
+import io.github.sre4j.telemetry.ProgressListener;
+import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.text.Texts;
+import io.github.sre4j.text.Untrusted;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the few changes that give users most time back: for every endpoint that misses the standard the cause, what it rests on, the place in the
+ * source, a proposal, what it gives back at most, and when it is done. Writes {@code sre-candidates.md}, {@code sre-candidates.sarif} and {@code
+ * sre-report.json}. Fails no build because of what it finds.
+ *
+ * @since 0.1
+ */
+@Mojo(name = "suggest", threadSafe = true)
+public final class SuggestMojo extends AbstractServiceMojo {
+
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.suggest.skip", defaultValue = "false")
+    private boolean skipSuggest;
+
+    /**
+     * How many candidates are shown in full; the others get a line each.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.top", defaultValue = "3")
+    private int top = 3;
+
+    /**
+     * Where the files go. Default: {@code sre} in the build directory.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.outputDirectory", defaultValue = "${project.build.directory}/sre")
+    private @Nullable File outputDirectory;
+
+    /**
+     * Language of console and Markdown: {@code en} or {@code ja}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.locale", defaultValue = "en")
+    private String locale = "en";
+
+    /** Made by Maven. */
+    @Inject
+    public SuggestMojo(KeyFinder keys) {
+        super(keys);
+    }
+
+    @Override
+    String goalSkipProperty() {
+        return "sre.suggest.skip";
+    }
+
+    @Override
+    boolean skipsThisGoal() {
+        return skipSuggest;
+    }
+
+    @Override
+    void run() throws MojoExecutionException {
+        if (!hasService()) {
+            return;
+        }
+        if (top < 1) {
+            throw new MojoExecutionException("sre.top: at least one candidate must be shown, not " + top);
+        }
+        Texts texts = parameter("sre.locale", () -> Texts.of(locale));
+        Instant now = Instant.now();
+        Standard held = standard();
+        Product product = product(now, held);
+        Path output = outputDirectory == null ? base().resolve("sre") : outputDirectory.toPath();
+        removeOld(output);
+        SourceIndex sources = sources();
+        ServiceLevelReport report = measured(held, product, now);
+        if (!Sentences.judged(report.gate())) {
+            throw new MojoExecutionException(new Sentences(texts, Untrusted::forTerminal).verdict(report.gate()));
+        }
+        try {
+            report = new Improvements(sources, top).add(report, evidence(product));
+        } catch (TelemetryException e) {
+            getLog().debug(e);
+            throw new MojoExecutionException(e.getMessage());
+        }
+        write(report, texts, sources, output);
+        new ConsolePrinter(getLog(), Ansi.enabled(build()))
+                .print(new SuggestLines(texts)
+                        .lines(
+                                report.service(),
+                                report.assessment(),
+                                report.improvements().orElseThrow(),
+                                sources != SourceIndex.NONE,
+                                shown(output.resolve(CandidatesDocument.NAME))));
+    }
+
+    /** What a check would find; whether the build would pass is not asked. */
+    private ServiceLevelReport measured(Standard held, Product product, Instant now) throws MojoExecutionException {
+        CheckOptions options = new CheckOptions(
+                new Service(serviceName(product), product.newRelic().account()),
+                window(held, now),
+                Enforcement.OBSERVE,
+                OnNoData.FAIL);
+        try {
+            return new ServiceLevelCheck(held, product, Clock.systemUTC())
+                    .run(source(product), options, ProgressListener.NONE);
+        } catch (TelemetryException e) {
+            getLog().debug(e);
+            throw new MojoExecutionException(e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    private static void removeOld(Path output) throws MojoExecutionException {
+        try {
+            ReportFiles.removeOld(output, List.of(CandidatesDocument.NAME, CandidatesSarif.NAME));
+        } catch (IOException e) {
+            throw cannotWrite(output, e);
+        }
+    }
+
+    private void write(ServiceLevelReport report, Texts texts, SourceIndex sources, Path output)
+            throws MojoExecutionException {
+        String version = execution().getPlugin().getVersion();
+        String markdown = new CandidatesDocument(texts).render(report, sources);
+        try {
+            ReportFiles.write(
+                    output.resolve(CandidatesDocument.NAME),
+                    out -> out.write(markdown.getBytes(StandardCharsets.UTF_8)));
+            ReportFiles.write(
+                    output.resolve(CandidatesSarif.NAME), out -> CandidatesSarif.write(report, version, texts, out));
+            JsonReport.write(report, output.resolve(ReportWriter.JSON));
+        } catch (IOException e) {
+            throw cannotWrite(output, e);
+        }
+    }
+
+    private static MojoExecutionException cannotWrite(Path output, IOException e) {
+        return new MojoExecutionException(
+                "the candidates cannot be written to '" + output + "': " + e.getMessage() + "; set sre.outputDirectory",
+                e);
+    }
+}
