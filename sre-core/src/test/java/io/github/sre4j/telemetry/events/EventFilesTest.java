@@ -106,7 +106,7 @@ class EventFilesTest {
                 .mapToLong(EndpointMeasurement::traffic)
                 .sum();
         assertThat(traffic).isEqualTo(11606);
-        assertThat(measured.source().notes()).contains("4619 rows are Metric, not requests");
+        assertThat(measured.source().notes()).contains("4,619 rows are Metric, not requests");
     }
 
     @Test
@@ -212,6 +212,20 @@ class EventFilesTest {
     }
 
     @Test
+    void a_document_that_ends_early_or_breaks_is_an_error_and_never_part_of_an_answer() throws Exception {
+        String array = "[\n" + GOOD + ",\n" + GOOD;
+        for (String broken : List.of(array, array + ",}]", "{\"results\":" + array + "]", "[" + GOOD + "\nnot json")) {
+            Path file = file("Transaction.json", bytes(broken));
+            assertThatThrownBy(() -> measure(file))
+                    .as(broken)
+                    .isInstanceOfSatisfying(
+                            TelemetryException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNREADABLE))
+                    .hasMessageMatching("the event file '.*' cannot be read \\(it is not valid JSON from line [1-3] on\\),"
+                            + " so the check would rest on part of it; replace the file");
+        }
+    }
+
+    @Test
     void missing_path_empty_folder_and_copies_are_misconfigurations() throws Exception {
         assertThatThrownBy(() -> measure(folder.resolve("nowhere")))
                 .hasMessage("there is no file or folder '" + folder.resolve("nowhere")
@@ -245,7 +259,7 @@ class EventFilesTest {
                 .hasMessage("the event files hold 2 applications (a, b); choose one with sre.app");
         Measurements measured = new EventFiles(folder, "b").measure(PLAN, ProgressListener.NONE);
         assertThat(measured.requests()).isEqualTo(2);
-        assertThat(measured.source().notes()).contains("1 rows belong to other applications");
+        assertThat(measured.source().notes()).contains("1 row belongs to other applications");
     }
 
     @Test
@@ -259,7 +273,7 @@ class EventFilesTest {
         assertThat(measured.requests()).isEqualTo(3);
         assertThat(measured.source().notes())
                 .contains(
-                        "1 rows say no event type, and neither does their file's name; they were left out",
+                        "1 row says no event type, and neither does the file's name; left out",
                         "2 rows are Span, not requests");
     }
 
