@@ -30,9 +30,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
@@ -149,6 +151,34 @@ class EventFilesTest {
         assertThat(together.source().rejections().named())
                 .extracting(Rejection::line)
                 .containsExactly(5L * 9506);
+    }
+
+    @Test
+    void decompressing_ahead_changes_nothing_and_hides_no_damage() throws Exception {
+        Random random = new Random(3);
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 60_000; i++) {
+            lines.append(GOOD.replace("0.06", "0." + (10_000_000 + random.nextInt(90_000_000))
+                            + (i % 9_999 == 9_998 ? "x" : "")))
+                    .append('\n');
+        }
+        byte[] compressed = gzip(bytes(lines.toString()));
+        assertThat((long) compressed.length).isGreaterThan(EventReader.GZIPPED_AHEAD);
+        Path file = file("Transaction.ndjson.gz", compressed);
+        Measurements alone = new EventFiles(file, "f", null, 1).measure(PLAN, ProgressListener.NONE);
+        List<Long> done = new ArrayList<>();
+        Measurements ahead = new EventFiles(file, "f", null, 2).measure(PLAN, (bytes, total) -> done.add(bytes));
+        assertThat(ahead.endpoints()).usingRecursiveComparison().isEqualTo(alone.endpoints());
+        assertThat(ahead.source()).isEqualTo(alone.source());
+        assertThat(ahead.source().rejections().named())
+                .extracting(Rejection::line)
+                .containsExactly(9_999L, 2 * 9_999L, 3 * 9_999L, 4 * 9_999L, 5 * 9_999L);
+        assertThat(done).isSorted().endsWith((long) compressed.length);
+        compressed[compressed.length - 1_000] ^= 1;
+        Path damaged = file("Transaction.ndjson.gz", compressed);
+        assertThatThrownBy(() -> new EventFiles(damaged, "f", null, 2).measure(PLAN, ProgressListener.NONE))
+                .hasMessageContaining("is damaged or cut off");
+        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(t -> t.getName().equals("sre4j-read-ahead"));
     }
 
     @Test
