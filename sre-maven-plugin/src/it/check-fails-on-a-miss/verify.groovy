@@ -1,6 +1,6 @@
 def log = new File(basedir, "build.log").text
 assert log.contains('GET /orders  25 % slower than 1 s (allowed 5 %), p95 ')
-assert log.contains('ENFORCE: this build fails; 1 of 1 endpoints misses the standard. Full report: target/sre/sre-report.html')
+assert log.contains('ENFORCE: this build fails; 1 of 1 endpoint misses the standard. Full report: target/sre/sre-report.html')
 assert log.contains('MojoFailureException')
 assert !log.contains('Caused by')
 assert new File(basedir, "target/sre/sre-report.json").isFile()

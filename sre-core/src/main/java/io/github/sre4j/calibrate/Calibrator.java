@@ -98,7 +98,7 @@ public final class Calibrator {
     }
 
     private Standard with(Duration threshold) {
-        List<EndpointClass> classes = standard.classes().stream()
+        return standard.withClasses(standard.classes().stream()
                 .map(each -> isOfRequests(each)
                         ? new EndpointClass(
                                 each.name(),
@@ -107,14 +107,7 @@ public final class Calibrator {
                                         .map(sli -> with(sli, threshold))
                                         .toList())
                         : each)
-                .toList();
-        return new Standard(
-                standard.name(),
-                standard.version(),
-                standard.window(),
-                standard.confidence(),
-                standard.enforcement(),
-                classes);
+                .toList());
     }
 
     private static Sli with(Sli sli, Duration threshold) {

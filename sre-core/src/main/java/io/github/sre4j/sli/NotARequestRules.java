@@ -22,7 +22,8 @@ final class NotARequestRules {
 
     private static final List<Rule> RULES = List.of(
             Rule.of(NotARequest.INITIALIZER, "OtherTransaction/Initializer/.*"),
-            Rule.of(NotARequest.UNMATCHED, WEB + "(?:NormalizedUri|StatusCode)/[0-9*].*"),
+            // A bucket of 5xx is no such thing: its requests found an endpoint, or a filter before it, that failed.
+            Rule.of(NotARequest.UNMATCHED, WEB + "(?:NormalizedUri|StatusCode)/(?:[1-4][0-9]{2}|\\*)(?:/.*)?"),
             Rule.of(NotARequest.UNMATCHED, WEB + "Uri/Unknown"),
             Rule.of(NotARequest.UNMATCHED, WEB + "Spring/Unknown Route" + VERB),
             Rule.of(

@@ -36,13 +36,7 @@ public final class ProductStandard {
                             moved.add(new EndpointClass(target.name(), List.of(move.endpoint()), target.slis())));
         }
         moved.addAll(classes);
-        return new Standard(
-                standard.name(),
-                standard.version(),
-                standard.window(),
-                standard.confidence(),
-                standard.enforcement(),
-                moved);
+        return standard.withClasses(moved);
     }
 
     /** What keeps a stricter threshold from being one; empty if nothing does. */

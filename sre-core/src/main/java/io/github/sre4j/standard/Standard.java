@@ -69,6 +69,11 @@ public record Standard(
         return 1 - confidence;
     }
 
+    /** The same standard with other classes. */
+    public Standard withClasses(List<EndpointClass> others) {
+        return new Standard(name, version, window, confidence, enforcement, others);
+    }
+
     /** What a telemetry source has to measure for this standard. */
     public MeasurementPlan plan(Window over) {
         return new MeasurementPlan(

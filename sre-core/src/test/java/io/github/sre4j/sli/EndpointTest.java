@@ -28,6 +28,7 @@ class EndpointTest {
                 "WebTransaction/Uri/test | /test",
                 "WebTransaction/NormalizedUri/404/* | status 404",
                 "WebTransaction/StatusCode/404 | status 404",
+                "WebTransaction/NormalizedUri/500/* | status 500",
                 "OtherTransaction/Custom/demo.App$$SpringCGLIB$$0/work | App.work",
                 "OtherTransaction/Custom/demo.App$$EnhancerBySpringCGLIB$$1a2b/work | App.work",
                 "OtherTransaction/Java/com.acme.jobs.Nightly/run | Nightly.run",
@@ -52,6 +53,7 @@ class EndpointTest {
             value = {
                 "OtherTransaction/Initializer/ServletContextListener/org.acme.Start/contextInitialized | INITIALIZER",
                 "WebTransaction/NormalizedUri/404/* | UNMATCHED",
+                "WebTransaction/NormalizedUri/* | UNMATCHED",
                 "WebTransaction/StatusCode/404 | UNMATCHED",
                 "WebTransaction/Uri/Unknown | UNMATCHED",
                 "WebTransaction/Spring/Unknown Route (GET) | UNMATCHED",
@@ -79,6 +81,9 @@ class EndpointTest {
                 "WebTransaction/SpringController/files/{name}.css (GET)",
                 "WebTransaction/SpringController/actuators/{id} (GET)",
                 "WebTransaction/Uri/404/page",
+                "WebTransaction/NormalizedUri/500/*",
+                "WebTransaction/StatusCode/503",
+                "WebTransaction/NormalizedUri/2026-report",
                 "WebTransaction/Servlet/OrderServlet",
                 "OtherTransaction/Custom/demo.Initializer/run",
             })

@@ -17,7 +17,11 @@ final class DocumentReader {
 
     private DocumentReader() {}
 
-    /** Answers whether there was an array of rows at all. */
+    /**
+     * Answers whether there was an array of rows at all.
+     *
+     * @throws IOException if the document cannot be read to its end, or is no JSON
+     */
     static boolean read(EventFile file, InputStream in, RowCollector collector) throws IOException {
         boolean found = false;
         try (JsonParser parser = StrictRow.JSON.createParser(in)) {
@@ -33,11 +37,9 @@ final class DocumentReader {
                 }
             }
         } catch (JsonProcessingException e) {
-            collector.reject(
-                    file,
-                    e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-                    "the document is not valid JSON from here on");
-            return true;
+            // Unlike a broken line, this leaves nobody knowing what else there was.
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new IOException("it is not valid JSON from line " + line + " on", e);
         }
         return found;
     }

@@ -13,6 +13,7 @@ import io.github.sre4j.telemetry.TelemetrySource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -131,16 +132,16 @@ public final class EventFiles implements TelemetrySource {
         for (Map.Entry<String, Long> other : new TreeMap<>(collected.otherTypes()).entrySet()) {
             notes.add(
                     other.getKey().isEmpty()
-                            ? other.getValue()
-                                    + " rows say no event type, and neither does their file's name; they were left out"
-                            : other.getValue() + " rows are " + other.getKey() + ", not requests");
+                            ? rows(other.getValue(), "says", "say")
+                                    + " no event type, and neither does the file's name; left out"
+                            : rows(other.getValue(), "is", "are") + " " + other.getKey() + ", not requests");
         }
         if (collected.inside() > 0 && !collected.saysError()) {
             notes.add(
                     "no row says whether the request failed: 'error' is missing in all of them, and all were taken for good");
         }
         if (collected.otherApp() > 0) {
-            notes.add(collected.otherApp() + " rows belong to other applications");
+            notes.add(rows(collected.otherApp(), "belongs", "belong") + " to other applications");
         }
         for (String document : withoutRows) {
             notes.add(document + " holds no rows and was left out");
@@ -149,5 +150,9 @@ public final class EventFiles implements TelemetrySource {
             notes.add("the window is too long to keep hours apart; incidents of one hour are not shown");
         }
         return notes;
+    }
+
+    private static String rows(long count, String one, String many) {
+        return count == 1 ? "1 row " + one : String.format(Locale.ROOT, "%,d rows %s", count, many);
     }
 }

@@ -11,10 +11,16 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 
-/** Reads files one after the other into one collector, large plain ones in parts side by side. */
+/**
+ * Reads files one after the other into one collector; large plain ones in parts side by side, large compressed ones decompressed on another
+ * thread.
+ */
 final class EventReader {
 
     private static final int GZIP_BUFFER = 1 << 16;
+
+    /** Below this size a thread to decompress costs more than it brings. */
+    static final long GZIPPED_AHEAD = 1L << 18;
 
     private final Supplier<RowCollector> collectors;
     private final int threads;
@@ -60,13 +66,18 @@ final class EventReader {
             return;
         }
         try (InputStream raw = new CountingStream(Files.newInputStream(file.path()), this::advance);
-                InputStream in = file.gzipped() ? new GZIPInputStream(raw, GZIP_BUFFER) : raw) {
+                InputStream in = file.gzipped() ? decompressed(raw, size) : raw) {
             if (file.form() == EventFile.Form.LINES) {
                 new LineReader().read(file, in, all, ignored -> {});
             } else if (!DocumentReader.read(file, in, all)) {
                 withoutRows.add(file.name());
             }
         }
+    }
+
+    private InputStream decompressed(InputStream raw, long size) throws IOException {
+        InputStream in = new GZIPInputStream(raw, GZIP_BUFFER);
+        return threads > 1 && size > GZIPPED_AHEAD ? new ReadAhead(in) : in;
     }
 
     private void advance(long bytes) {

@@ -3,6 +3,7 @@ package io.github.sre4j.telemetry.events;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * <p>It knows flat objects of plain ASCII without escapes, which is what agents send. Whatever else it meets (escapes, other characters,
  * nested values, a needed key twice, unusual numbers or white space, anything that is not JSON) it does not judge: {@link #parse} says
  * so, and {@link StrictRow} decides. So it can only ever give what the strict reader gives. Not thread-safe.
+ *
+ * <p>It is kept short, and free of questions that are nearly always answered alike: a program that reads one file spends as much time on
+ * compiling this class as on reading, and the compiler starts anew whenever a branch is taken that was not before.
  */
 final class FastRow {
 
@@ -25,9 +29,13 @@ final class FastRow {
     private static final int NAME_WORD = (int) word("name");
     private static final int TYPE_WORD = (int) word("type");
     private static final int ERROR_WORD = (int) word("erro");
+    private static final int TRUE_WORD = (int) word("true");
+    private static final int FALSE_WORD = (int) word("fals");
+    private static final int NULL_WORD = (int) word("null");
     private static final long DURATION_WORD = word("duration");
     private static final long TIMESTAMP_WORD = word("timestam");
     private static final long EVENT_TYPE_WORD = word("eventTyp");
+    private static final KnownBytes APP_NAME = new KnownBytes("appName".getBytes(StandardCharsets.US_ASCII), 0, 7);
 
     private static final int NAME = 1;
     private static final int TIMESTAMP = 1 << 1;
@@ -37,8 +45,12 @@ final class FastRow {
     private static final int TYPE = 1 << 5;
     private static final int APP = 1 << 6;
 
-    private static final int MOST_DIGITS = 18;
+    private static final int EPOCH_MILLIS_DIGITS = 13;
     private static final int NANO_DIGITS = 9;
+    private static final int MOST_SECONDS_DIGITS = 9;
+    private static final long[] TENS = {
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
+    };
 
     /** Beyond a year the strict reader says what is wrong. */
     private static final long LONGEST_NANOS = 365L * 24 * 3600 * 1_000_000_000;
@@ -48,13 +60,10 @@ final class FastRow {
 
     private static final int LONGEST_KEY = 1000;
     private static final int LONGEST_NUMBER = 300;
+    private static final int NOT_UNDERSTOOD = -1;
 
     private final KeyForms keys = new KeyForms();
-    private KeyForms.Form previous = keys.start();
     private byte[] bytes = {};
-    private int at;
-    private int end;
-    private boolean sure;
 
     private int seen;
     int nameFrom;
@@ -70,35 +79,38 @@ final class FastRow {
     /**
      * Reads the row that begins at {@code from}.
      *
-     * @param to where the bytes end; the row may end before
+     * @param padded the bytes, with {@link Padding} behind the last one to read
      * @return the index just after the row's closing brace, or -1 if the row was not understood; only in the first case the fields mean
      *     anything
      */
-    int parse(byte[] row, int from, int to) {
-        bytes = row;
-        at = from;
-        end = to;
+    int parse(byte[] padded, int from) {
+        bytes = padded;
         seen = 0;
         error = false;
-        sure = true;
-        previous = keys.start();
-        if (at >= end || bytes[at++] != '{') {
-            return -1;
+        if (padded[from] != '{') {
+            return NOT_UNDERSTOOD;
         }
-        while (field()) {
-            if (at >= end) {
-                return -1;
+        int at = from + 1;
+        KeyForms.Form form = keys.start();
+        while (true) {
+            KeyForms.Form next = form.follower(padded, at);
+            form = next == null ? unexpectedKey(form, at) : next;
+            if (form == null) {
+                return NOT_UNDERSTOOD;
             }
-            byte next = bytes[at++];
-            if (next == '}') {
-                return at - from > MOST_BYTES ? -1 : at;
+            at += form.length();
+            at += padded[at] == ' ' ? 1 : 0;
+            int known = form.constantLengthAt(padded, at);
+            at = known > 0 ? at + known : value(form, at);
+            if (at < 0) {
+                return NOT_UNDERSTOOD;
             }
-            if (next != ',') {
-                return -1;
+            byte after = padded[at++];
+            if (after != ',') {
+                return after == '}' && at - from <= MOST_BYTES ? at : NOT_UNDERSTOOD;
             }
-            skipSpace();
+            at += padded[at] == ' ' ? 1 : 0;
         }
-        return -1;
     }
 
     boolean hasType() {
@@ -122,74 +134,13 @@ final class FastRow {
                 && durationNanos < LONGEST_NANOS;
     }
 
-    /** Passes a key, its colon and its value; answers whether it was understood. */
-    private boolean field() {
-        KeyForms.Form form = previous.follower(bytes, at, end);
-        if (form != null) {
-            at += form.length();
-        } else {
-            form = unexpectedKey();
-            if (form == null) {
-                return false;
-            }
-        }
-        previous = form;
-        skipSpace();
-        int meaning = form.meaning();
-        if (meaning == 0) {
-            int known = form.constant().lengthAt(bytes, at, end);
-            if (known > 0) {
-                at += known;
-                return true;
-            }
-        } else if ((seen & meaning) != 0) {
-            return false;
-        }
-        seen |= meaning;
-        return value(form, meaning) && sure;
-    }
-
     /** Reads a key that did not follow the one before it so far; null if it is not a plain one. */
-    private KeyForms.@Nullable Form unexpectedKey() {
-        int from = at;
-        if (!string()) {
+    private KeyForms.@Nullable Form unexpectedKey(KeyForms.Form previous, int from) {
+        int to = bytes[from] == '"' ? afterString(from) : NOT_UNDERSTOOD;
+        if (to < 0 || bytes[to] != ':' || to - from > LONGEST_KEY) {
             return null;
         }
-        int to = at - 1;
-        if (at >= end || bytes[at++] != ':' || to - from > LONGEST_KEY) {
-            return null;
-        }
-        return keys.learn(previous, bytes, from, at, keyOf(from + 1, to));
-    }
-
-    /** Passes a value; keeps it if it is needed. */
-    private boolean value(KeyForms.Form form, int meaning) {
-        if (at >= end) {
-            return false;
-        }
-        if (bytes[at] != '"') {
-            return scalar(meaning);
-        }
-        int from = at;
-        if (!string()) {
-            return false;
-        }
-        if (meaning == 0) {
-            form.constant().set(bytes, from, at, end);
-            return true;
-        }
-        return text(meaning, from + 1, at - 1);
-    }
-
-    private boolean scalar(int meaning) {
-        switch (meaning) {
-            case 0 -> skipScalar();
-            case TIMESTAMP -> timestamp();
-            case DURATION -> duration();
-            case ERROR -> error();
-            default -> sure = false;
-        }
-        return sure;
+        return keys.learn(previous, bytes, from, to + 1, keyOf(from + 1, to - 1));
     }
 
     private int keyOf(int from, int to) {
@@ -199,7 +150,7 @@ final class FastRow {
                 yield word == NAME_WORD ? NAME : word == TYPE_WORD ? TYPE : 0;
             }
             case 5 -> (int) INTS.get(bytes, from) == ERROR_WORD && bytes[from + 4] == 'r' ? ERROR : 0;
-            case 7 -> bytes[from] == 'a' && is(from, "appName") ? APP : 0;
+            case 7 -> APP_NAME.isAt(bytes, from) ? APP : 0;
             case 8 -> (long) LONGS.get(bytes, from) == DURATION_WORD ? DURATION : 0;
             case 9 -> {
                 long word = (long) LONGS.get(bytes, from);
@@ -211,17 +162,26 @@ final class FastRow {
         };
     }
 
-    private boolean is(int from, String word) {
-        for (int i = 0; i < word.length(); i++) {
-            if (bytes[from + i] != word.charAt(i)) {
-                return false;
-            }
+    /** Passes a value and keeps it if it is needed; answers where it ends. */
+    private int value(KeyForms.Form form, int from) {
+        int meaning = form.meaning();
+        if ((seen & meaning) != 0) {
+            return NOT_UNDERSTOOD;
         }
-        return true;
+        seen |= meaning;
+        byte first = bytes[from];
+        if (first != '"') {
+            return digit(first) || first == '-' ? number(meaning, from) : literal(meaning, from);
+        }
+        int to = afterString(from);
+        if (meaning == 0 && to >= 0) {
+            form.remember(bytes, from, to);
+        }
+        return meaning == 0 || (to >= 0 && keepText(meaning, from + 1, to - 1)) ? to : NOT_UNDERSTOOD;
     }
 
     /** Keeps where a needed text stands; false if the key should have had another kind of value. */
-    private boolean text(int meaning, int from, int to) {
+    private boolean keepText(int meaning, int from, int to) {
         switch (meaning) {
             case NAME -> {
                 nameFrom = from;
@@ -245,161 +205,106 @@ final class FastRow {
         return true;
     }
 
-    private void timestamp() {
-        int from = at;
+    private int number(int meaning, int from) {
+        int whole = bytes[from] == '-' ? from + 1 : from;
+        int at = whole;
         long value = 0;
-        while (at < end && digit(bytes[at])) {
-            value = value * 10 + (bytes[at++] - '0');
+        for (; digit(bytes[at]); at++) {
+            value = value * 10 + (bytes[at] - '0');
         }
-        int digits = at - from;
-        // A timestamp of another length is no epoch milliseconds of our time; a fraction or exponent ends in a
-        // character that is not expected.
-        sure &= digits == 13 && bytes[from] != '0';
-        timestampMillis = value;
-    }
-
-    private void duration() {
-        int from = at;
-        long value = 0;
-        while (at < end && digit(bytes[at])) {
-            value = value * 10 + (bytes[at++] - '0');
-        }
-        int whole = at - from;
-        if (whole == 0 || whole > MOST_DIGITS - NANO_DIGITS || (whole > 1 && bytes[from] == '0')) {
-            sure = false;
-            return;
+        int wholeDigits = at - whole;
+        if (wholeDigits == 0 || (wholeDigits > 1 && bytes[whole] == '0')) {
+            return NOT_UNDERSTOOD;
         }
         int decimals = 0;
-        if (at < end && bytes[at] == '.') {
-            at++;
-            while (at < end && decimals < NANO_DIGITS && digit(bytes[at])) {
-                value = value * 10 + (bytes[at++] - '0');
-                decimals++;
-            }
-            if (decimals == 0) {
-                sure = false;
-                return;
-            }
-        }
-        for (int i = decimals; i < NANO_DIGITS; i++) {
-            value *= 10;
-        }
-        durationNanos = decimals == NANO_DIGITS && at < end && digit(bytes[at]) ? value + beyondNanos() : value;
-        if (at < end && (bytes[at] == 'e' || bytes[at] == 'E')) {
-            sure = false;
-        }
-    }
-
-    /** What the digits beyond nanoseconds round to: 0 or 1. Exactly half is left to the strict reader. */
-    private int beyondNanos() {
-        int first = bytes[at++] - '0';
-        boolean more = false;
-        while (at < end && digit(bytes[at])) {
-            more |= bytes[at++] != '0';
-        }
-        if (first == 5 && !more) {
-            sure = false;
-        }
-        return first >= 5 ? 1 : 0;
-    }
-
-    private void error() {
-        if (literal("true")) {
-            error = true;
-        } else if (!literal("false")) {
-            sure = false;
-        }
-    }
-
-    private void skipScalar() {
-        byte first = bytes[at];
-        if (first == '-' || digit(first)) {
-            number();
-        } else if (!literal("true") && !literal("false") && !literal("null")) {
-            sure = false;
-        }
-    }
-
-    private void number() {
-        if (bytes[at] == '-') {
-            at++;
-        }
-        int from = at;
-        digits();
-        if (at == from || (at - from > 1 && bytes[from] == '0')) {
-            sure = false;
-        }
-        if (at < end && bytes[at] == '.') {
+        if (bytes[at] == '.') {
             int fraction = ++at;
-            digits();
-            sure &= at > fraction;
+            for (; digit(bytes[at]); at++) {
+                value = at - fraction < NANO_DIGITS ? value * 10 + (bytes[at] - '0') : value;
+            }
+            decimals = at - fraction;
+            if (decimals == 0) {
+                return NOT_UNDERSTOOD;
+            }
         }
-        if (at < end && (bytes[at] == 'e' || bytes[at] == 'E')) {
-            exponent();
+        boolean plain = whole == from;
+        if ((bytes[at] | ' ') == 'e') {
+            plain = false;
+            at = afterExponent(at);
         }
         // Longer ones may run into limits that the strict reader knows.
-        sure &= at - from <= LONGEST_NUMBER;
+        boolean understood = at >= 0
+                && at - from <= LONGEST_NUMBER
+                && (meaning == 0 || (plain && keepNumber(meaning, value, wholeDigits, decimals, at)));
+        return understood ? at : NOT_UNDERSTOOD;
     }
 
-    private void exponent() {
-        at++;
-        if (at < end && (bytes[at] == '+' || bytes[at] == '-')) {
+    private int afterExponent(int from) {
+        int digits = from + (bytes[from + 1] == '+' || bytes[from + 1] == '-' ? 2 : 1);
+        int at = digits;
+        while (digit(bytes[at])) {
             at++;
         }
-        int from = at;
-        digits();
-        sure &= at > from;
+        return at > digits ? at : NOT_UNDERSTOOD;
     }
 
-    private void digits() {
-        while (at < end && digit(bytes[at])) {
-            at++;
+    /** Keeps a needed number; false if the key should have had another kind of value, or the number is unusual. */
+    private boolean keepNumber(int meaning, long value, int wholeDigits, int decimals, int to) {
+        if (meaning == TIMESTAMP) {
+            timestampMillis = value;
+            return wholeDigits == EPOCH_MILLIS_DIGITS && decimals == 0;
         }
-    }
-
-    private boolean literal(String word) {
-        if (end - at < word.length() || !is(at, word)) {
+        if (meaning != DURATION || wholeDigits > MOST_SECONDS_DIGITS) {
             return false;
         }
-        at += word.length();
-        return true;
+        if (decimals <= NANO_DIGITS) {
+            durationNanos = value * TENS[NANO_DIGITS - decimals];
+            return true;
+        }
+        return roundedNanos(value, to - decimals + NANO_DIGITS, to);
     }
 
-    /** Passes a string of printable ASCII without escapes, from its opening quote to just after its closing one. */
-    private boolean string() {
-        if (at >= end || bytes[at] != '"') {
-            sure = false;
-            return false;
+    /** Keeps a duration with digits beyond nanoseconds, from {@code from} on; false if they are exactly half a nanosecond. */
+    private boolean roundedNanos(long value, int from, int to) {
+        int first = bytes[from] - '0';
+        boolean more = false;
+        for (int i = from + 1; i < to; i++) {
+            more |= bytes[i] != '0';
         }
-        int i = at + 1;
-        while (i + Long.BYTES <= end) {
-            long word = (long) LONGS.get(bytes, i);
+        durationNanos = first >= 5 ? value + 1 : value;
+        return first != 5 || more;
+    }
+
+    private int literal(int meaning, int from) {
+        int word = (int) INTS.get(bytes, from);
+        if (word == FALSE_WORD && bytes[from + 4] == 'e' && (meaning & ~ERROR) == 0) {
+            return from + 5;
+        }
+        if (word == TRUE_WORD && (meaning & ~ERROR) == 0) {
+            error |= meaning == ERROR;
+            return from + 4;
+        }
+        return word == NULL_WORD && meaning == 0 ? from + 4 : NOT_UNDERSTOOD;
+    }
+
+    /** Where the string that begins at {@code from} ends, just after its closing quote, if it is printable ASCII without escapes. */
+    private int afterString(int from) {
+        int at = from + 1;
+        while (true) {
+            long word = (long) LONGS.get(bytes, at);
             // In each byte the high bit is set where it is a quote, a backslash, a control character or no ASCII at
-            // all. A borrow can set it
-            // wrongly only above a byte where it is set rightly, and only the lowest one counts.
+            // all. A borrow can set it wrongly only above a byte where it is set rightly, and only the lowest one
+            // counts.
             long quote = word ^ QUOTES;
             long backslash = word ^ BACKSLASHES;
             long special = ((quote - ONES & ~quote) | (backslash - ONES & ~backslash) | (word - SPACES & ~word) | word)
                     & HIGHS;
             if (special != 0) {
-                i += Long.numberOfTrailingZeros(special) >>> 3;
-                return closed(i);
+                at += Long.numberOfTrailingZeros(special) >>> 3;
+                return bytes[at] == '"' ? at + 1 : NOT_UNDERSTOOD;
             }
-            i += Long.BYTES;
+            at += Long.BYTES;
         }
-        while (i < end && bytes[i] >= ' ' && bytes[i] != '"' && bytes[i] != '\\') {
-            i++;
-        }
-        return closed(i);
-    }
-
-    private boolean closed(int i) {
-        if (i < end && bytes[i] == '"') {
-            at = i + 1;
-            return true;
-        }
-        sure = false;
-        return false;
     }
 
     /** Up to eight characters as they are read from memory at once. */
@@ -409,12 +314,6 @@ final class FastRow {
             word = word << 8 | text.charAt(i);
         }
         return word;
-    }
-
-    private void skipSpace() {
-        if (at < end && bytes[at] == ' ') {
-            at++;
-        }
     }
 
     private static boolean digit(byte b) {

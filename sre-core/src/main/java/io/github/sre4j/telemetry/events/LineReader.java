@@ -10,7 +10,7 @@ final class LineReader {
     /** Small enough to stay in a processor's cache between being filled and being read. */
     private static final int BUFFER = 1 << 18;
 
-    private byte[] buffer = new byte[BUFFER];
+    private byte[] buffer = new byte[BUFFER + Padding.LENGTH];
     private int filled;
     private long lines;
 
@@ -23,22 +23,28 @@ final class LineReader {
     /** Reads to the end of the stream; answers how many lines there were. */
     long read(EventFile file, InputStream in, RowCollector collector, Advance advance) throws IOException {
         while (true) {
-            if (filled == buffer.length) {
-                buffer = Arrays.copyOf(buffer, buffer.length * 2);
+            if (filled == room()) {
+                buffer = Arrays.copyOf(buffer, room() * 2 + Padding.LENGTH);
             }
-            int count = in.read(buffer, filled, buffer.length - filled);
+            int count = in.read(buffer, filled, room() - filled);
             if (count < 0) {
                 break;
             }
             int searchFrom = filled;
             filled += count;
             advance.bytes(count);
+            Padding.after(buffer, filled);
             wholeLines(file, collector, searchFrom);
         }
         if (filled > 0) {
             collector.line(file, buffer, 0, filled, ++lines);
         }
         return lines;
+    }
+
+    /** How many bytes the buffer holds, beside its padding. */
+    private int room() {
+        return buffer.length - Padding.LENGTH;
     }
 
     private void wholeLines(EventFile file, RowCollector collector, int searchFrom) {

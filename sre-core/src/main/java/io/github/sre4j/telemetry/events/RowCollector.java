@@ -45,11 +45,11 @@ final class RowCollector {
     /**
      * Takes the line that begins at {@code from}, if it is a plain row and its end is in sight.
      *
-     * @param to where the bytes end
+     * @param to where the bytes end and their {@link Padding} begins
      * @return the index of the next line, or -1 if the line was not taken: then find its end and give it to {@link #line}
      */
     int plainLine(EventFile file, byte[] bytes, int from, int to) {
-        int end = fast.parse(bytes, from, to);
+        int end = fast.parse(bytes, from);
         if (end < 0 || end >= to) {
             return -1;
         }

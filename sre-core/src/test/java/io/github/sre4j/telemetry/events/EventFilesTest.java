@@ -30,9 +30,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
@@ -106,7 +108,7 @@ class EventFilesTest {
                 .mapToLong(EndpointMeasurement::traffic)
                 .sum();
         assertThat(traffic).isEqualTo(11606);
-        assertThat(measured.source().notes()).contains("4619 rows are Metric, not requests");
+        assertThat(measured.source().notes()).contains("4,619 rows are Metric, not requests");
     }
 
     @Test
@@ -149,6 +151,34 @@ class EventFilesTest {
         assertThat(together.source().rejections().named())
                 .extracting(Rejection::line)
                 .containsExactly(5L * 9506);
+    }
+
+    @Test
+    void decompressing_ahead_changes_nothing_and_hides_no_damage() throws Exception {
+        Random random = new Random(3);
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 60_000; i++) {
+            lines.append(GOOD.replace("0.06", "0." + (10_000_000 + random.nextInt(90_000_000))
+                            + (i % 9_999 == 9_998 ? "x" : "")))
+                    .append('\n');
+        }
+        byte[] compressed = gzip(bytes(lines.toString()));
+        assertThat((long) compressed.length).isGreaterThan(EventReader.GZIPPED_AHEAD);
+        Path file = file("Transaction.ndjson.gz", compressed);
+        Measurements alone = new EventFiles(file, "f", null, 1).measure(PLAN, ProgressListener.NONE);
+        List<Long> done = new ArrayList<>();
+        Measurements ahead = new EventFiles(file, "f", null, 2).measure(PLAN, (bytes, total) -> done.add(bytes));
+        assertThat(ahead.endpoints()).usingRecursiveComparison().isEqualTo(alone.endpoints());
+        assertThat(ahead.source()).isEqualTo(alone.source());
+        assertThat(ahead.source().rejections().named())
+                .extracting(Rejection::line)
+                .containsExactly(9_999L, 2 * 9_999L, 3 * 9_999L, 4 * 9_999L, 5 * 9_999L);
+        assertThat(done).isSorted().endsWith((long) compressed.length);
+        compressed[compressed.length - 1_000] ^= 1;
+        Path damaged = file("Transaction.ndjson.gz", compressed);
+        assertThatThrownBy(() -> new EventFiles(damaged, "f", null, 2).measure(PLAN, ProgressListener.NONE))
+                .hasMessageContaining("is damaged or cut off");
+        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(t -> t.getName().equals("sre4j-read-ahead"));
     }
 
     @Test
@@ -212,6 +242,20 @@ class EventFilesTest {
     }
 
     @Test
+    void a_document_that_ends_early_or_breaks_is_an_error_and_never_part_of_an_answer() throws Exception {
+        String array = "[\n" + GOOD + ",\n" + GOOD;
+        for (String broken : List.of(array, array + ",}]", "{\"results\":" + array + "]", "[" + GOOD + "\nnot json")) {
+            Path file = file("Transaction.json", bytes(broken));
+            assertThatThrownBy(() -> measure(file))
+                    .as(broken)
+                    .isInstanceOfSatisfying(
+                            TelemetryException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNREADABLE))
+                    .hasMessageMatching("the event file '.*' cannot be read \\(it is not valid JSON from line [1-3] on\\),"
+                            + " so the check would rest on part of it; replace the file");
+        }
+    }
+
+    @Test
     void missing_path_empty_folder_and_copies_are_misconfigurations() throws Exception {
         assertThatThrownBy(() -> measure(folder.resolve("nowhere")))
                 .hasMessage("there is no file or folder '" + folder.resolve("nowhere")
@@ -245,7 +289,7 @@ class EventFilesTest {
                 .hasMessage("the event files hold 2 applications (a, b); choose one with sre.app");
         Measurements measured = new EventFiles(folder, "b").measure(PLAN, ProgressListener.NONE);
         assertThat(measured.requests()).isEqualTo(2);
-        assertThat(measured.source().notes()).contains("1 rows belong to other applications");
+        assertThat(measured.source().notes()).contains("1 row belongs to other applications");
     }
 
     @Test
@@ -259,7 +303,7 @@ class EventFilesTest {
         assertThat(measured.requests()).isEqualTo(3);
         assertThat(measured.source().notes())
                 .contains(
-                        "1 rows say no event type, and neither does their file's name; they were left out",
+                        "1 row says no event type, and neither does the file's name; left out",
                         "2 rows are Span, not requests");
     }
 
