@@ -8,8 +8,8 @@ import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.text.Texts;
 import io.github.sre4j.trace.TraceData;
-import io.github.sre4j.trace.read.NewRelicEventFiles;
-import io.github.sre4j.trace.read.NewRelicRows;
+import io.github.sre4j.trace.read.TraceFiles;
+import io.github.sre4j.trace.read.UnreadableTraceException;
 import io.github.sre4j.trace.render.HtmlStory;
 import io.github.sre4j.trace.render.MarkdownStory;
 import io.github.sre4j.trace.render.TerminalStory;
@@ -128,7 +128,7 @@ public final class TraceMojo extends AbstractServiceMojo {
     private void everyTrace(Texts texts) throws MojoExecutionException {
         StringBuilder lines = new StringBuilder();
         int count = 0;
-        for (TraceData data : rows().traces()) {
+        for (TraceData data : files().traces()) {
             lines.append(JsonStory.line(TraceReading.DEFAULT.read(data), texts)).append('\n');
             count++;
         }
@@ -141,16 +141,18 @@ public final class TraceMojo extends AbstractServiceMojo {
     }
 
     private TraceData fromFiles(RequestId request) throws MojoExecutionException {
-        NewRelicRows rows = rows();
-        return request.transaction() ? rows.transaction(request.id()) : rows.trace(request.id());
+        TraceFiles files = files();
+        return request.transaction() ? files.transaction(request.id()) : files.trace(request.id());
     }
 
-    private NewRelicRows rows() throws MojoExecutionException {
+    private TraceFiles files() throws MojoExecutionException {
         Path files = eventFiles()
                 .orElseThrow(() -> new MojoExecutionException(
                         "sre.all tells of every trace of event files; set sre.events to a file or folder"));
         try {
-            return NewRelicEventFiles.read(files);
+            return TraceFiles.read(files);
+        } catch (UnreadableTraceException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
         } catch (IOException e) {
             throw new MojoExecutionException(
                     "the event files '" + shown(files) + "' cannot be read: " + e.getMessage(), e);

@@ -9,10 +9,12 @@ import io.github.sre4j.trace.TransactionErrorRow;
 import io.github.sre4j.trace.TransactionRow;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Rows of New Relic's event types {@code Span}, {@code Transaction}, {@code TransactionError} and {@code Log}, gathered to traces.
@@ -159,6 +161,7 @@ public final class NewRelicRows {
         private final Map<String, List<TransactionRow>> rows;
         private final Map<String, List<LogLine>> lines;
         private final Map<String, List<TransactionErrorRow>> failures;
+        private final Set<String> loggingServices = new HashSet<>();
 
         private Gathered(
                 Map<String, List<TransactionRow>> rows,
@@ -167,14 +170,25 @@ public final class NewRelicRows {
             this.rows = rows;
             this.lines = lines;
             this.failures = failures;
+            lines.values()
+                    .forEach(ofTrace -> ofTrace.forEach(line -> {
+                        if (line.service() != null) {
+                            loggingServices.add(line.service());
+                        }
+                    }));
         }
 
         private TraceData gather(String traceId) {
+            List<LogLine> own = lines.getOrDefault(traceId, List.of());
+            List<TraceNote> told = new ArrayList<>(notes);
+            if (own.isEmpty() && forwarded(traceId)) {
+                told.add(new TraceNote(TraceNote.Kind.LOGGED_NOTHING, 1, List.of(), 0));
+            }
             return new TraceData(
                     traceId,
                     TraceFormat.NEW_RELIC,
                     spans.getOrDefault(traceId, List.of()),
-                    lines.getOrDefault(traceId, List.of()),
+                    own,
                     rows.getOrDefault(traceId, List.of()).stream()
                             .sorted(Comparator.comparingLong(TransactionRow::startNanos)
                                     .thenComparing(TransactionRow::guid))
@@ -183,7 +197,15 @@ public final class NewRelicRows {
                             .sorted(Comparator.comparingLong(TransactionErrorRow::atNanos)
                                     .thenComparing(TransactionErrorRow::toString))
                             .toList(),
-                    notes);
+                    told);
+        }
+
+        /** Whether a service of the trace has log lines of other requests here. */
+        private boolean forwarded(String traceId) {
+            Set<String> services = new HashSet<>();
+            spans.getOrDefault(traceId, List.of()).forEach(span -> services.add(span.service()));
+            rows.getOrDefault(traceId, List.of()).forEach(row -> services.add(row.service()));
+            return services.stream().anyMatch(loggingServices::contains);
         }
     }
 }
