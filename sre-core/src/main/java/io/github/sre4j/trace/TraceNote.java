@@ -78,6 +78,8 @@ public record TraceNote(Kind kind, int count, List<String> subjects, long nanos)
         ROWS_REJECTED(true),
         /** The source cut the number of rows; there are more. */
         ROWS_CUT(true),
+        /** Accounts that were asked for the request and did not answer. Subjects: their ids. */
+        ACCOUNTS_SILENT(true),
         /** The trace is so fresh that spans may still arrive. {@code nanos}: its age. */
         TOO_FRESH(true);
 

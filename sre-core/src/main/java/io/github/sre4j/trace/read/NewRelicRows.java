@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public final class NewRelicRows {
     private final Map<String, String> traceOfTransaction = new LinkedHashMap<>();
     private final Map<String, String> traceOfSpan = new LinkedHashMap<>();
     private final List<LogLine> logs = new ArrayList<>();
-    private final List<TransactionErrorRow> errors = new ArrayList<>();
+    private final Set<TransactionErrorRow> errors = new LinkedHashSet<>();
     private final List<TraceNote> notes = new ArrayList<>();
 
     /** Starts without rows. */
@@ -101,16 +102,20 @@ public final class NewRelicRows {
         return gathered().gather(traceId);
     }
 
+    /** The trace of a transaction, as far as spans or its row tell it. */
+    public Optional<String> traceOf(String guid) {
+        String traceId = traceOfTransaction.get(guid);
+        TransactionRow row = transactions.get(guid);
+        return Optional.ofNullable(traceId == null && row != null ? row.traceId() : traceId);
+    }
+
     /** Everything about one transaction: its trace if spans or rows tell it, else the row alone under its guid. */
     public TraceData transaction(String guid) {
+        Optional<String> traceId = traceOf(guid);
+        if (traceId.isPresent()) {
+            return trace(traceId.get());
+        }
         TransactionRow row = transactions.get(guid);
-        String traceId = traceOfTransaction.get(guid);
-        if (traceId == null && row != null) {
-            traceId = row.traceId();
-        }
-        if (traceId != null) {
-            return trace(traceId);
-        }
         List<TransactionErrorRow> ofTransaction = errors.stream()
                 .filter(error -> guid.equals(error.transactionGuid()))
                 .toList();
@@ -147,8 +152,11 @@ public final class NewRelicRows {
         }
         Map<String, List<TransactionErrorRow>> failures = new LinkedHashMap<>();
         for (TransactionErrorRow error : errors) {
-            String traceId =
-                    error.traceId() == null ? traceOfTransaction.get(error.transactionGuid()) : error.traceId();
+            String guid = error.transactionGuid();
+            String traceId = error.traceId();
+            if (traceId == null && guid != null) {
+                traceId = traceOf(guid).orElse(null);
+            }
             if (traceId != null) {
                 failures.computeIfAbsent(traceId, any -> new ArrayList<>()).add(error);
             }
