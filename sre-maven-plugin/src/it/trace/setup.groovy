@@ -13,4 +13,18 @@ new File(basedir, 'events/Span.ndjson').withWriter { out ->
 }
 new File(basedir, 'events/Transaction.ndjson').text = json([guid: 'dbae13014269699c', traceId: trace, timestamp: at, duration: 0.9,
     name: 'WebTransaction/SpringController/orders (GET)', appName: 'orders', error: true]) + '\n'
+// Requests of one endpoint: some ask row by row, and those are the slow ones.
+new File(basedir, 'many').mkdirs()
+new File(basedir, 'many/Span.ndjson').withWriter { out ->
+    (1..60).each { n ->
+        def id = String.format('%032x', n)
+        def rows = n % 2 == 0 ? 40 : 2
+        out.println(json([traceId: id, guid: 'a' + n, 'nr.entryPoint': true, timestamp: at, duration: 0.01 + rows * 0.01 + n / 100000.0,
+            name: 'WebTransaction/SpringController/orders (GET)', category: 'generic', appName: 'orders']))
+        (1..rows).each { i ->
+            out.println(json([traceId: id, guid: 'b' + n + '-' + i, parentId: 'a' + n, timestamp: at + 5 + i * 10, duration: 0.01,
+                name: 'Datastore/statement/Postgres/items/select', category: 'datastore', 'db.statement': 'select * from items where id = ' + i, appName: 'orders']))
+        }
+    }
+}
 return true

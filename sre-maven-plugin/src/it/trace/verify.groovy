@@ -11,4 +11,15 @@ assert !log.contains('jane.doe')
 assert new File(basedir, 'target/sre/sre-traces.ndjson').readLines().size() == 1
 assert log.contains('there is no trace id in what was given: one is 32 hexadecimal digits')
 assert log.contains('there is nothing of the request ffffffffffffffffffffffffffffffff')
+// OTLP is recognised, and a file of one trace needs no id
+assert new File(basedir, 'target/otlp/sre-trace.md').text.contains('GET /cart')
+// two requests
+assert log.contains('select * from items where id = ?: 2× and 20 ms in the first, 40× and 400 ms in the second')
+assert new File(basedir, 'target/sre/sre-compare.json').text.contains('"secondCount" : 40')
+// slow against normal
+assert log.contains('What differs between 20 slow and 30 normal requests of GET /orders')
+assert log.contains('40× in slow requests (median), 2× in normal ones')
+assert new File(basedir, 'target/slow/sre-compare.md').text.contains('30 normal')
+assert log.contains("sre.endpoint: no request of 'GET /nowhere' is in the event files; those with most requests are 'GET /orders' (60)")
+assert log.contains('nothing says which of 60 traces in the event files to tell of')
 assert !log.contains("NullPointerException")

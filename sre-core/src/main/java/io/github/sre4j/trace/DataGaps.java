@@ -71,9 +71,16 @@ final class DataGaps {
         return false;
     }
 
+    /** Whether it is known that log lines would be here, had there been any. */
+    static boolean loggedNothing(TraceData data) {
+        return data.readNotes().stream().anyMatch(note -> note.kind() == TraceNote.Kind.LOGGED_NOTHING);
+    }
+
     private void logs(List<LogLine> logs) {
         if (logs.isEmpty()) {
-            notes.add(TraceNote.Kind.NO_LOGS, "");
+            if (!loggedNothing(data)) {
+                notes.add(TraceNote.Kind.NO_LOGS, "");
+            }
             return;
         }
         Set<String> ids = new HashSet<>();

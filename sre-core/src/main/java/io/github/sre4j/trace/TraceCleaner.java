@@ -28,7 +28,7 @@ final class TraceCleaner {
 
     private Trace withoutSpans(List<LogLine> logs) {
         notes.add(TraceNote.Kind.NO_SPANS, "");
-        if (logs.isEmpty()) {
+        if (logs.isEmpty() && !DataGaps.loggedNothing(data)) {
             notes.add(TraceNote.Kind.NO_LOGS, "");
         }
         DataGaps.transactions(data, List.of(), notes);

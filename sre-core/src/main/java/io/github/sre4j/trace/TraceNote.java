@@ -42,6 +42,8 @@ public record TraceNote(Kind kind, int count, List<String> subjects, long nanos)
         CALLEE_SENT_NO_SPANS(true),
         /** No log line at all for the trace. */
         NO_LOGS(true),
+        /** The request wrote no log line, while other requests of the same services did: forwarding works. */
+        LOGGED_NOTHING(true),
         /** Services with spans but without log lines. Subjects: services. */
         SERVICE_WITHOUT_LOGS(true),
         /** Log lines whose span is not here. */
@@ -76,6 +78,8 @@ public record TraceNote(Kind kind, int count, List<String> subjects, long nanos)
         ROWS_REJECTED(true),
         /** The source cut the number of rows; there are more. */
         ROWS_CUT(true),
+        /** Accounts that were asked for the request and did not answer. Subjects: their ids. */
+        ACCOUNTS_SILENT(true),
         /** The trace is so fresh that spans may still arrive. {@code nanos}: its age. */
         TOO_FRESH(true);
 

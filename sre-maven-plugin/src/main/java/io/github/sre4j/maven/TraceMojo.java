@@ -8,8 +8,9 @@ import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.text.Texts;
 import io.github.sre4j.trace.TraceData;
-import io.github.sre4j.trace.read.NewRelicEventFiles;
-import io.github.sre4j.trace.read.NewRelicRows;
+import io.github.sre4j.trace.TraceNote;
+import io.github.sre4j.trace.read.TraceFiles;
+import io.github.sre4j.trace.read.UnreadableTraceException;
 import io.github.sre4j.trace.render.HtmlStory;
 import io.github.sre4j.trace.render.MarkdownStory;
 import io.github.sre4j.trace.render.TerminalStory;
@@ -22,6 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -30,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the story of one request: what was asked, what took the time, what failed first and where, what the logs say, what to look at next. From New
- * Relic, or from event files. Secrets and people's data are masked before anything is printed or written. Needs no project.
+ * Relic, or from files: New Relic's event files, OTLP JSON, Jaeger JSON, Zipkin v2 JSON. Or what differs between two requests, or between the slow and the
+ * normal requests of an endpoint. Secrets and people's data are masked before anything is printed or written. Needs no project.
  *
  * @since 0.1
  */
@@ -49,7 +53,8 @@ public final class TraceMojo extends AbstractServiceMojo {
     private boolean skipTrace;
 
     /**
-     * The trace id, the guid of a transaction, or an address of New Relic that holds one of them.
+     * The trace id, the guid of a transaction, or an address of New Relic that holds one of them. Event files that hold one trace alone need
+     * none.
      *
      * @since 0.1
      */
@@ -63,6 +68,31 @@ public final class TraceMojo extends AbstractServiceMojo {
      */
     @Parameter(property = "sre.all", defaultValue = "false")
     private boolean all;
+
+    /**
+     * Another request, named as in {@code sre.traceId}: what differs between the two is told.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.compareTo")
+    private @Nullable String compareTo;
+
+    /**
+     * With {@code sre.events}: an endpoint, such as {@code GET /owners/{ownerId}}, whose slow requests are compared with its normal ones.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.endpoint")
+    private @Nullable String endpoint;
+
+    /**
+     * With {@code sre.endpoint}: requests that take longer, such as {@code 500ms}, are the slow ones, all others normal. Default: the slowest
+     * tenth (at least 20) against the faster half.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.slowerThan")
+    private @Nullable String slowerThan;
 
     /**
      * Folder for the files. Default: {@code sre} in the build directory, or {@code sre-trace} here without a project.
@@ -99,21 +129,20 @@ public final class TraceMojo extends AbstractServiceMojo {
     @Override
     void run() throws MojoExecutionException {
         Texts texts = parameter("sre.locale", () -> Texts.of(locale));
+        if (endpoint != null) {
+            compared(TraceComparisons.slowAgainstNormal(files().traces(), endpoint, slowerThan, texts));
+            return;
+        }
         if (all && traceId == null) {
             everyTrace(texts);
             return;
         }
-        String pasted = traceId;
-        if (pasted == null) {
-            throw new MojoExecutionException("nothing says which request to tell of; set sre.traceId to a trace id");
+        TraceData data = traceId == null ? onlyTrace() : request(traceId, "sre.traceId");
+        if (compareTo != null) {
+            compared(TraceComparisons.pair(data, request(compareTo, "sre.compareTo"), texts));
+            return;
         }
-        RequestId request = parameter("sre.traceId", () -> RequestId.in(pasted));
-        TraceStory story = TraceReading.DEFAULT.read(eventFiles().isPresent() ? fromFiles(request) : ask(request));
-        if (!story.known()) {
-            throw new MojoExecutionException("there is nothing of the request " + request
-                    + "; check the id, the account and the region, and if it is younger than two minutes try again: spans take about 90"
-                    + " seconds to arrive");
-        }
+        TraceStory story = TraceReading.DEFAULT.read(data);
         Path folder = output();
         write(folder.resolve("sre-trace.json"), JsonStory.of(story, texts));
         write(folder.resolve("sre-trace.md"), MarkdownStory.of(story, texts));
@@ -125,32 +154,79 @@ public final class TraceMojo extends AbstractServiceMojo {
         getLog().info(shown(folder.resolve("sre-trace.html")));
     }
 
-    private void everyTrace(Texts texts) throws MojoExecutionException {
-        StringBuilder lines = new StringBuilder();
-        int count = 0;
-        for (TraceData data : rows().traces()) {
-            lines.append(JsonStory.line(TraceReading.DEFAULT.read(data), texts)).append('\n');
-            count++;
+    private void compared(TraceComparisons.Result result) throws MojoExecutionException {
+        Path folder = output();
+        write(folder.resolve("sre-compare.json"), result.json());
+        write(folder.resolve("sre-compare.md"), result.markdown());
+        result.terminal().lines().forEach(getLog()::info);
+        getLog().info("");
+        getLog().info(shown(folder.resolve("sre-compare.json")));
+    }
+
+    /** What is known of a request, if anything is, and if it is no half of it. */
+    private TraceData request(String pasted, String property) throws MojoExecutionException {
+        RequestId request = parameter(property, () -> RequestId.in(pasted));
+        TraceData data = eventFiles().isPresent() ? fromFiles(request) : ask(request);
+        Optional<TraceNote> fresh = data.readNotes().stream()
+                .filter(note -> note.kind() == TraceNote.Kind.TOO_FRESH)
+                .findFirst();
+        if (fresh.isPresent()) {
+            Duration age = Duration.ofNanos(fresh.get().nanos());
+            throw new MojoExecutionException("the request " + request + " is " + age.toSeconds()
+                    + " seconds old, and it takes about " + RequestSearch.ARRIVAL.toSeconds()
+                    + " for a trace to arrive: this would be half a story; ask again in "
+                    + (RequestSearch.ARRIVAL.minus(age).toSeconds() + 1) + " seconds");
         }
-        if (count == 0) {
-            throw new MojoExecutionException("there is no span in the event files; sre.events must hold Span rows");
+        if (data.spans().isEmpty() && data.transactions().isEmpty() && data.logs().isEmpty()) {
+            throw new MojoExecutionException("there is nothing of the request " + request
+                    + "; check the id, the account and the region, and if it is younger than two minutes try again: spans take about 90"
+                    + " seconds to arrive");
+        }
+        return data;
+    }
+
+    /** The trace of files that hold one alone needs no id. */
+    private TraceData onlyTrace() throws MojoExecutionException {
+        if (eventFiles().isEmpty()) {
+            throw new MojoExecutionException("nothing says which request to tell of; set sre.traceId to a trace id");
+        }
+        List<TraceData> traces = files().traces();
+        if (traces.size() == 1) {
+            return traces.get(0);
+        }
+        throw new MojoExecutionException("nothing says which of " + traces.size()
+                + " traces in the event files to tell of; set sre.traceId to a trace id, or sre.all to tell of all"
+                + (traces.isEmpty() ? "" : "; one is " + traces.get(0).traceId()));
+    }
+
+    private void everyTrace(Texts texts) throws MojoExecutionException {
+        List<TraceData> traces = files().traces();
+        if (traces.isEmpty()) {
+            throw new MojoExecutionException("there is no span in the event files; sre.events must hold Span rows, or traces of"
+                    + " OTLP, Jaeger or Zipkin");
         }
         Path file = output().resolve("sre-traces.ndjson");
-        write(file, lines.toString());
-        getLog().info(count + " traces: " + shown(file));
+        write(file, out -> {
+            for (TraceData data : traces) {
+                out.write((JsonStory.line(TraceReading.DEFAULT.read(data), texts) + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        getLog().info(traces.size() + " traces: " + shown(file));
     }
 
     private TraceData fromFiles(RequestId request) throws MojoExecutionException {
-        NewRelicRows rows = rows();
-        return request.transaction() ? rows.transaction(request.id()) : rows.trace(request.id());
+        TraceFiles files = files();
+        return request.transaction() ? files.transaction(request.id()) : files.trace(request.id());
     }
 
-    private NewRelicRows rows() throws MojoExecutionException {
+    private TraceFiles files() throws MojoExecutionException {
         Path files = eventFiles()
                 .orElseThrow(() -> new MojoExecutionException(
-                        "sre.all tells of every trace of event files; set sre.events to a file or folder"));
+                        "sre.all and sre.endpoint look at all traces of event files; set sre.events to a file or folder"));
         try {
-            return NewRelicEventFiles.read(files);
+            return TraceFiles.read(files);
+        } catch (UnreadableTraceException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
         } catch (IOException e) {
             throw new MojoExecutionException(
                     "the event files '" + shown(files) + "' cannot be read: " + e.getMessage(), e);
@@ -182,8 +258,12 @@ public final class TraceMojo extends AbstractServiceMojo {
     }
 
     private static void write(Path file, String text) throws MojoExecutionException {
+        write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void write(Path file, ReportFiles.Content content) throws MojoExecutionException {
         try {
-            ReportFiles.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+            ReportFiles.write(file, content);
         } catch (IOException e) {
             throw new MojoExecutionException("'" + file + "' cannot be written: " + e.getMessage(), e);
         }

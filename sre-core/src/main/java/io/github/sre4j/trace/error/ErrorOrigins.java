@@ -59,8 +59,12 @@ public final class ErrorOrigins {
         boolean explained = candidates.stream().anyMatch(candidate -> candidate.reachedUser);
         boolean open = surfacing.requestFailed() && !explained;
         logs.unclaimed().stream().limit(MAX_WITHOUT_SPAN).forEach(line -> origins.add(fromLog(trace, line, !open)));
-        if (open && origins.stream().allMatch(ErrorOrigin::handled)) {
-            trace.errors().stream().limit(1).forEach(row -> origins.add(0, fromRow(row)));
+        boolean named = origins.stream().anyMatch(origin -> !origin.handled() && origin.errorClass() != null);
+        if (open && !named && !trace.errors().isEmpty()) {
+            List<ErrorOrigin> nameless =
+                    origins.stream().filter(origin -> !origin.handled()).toList();
+            origins.removeAll(nameless);
+            origins.add(0, fromRow(trace.errors().get(0), nameless));
         }
         return origins;
     }
@@ -149,7 +153,8 @@ public final class ErrorOrigins {
                 WITHOUT_SPAN);
     }
 
-    private static ErrorOrigin fromRow(TransactionErrorRow row) {
+    /** A row names the exception; log lines that do not are what else is known of it. */
+    private static ErrorOrigin fromRow(TransactionErrorRow row, List<ErrorOrigin> nameless) {
         SpanError error = row.error();
         Thrown inner = StackText.namedIn(error.message());
         String outer = ErrorNames.className(error);
@@ -167,7 +172,7 @@ public final class ErrorOrigins {
                 null,
                 false,
                 List.of(),
-                List.of(),
+                nameless.stream().flatMap(origin -> origin.logIds().stream()).toList(),
                 causes,
                 List.of(),
                 WITHOUT_SPAN);

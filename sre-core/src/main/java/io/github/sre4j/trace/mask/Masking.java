@@ -11,6 +11,7 @@ import io.github.sre4j.trace.TraceMask;
 import io.github.sre4j.trace.TraceNote;
 import io.github.sre4j.trace.TransactionErrorRow;
 import io.github.sre4j.trace.TransactionRow;
+import io.github.sre4j.trace.call.StatementShape;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ final class Masking implements TraceMask {
 
     private final TextMask texts = new TextMask(new Placeholders());
     private final Map<String, String> statements = new HashMap<>();
+    /** Findings are about shapes of statements, made before masking: what became of the statements themselves. */
+    private final Map<String, String> shapes = new HashMap<>();
 
     @Override
     public Span span(Span span) {
@@ -130,6 +133,10 @@ final class Masking implements TraceMask {
 
     /** What a finding is about: a statement, a template or a name. */
     String subject(String subject, boolean statement) {
+        String known = shapes.get(subject);
+        if (known != null) {
+            return known;
+        }
         return statement ? sql(subject, null) : text(UrlMask.path(subject));
     }
 
@@ -156,7 +163,11 @@ final class Masking implements TraceMask {
     }
 
     private String sql(String text, @Nullable String system) {
-        return statements.computeIfAbsent(text, sql -> text(StatementMask.of(sql, system)));
+        return statements.computeIfAbsent(text, sql -> {
+            String masked = text(StatementMask.of(sql, system));
+            shapes.putIfAbsent(StatementShape.of(sql), masked);
+            return masked;
+        });
     }
 
     private @Nullable HttpCall http(@Nullable HttpCall http) {

@@ -2,6 +2,7 @@ package io.github.sre4j.trace.mask;
 
 import io.github.sre4j.trace.call.StatementShape;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +16,18 @@ final class StatementMask {
     private static final Pattern DOUBLE_QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"?");
     private static final Pattern PLAIN_NAME = Pattern.compile("\"[A-Za-z_][A-Za-z_0-9$]{0,62}\"");
     private static final Pattern DOLLAR_QUOTED = Pattern.compile("\\$(\\w*)\\$[\\s\\S]*?(?:\\$\\1\\$|$)");
-    private static final Pattern DOCUMENT_VALUE = Pattern.compile(
-            "\"(?:[^\"\\\\]|\\\\.)*\"?(?!\\s*:)|'(?:[^'\\\\]|\\\\.)*'?(?!\\s*:)|(?<![\\w$])-?\\d[\\w.+-]*");
+    /** A text or a number of a document. Possessive: a name that is followed by a colon is no shorter text that is not. */
+    private static final Pattern DOCUMENT_PART = Pattern.compile(
+            "(?:\"(?:[^\"\\\\]|\\\\.)*+\"?+|'(?:[^'\\\\]|\\\\.)*+'?+)(?<name>\\s*+:)?+|(?<![\\w$])-?\\d[\\w.+-]*+");
 
     private StatementMask() {}
 
     static String of(String text, @Nullable String system) {
         String trimmed = text.stripLeading();
         if (trimmed.startsWith("{") || trimmed.startsWith("[")) {
-            return DOCUMENT_VALUE.matcher(text).replaceAll("?");
+            return DOCUMENT_PART
+                    .matcher(text)
+                    .replaceAll(part -> part.group(1) == null ? "?" : Matcher.quoteReplacement(part.group()));
         }
         String safe = ESCAPE_CLAUSE.matcher(text).replaceAll("escape ?");
         safe = DOLLAR_QUOTED.matcher(safe).replaceAll("?");
@@ -31,7 +35,7 @@ final class StatementMask {
         safe = DOUBLE_QUOTED
                 .matcher(safe)
                 .replaceAll(match -> !mySql && PLAIN_NAME.matcher(match.group()).matches()
-                        ? java.util.regex.Matcher.quoteReplacement(match.group())
+                        ? Matcher.quoteReplacement(match.group())
                         : "?");
         int doubtful = safe.indexOf("\\'");
         if (doubtful >= 0) {

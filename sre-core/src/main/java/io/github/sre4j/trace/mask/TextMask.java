@@ -56,6 +56,17 @@ final class TextMask {
             rule(Kind.ID, "(?<![\\w.])(?=[\\w-]*\\d)(?:[0-9a-fA-F]{16,}|\\d{6,})(?![\\w])"),
             rule(Kind.ID, "(?<![\\w./-])(?=(?:[\\w+=~-]*\\d){3})(?=[\\w+=~-]*[A-Za-z])[\\w+=~-]{16,}(?![\\w])"));
 
+    private static final Pattern STATEMENT = Pattern.compile(
+            "(?i)\\b(?:select\\b[^;]{1,2000}?\\bfrom|insert\\s+into|update\\b[^;]{1,200}?\\bset|delete\\s+from|merge\\s+into)\\b");
+
+    private static final Pattern QUOTED = Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*+'?+");
+
+    /** As PostgreSQL says it: {@code Key (email)=(…) already exists}. */
+    private static final Pattern KEY_VALUE = Pattern.compile("(?<=\\))=\\([^)]*\\)");
+
+    /** As MySQL says it. */
+    private static final Pattern DUPLICATE = Pattern.compile("(?i)(duplicate entry )'[^']*'");
+
     /** A later rule must not read the inside of a placeholder; none does, as placeholders hold no long value. */
     private final Placeholders placeholders;
 
@@ -81,11 +92,24 @@ final class TextMask {
     }
 
     private String masked(String text) {
-        String masked = text;
+        String masked = withoutValuesOfStatements(text);
         for (Rule rule : RULES) {
             masked = apply(rule, masked);
         }
         return masked;
+    }
+
+    /** Exceptions of databases quote statements and keys; their values are data wherever they stand. */
+    private static String withoutValuesOfStatements(String text) {
+        String masked = KEY_VALUE.matcher(text).replaceAll("=(?)");
+        masked = DUPLICATE.matcher(masked).replaceAll("$1?");
+        Matcher statement = STATEMENT.matcher(masked);
+        if (!statement.find()) {
+            return masked;
+        }
+        int from = statement.start();
+        return masked.substring(0, from)
+                + QUOTED.matcher(masked.substring(from)).replaceAll("?");
     }
 
     private String apply(Rule rule, String text) {

@@ -26,7 +26,7 @@ final class HttpCalls {
         if (url == null && method == null && status == 0) {
             return null;
         }
-        String target = attributes.text("url.path", "http.target", "request.uri");
+        String target = attributes.text("url.path", "http.target", "http.path", "request.uri");
         String path = url == null ? target : pathOf(url);
         String query = attributes.text("url.query", "http.query");
         int mark = path == null ? -1 : path.indexOf('?');

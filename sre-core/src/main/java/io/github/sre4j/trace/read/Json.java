@@ -1,6 +1,5 @@
 package io.github.sre4j.trace.read;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,19 +13,6 @@ final class Json {
     static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
     private Json() {}
-
-    /** The value, or an {@link UnreadableTraceException} that says where it breaks. */
-    static JsonNode tree(String text, String format) {
-        try {
-            JsonNode tree = MAPPER.readTree(text);
-            if (tree == null || tree.isMissingNode()) {
-                throw new UnreadableTraceException("The " + format + " trace is empty: expected a JSON document.");
-            }
-            return tree;
-        } catch (JsonProcessingException e) {
-            throw UnreadableTraceException.at(format, e.getLocation().getLineNr(), e.getOriginalMessage());
-        }
-    }
 
     static @Nullable String text(JsonNode node, String field) {
         JsonNode value = node.path(field);

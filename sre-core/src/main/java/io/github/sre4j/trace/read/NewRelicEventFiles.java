@@ -39,7 +39,7 @@ public final class NewRelicEventFiles {
         }
         try (Stream<Path> files = Files.list(fileOrFolder)) {
             for (Path file : files.sorted().toList()) {
-                if (TYPES.contains(typeOf(file))) {
+                if (isEventFile(file)) {
                     readFile(file, rows);
                 }
             }
@@ -53,7 +53,11 @@ public final class NewRelicEventFiles {
         return dot < 0 ? name : name.substring(0, dot);
     }
 
-    private static void readFile(Path file, NewRelicRows rows) throws IOException {
+    static boolean isEventFile(Path file) {
+        return TYPES.contains(typeOf(file));
+    }
+
+    static void readFile(Path file, NewRelicRows rows) throws IOException {
         String name = file.getFileName().toString();
         try (InputStream raw = Files.newInputStream(file);
                 InputStream in = name.endsWith(".gz") ? new GZIPInputStream(raw) : raw;

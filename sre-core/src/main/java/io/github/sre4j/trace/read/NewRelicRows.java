@@ -9,10 +9,13 @@ import io.github.sre4j.trace.TransactionErrorRow;
 import io.github.sre4j.trace.TransactionRow;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Rows of New Relic's event types {@code Span}, {@code Transaction}, {@code TransactionError} and {@code Log}, gathered to traces.
@@ -28,7 +31,7 @@ public final class NewRelicRows {
     private final Map<String, String> traceOfTransaction = new LinkedHashMap<>();
     private final Map<String, String> traceOfSpan = new LinkedHashMap<>();
     private final List<LogLine> logs = new ArrayList<>();
-    private final List<TransactionErrorRow> errors = new ArrayList<>();
+    private final Set<TransactionErrorRow> errors = new LinkedHashSet<>();
     private final List<TraceNote> notes = new ArrayList<>();
 
     /** Starts without rows. */
@@ -99,16 +102,20 @@ public final class NewRelicRows {
         return gathered().gather(traceId);
     }
 
+    /** The trace of a transaction, as far as spans or its row tell it. */
+    public Optional<String> traceOf(String guid) {
+        String traceId = traceOfTransaction.get(guid);
+        TransactionRow row = transactions.get(guid);
+        return Optional.ofNullable(traceId == null && row != null ? row.traceId() : traceId);
+    }
+
     /** Everything about one transaction: its trace if spans or rows tell it, else the row alone under its guid. */
     public TraceData transaction(String guid) {
+        Optional<String> traceId = traceOf(guid);
+        if (traceId.isPresent()) {
+            return trace(traceId.get());
+        }
         TransactionRow row = transactions.get(guid);
-        String traceId = traceOfTransaction.get(guid);
-        if (traceId == null && row != null) {
-            traceId = row.traceId();
-        }
-        if (traceId != null) {
-            return trace(traceId);
-        }
         List<TransactionErrorRow> ofTransaction = errors.stream()
                 .filter(error -> guid.equals(error.transactionGuid()))
                 .toList();
@@ -145,8 +152,11 @@ public final class NewRelicRows {
         }
         Map<String, List<TransactionErrorRow>> failures = new LinkedHashMap<>();
         for (TransactionErrorRow error : errors) {
-            String traceId =
-                    error.traceId() == null ? traceOfTransaction.get(error.transactionGuid()) : error.traceId();
+            String guid = error.transactionGuid();
+            String traceId = error.traceId();
+            if (traceId == null && guid != null) {
+                traceId = traceOf(guid).orElse(null);
+            }
             if (traceId != null) {
                 failures.computeIfAbsent(traceId, any -> new ArrayList<>()).add(error);
             }
@@ -159,6 +169,7 @@ public final class NewRelicRows {
         private final Map<String, List<TransactionRow>> rows;
         private final Map<String, List<LogLine>> lines;
         private final Map<String, List<TransactionErrorRow>> failures;
+        private final Set<String> loggingServices = new HashSet<>();
 
         private Gathered(
                 Map<String, List<TransactionRow>> rows,
@@ -167,14 +178,25 @@ public final class NewRelicRows {
             this.rows = rows;
             this.lines = lines;
             this.failures = failures;
+            lines.values()
+                    .forEach(ofTrace -> ofTrace.forEach(line -> {
+                        if (line.service() != null) {
+                            loggingServices.add(line.service());
+                        }
+                    }));
         }
 
         private TraceData gather(String traceId) {
+            List<LogLine> own = lines.getOrDefault(traceId, List.of());
+            List<TraceNote> told = new ArrayList<>(notes);
+            if (own.isEmpty() && forwarded(traceId)) {
+                told.add(new TraceNote(TraceNote.Kind.LOGGED_NOTHING, 1, List.of(), 0));
+            }
             return new TraceData(
                     traceId,
                     TraceFormat.NEW_RELIC,
                     spans.getOrDefault(traceId, List.of()),
-                    lines.getOrDefault(traceId, List.of()),
+                    own,
                     rows.getOrDefault(traceId, List.of()).stream()
                             .sorted(Comparator.comparingLong(TransactionRow::startNanos)
                                     .thenComparing(TransactionRow::guid))
@@ -183,7 +205,15 @@ public final class NewRelicRows {
                             .sorted(Comparator.comparingLong(TransactionErrorRow::atNanos)
                                     .thenComparing(TransactionErrorRow::toString))
                             .toList(),
-                    notes);
+                    told);
+        }
+
+        /** Whether a service of the trace has log lines of other requests here. */
+        private boolean forwarded(String traceId) {
+            Set<String> services = new HashSet<>();
+            spans.getOrDefault(traceId, List.of()).forEach(span -> services.add(span.service()));
+            rows.getOrDefault(traceId, List.of()).forEach(row -> services.add(row.service()));
+            return services.stream().anyMatch(loggingServices::contains);
         }
     }
 }

@@ -9,8 +9,8 @@ public final class UnreadableTraceException extends RuntimeException {
         super(message);
     }
 
-    static UnreadableTraceException at(String format, int line, String why) {
+    static UnreadableTraceException at(String what, int line, String why) {
         String reason = why.length() > 160 ? why.substring(0, 160) + "…" : why;
-        return new UnreadableTraceException("The " + format + " trace is broken at line " + line + ": " + reason);
+        return new UnreadableTraceException("The " + what + " is broken at line " + line + ": " + reason);
     }
 }

@@ -54,6 +54,11 @@ public final class TerminalStory {
         return STYLE;
     }
 
+    /** The same, with values that {@link Wrapping} does not break. */
+    static Style wrapped() {
+        return WRAPPED;
+    }
+
     /**
      * The story as text, lines ended by line feeds.
      *

@@ -90,7 +90,7 @@ public record Waterfall(List<WaterfallRow> rows, int hidden) {
                 if (!shown[i]) {
                     continue;
                 }
-                String name = Names.span(trace.span(i));
+                String name = Names.span(trace, i);
                 String key = trace.parent(i) + " " + trace.span(i).service() + " " + name;
                 boolean leaf = trace.subtreeEnd(i) == i + 1;
                 Bar bar = leaf && !trace.span(i).failed() ? open.get(key) : null;

@@ -152,7 +152,7 @@ final class FailedChapter {
 
     private static String id(ErrorOrigin origin) {
         return switch (origin.rule()) {
-            case LOG_ONLY -> "log-only";
+            case LOG_ONLY -> origin.spanId() == null && origin.frame() == null ? "log-only.nowhere" : "log-only";
             case ROW_ONLY -> "row-only";
             case CALLER_TIMED_OUT -> "slow-callee";
             case CALL_WITHOUT_CALLEE -> "callee-or-network";

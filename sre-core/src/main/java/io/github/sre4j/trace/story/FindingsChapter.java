@@ -143,7 +143,7 @@ final class FindingsChapter {
 
     private Optional<String> nameOf(String spanId) {
         OptionalInt index = trace.indexOf(spanId);
-        return index.isPresent() ? Optional.of(Names.span(trace.span(index.getAsInt()))) : Optional.empty();
+        return index.isPresent() ? Optional.of(Names.span(trace, index.getAsInt())) : Optional.empty();
     }
 
     private Optional<StoryLine> independence(Finding finding, int place) {

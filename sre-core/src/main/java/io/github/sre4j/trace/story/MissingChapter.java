@@ -41,8 +41,11 @@ final class MissingChapter {
         return lines;
     }
 
-    /** Rounding and spans without length change nothing a reader would do. */
+    /** Rounding and spans without length change nothing a reader would do; one statement cannot ask twice for a row. */
     private static boolean told(TraceNote note) {
+        if (note.kind() == TraceNote.Kind.STATEMENT_OBFUSCATED && note.count() < 2) {
+            return false;
+        }
         return note.kind() != TraceNote.Kind.ROUNDED_START_MOVED
                 && note.kind() != TraceNote.Kind.ZERO_LENGTH
                 && note.kind() != TraceNote.Kind.DUPLICATES;

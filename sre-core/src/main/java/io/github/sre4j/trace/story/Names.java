@@ -55,6 +55,11 @@ public final class Names {
         return matcher.group(2) == null ? path : matcher.group(2) + " " + path;
     }
 
+    /** A span of a trace in a few words; the first is the request itself, whatever the agent calls the class that took it. */
+    public static String span(Trace trace, int index) {
+        return index == 0 && !trace.span(0).standIn() ? endpoint(trace) : span(trace.span(index));
+    }
+
     /** A span in a few words: the statement's table, {@code Class.method}, or its name without the agent's prefixes. */
     public static String span(Span span) {
         String name = span.name();

@@ -51,7 +51,7 @@ final class TimeChapter {
         for (Place place : places()) {
             if (place.nanos >= trace.durationNanos() * MIN_SHARE && names.size() < MAX_PLACES) {
                 names.add(new Arg.Phrase(
-                        place.spans > 1 ? "time.place-repeated" : "time.place",
+                        place.first == 0 ? "time.place-root" : place.spans > 1 ? "time.place-repeated" : "time.place",
                         List.of(
                                 new Arg.Name(place.name),
                                 new Arg.Time(place.nanos),
@@ -114,7 +114,7 @@ final class TimeChapter {
         Map<String, Place> byName = new LinkedHashMap<>();
         for (CriticalPath.Segment segment : analysis.path().segments()) {
             Span span = trace.span(segment.span());
-            String name = Names.span(span);
+            String name = Names.span(trace, segment.span());
             Place place = byName.computeIfAbsent(span.service() + " " + name, any -> new Place(name, segment.span()));
             place.nanos += segment.toNanos() - segment.fromNanos();
             place.spans += place.last == segment.span() ? 0 : 1;

@@ -1,5 +1,8 @@
 package io.github.sre4j.newrelic.trace;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -13,8 +16,13 @@ import java.util.regex.Pattern;
  */
 public record RequestId(String id, boolean transaction) {
 
-    private static final Pattern TRACE = Pattern.compile("(?<![0-9a-fA-F])[0-9a-fA-F]{32}(?![0-9a-fA-F])");
-    private static final Pattern GUID = Pattern.compile("(?<![0-9a-fA-F])[0-9a-fA-F]{16}(?![0-9a-fA-F])");
+    private static final Pattern TRACE = Pattern.compile("(?<![0-9a-zA-Z])[0-9a-fA-F]{32}(?![0-9a-zA-Z])");
+    private static final Pattern GUID = Pattern.compile("(?<![0-9a-zA-Z])[0-9a-fA-F]{16}(?![0-9a-zA-Z])");
+
+    /** New Relic's pages keep their state as JSON in base64 in the address: it begins with a brace. */
+    private static final Pattern STATE = Pattern.compile("(?<=[=/])eyJ[0-9A-Za-z+/_-]+={0,2}");
+
+    private static final int LONGEST = 20_000;
 
     /** Refuses null. */
     public RequestId {
@@ -27,17 +35,49 @@ public record RequestId(String id, boolean transaction) {
      * @throws IllegalArgumentException if there is none; the message says what one looks like
      */
     public static RequestId in(String pasted) {
-        Matcher trace = TRACE.matcher(pasted);
+        String searched = pasted.length() > LONGEST ? pasted.substring(0, LONGEST) : pasted;
+        String text = searched + "\n" + unfolded(searched);
+        Matcher trace = TRACE.matcher(text);
         if (trace.find()) {
             return new RequestId(trace.group().toLowerCase(Locale.ROOT), false);
         }
-        Matcher guid = GUID.matcher(pasted);
+        Matcher guid = GUID.matcher(text);
         if (guid.find()) {
             return new RequestId(guid.group().toLowerCase(Locale.ROOT), true);
+        }
+        if (searched.contains("onenr.io/")) {
+            throw new IllegalArgumentException(
+                    "a short link of New Relic does not hold the id; open it, and paste the address it leads to or the trace id shown there");
         }
         throw new IllegalArgumentException(
                 "there is no trace id in what was given: one is 32 hexadecimal digits (the guid of a transaction 16); paste it, or an address that"
                         + " holds it");
+    }
+
+    /** What stands in the address behind percent signs and base64. */
+    private static String unfolded(String address) {
+        String plain = percents(address);
+        StringBuilder unfolded = new StringBuilder(plain);
+        Matcher states = STATE.matcher(plain);
+        while (states.find()) {
+            try {
+                byte[] state = Base64.getUrlDecoder()
+                        .decode(states.group().replace('+', '-').replace('/', '_'));
+                unfolded.append('\n').append(percents(new String(state, StandardCharsets.UTF_8)));
+            } catch (IllegalArgumentException e) {
+                // It only looked like one: nothing is lost.
+                unfolded.append('\n');
+            }
+        }
+        return unfolded.toString();
+    }
+
+    private static String percents(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
     }
 
     @Override
