@@ -1,8 +1,6 @@
 package io.github.sre4j.recorder;
 
 import io.github.sre4j.sli.EndpointName;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
@@ -28,32 +26,20 @@ import java.util.concurrent.TimeUnit;
  * Receipt receipt = orders.call(() -> receipt(order));   // an error if it throws
  * }</pre>
  *
- * <p>Thread-safe. Recording takes no lock, never throws and, once the endpoint has seen durations of about this length, allocates nothing.
+ * <p>Thread-safe. Recording never throws and takes no lock. It allocates, and takes one for that, only when an endpoint first sees a duration of
+ * another power of two, and when threads are seen to meet; a service that has run for a minute does neither.
  */
 public final class EndpointRecorder {
 
-    private static final VarHandle STRIPES;
-
-    /** How often threads must meet in a stripe between two readings before a second one is worth its memory. */
-    private static final int COLLISIONS_TO_GROW = 256;
-
     /** Longer than any request: keeps sums of excess time far from overflow. */
     private static final long LONGEST_NANOS = TimeUnit.DAYS.toNanos(366);
-
-    static {
-        try {
-            STRIPES = MethodHandles.lookup().findVarHandle(EndpointRecorder.class, "stripes", Cell[].class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
 
     private final EndpointName name;
     private final BucketLayout layout;
     private final long thresholdNanos;
     private final SliRecorder recorder;
     private final int errorSlots;
-    private volatile Cell[] stripes;
+    private final Counters counters;
 
     /** Excess time of requests whose count was told in an earlier interval; only the reader looks at it. */
     private long excessLeft;
@@ -64,7 +50,7 @@ public final class EndpointRecorder {
         this.thresholdNanos = thresholdNanos;
         this.recorder = recorder;
         this.errorSlots = chunksPerOutcome() << layout.chunkMagnitude();
-        this.stripes = new Cell[] {newCell()};
+        this.counters = new Counters(layout.chunkMagnitude(), recorder.maxStripes());
     }
 
     /** The endpoint; {@link SliRecorder#OVERFLOW} if it stands for all that came after the cap. */
@@ -120,29 +106,10 @@ public final class EndpointRecorder {
         // The bucket that holds the threshold is two counters: one for what is within it, one for what is slow.
         int slow = nanos > thresholdNanos ? 1 : 0;
         int slot = firstSlot + slow + layout.index(Math.min(nanos, BucketLayout.HIGHEST_NANOS));
-        Cell[] present = stripes;
-        Cell cell = present[(int) Thread.currentThread().getId() & present.length - 1];
-        if (cell.count(slot)) {
-            collided(cell, present);
-        }
-        cell.raise(nanos);
-        if (slow != 0) {
-            cell.addExcess(Math.min(nanos, LONGEST_NANOS) - Math.min(thresholdNanos, LONGEST_NANOS));
-        }
-    }
-
-    private void collided(Cell cell, Cell[] seen) {
-        if (cell.collided() >= COLLISIONS_TO_GROW && seen.length < recorder.maxStripes()) {
-            Cell[] more = Arrays.copyOf(seen, seen.length * 2);
-            for (int i = seen.length; i < more.length; i++) {
-                more[i] = newCell();
-            }
-            STRIPES.compareAndSet(this, seen, more);
-        }
-    }
-
-    private Cell newCell() {
-        return new Cell(2 * chunksPerOutcome(), layout.chunkMagnitude());
+        counters.count(
+                slot,
+                nanos,
+                slow == 0 ? 0 : Math.min(nanos, LONGEST_NANOS) - Math.min(thresholdNanos, LONGEST_NANOS));
     }
 
     /** One slot more than buckets, because the bucket of the threshold has two. */
@@ -158,16 +125,12 @@ public final class EndpointRecorder {
     /** Takes what was recorded since the last time; for one reader at a time. */
     EndpointCounts drain(long[] scratch) {
         Arrays.fill(scratch, 0);
-        long max = 0;
-        for (Cell cell : stripes) {
-            cell.drainTo(scratch);
-            max = Math.max(max, cell.drainMax());
-            excessLeft += cell.drainExcess();
-        }
-        return told(scratch, max);
+        counters.drainTo(scratch);
+        excessLeft += counters.drainExcess();
+        return told(scratch, counters.drainMax());
     }
 
-    private EndpointCounts told(long[] counters, long max) {
+    private EndpointCounts told(long[] sums, long max) {
         int firstSlow = thresholdNanos > BucketLayout.HIGHEST_NANOS
                 ? layout.length()
                 : layout.index(thresholdNanos) + 1;
@@ -175,11 +138,11 @@ public final class EndpointRecorder {
         long slow = 0;
         long errors = 0;
         for (int bucket = 0; bucket < layout.length(); bucket++) {
-            long fastOnes = bucket < firstSlow ? counters[bucket] + counters[errorSlots + bucket] : 0;
-            long slowOnes = bucket + 1 >= firstSlow ? counters[bucket + 1] + counters[errorSlots + bucket + 1] : 0;
+            long fastOnes = bucket < firstSlow ? sums[bucket] + sums[errorSlots + bucket] : 0;
+            long slowOnes = bucket + 1 >= firstSlow ? sums[bucket + 1] + sums[errorSlots + bucket + 1] : 0;
             if (fastOnes + slowOnes != 0) {
-                errors += (bucket < firstSlow ? counters[errorSlots + bucket] : 0)
-                        + (bucket + 1 >= firstSlow ? counters[errorSlots + bucket + 1] : 0);
+                errors += (bucket < firstSlow ? sums[errorSlots + bucket] : 0)
+                        + (bucket + 1 >= firstSlow ? sums[errorSlots + bucket + 1] : 0);
                 slow += slowOnes;
                 latencies.add(bucket, fastOnes + slowOnes);
             }
