@@ -11,7 +11,7 @@ import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.TelemetrySource;
-import io.github.sre4j.telemetry.events.EventFiles;
+import io.github.sre4j.telemetry.recordings.TelemetryFiles;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +37,7 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
     private static final int READING_THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
     /**
-     * File or folder of event files ({@code .ndjson}, {@code .json}, and {@code .gz} of these).
+     * File or folder of event files ({@code .ndjson}, {@code .json}, and {@code .gz} of these) or of recordings ({@code .hlog}).
      *
      * @since 0.1
      */
@@ -241,11 +241,11 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
         return Objects.requireNonNull(execution);
     }
 
-    /** Where the telemetry is read from: event files if any are given, else New Relic. */
+    /** Where the telemetry is read from: event files or recordings if any are given, else New Relic. */
     final TelemetrySource source(Product product) throws MojoExecutionException {
         if (events != null) {
             String wanted = app != null ? app : product.newRelic().app();
-            return new EventFiles(events.toPath(), shown(events.toPath()), wanted, READING_THREADS);
+            return new TelemetryFiles(events.toPath(), shown(events.toPath()), wanted, READING_THREADS);
         }
         NewRelicParameters newRelic = newRelic(product);
         NerdGraph client = nerdGraph(newRelic);

@@ -1,0 +1,50 @@
+package io.github.sre4j.telemetry.recordings;
+
+import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.telemetry.TelemetryException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds the recordings behind a path. */
+final class RecordingFolder {
+
+    static final String ENDING = ".hlog";
+
+    private RecordingFolder() {}
+
+    /** The files in a folder and its sub-folders, or the one file, sorted by name. */
+    static List<Path> files(Path root) throws TelemetryException {
+        List<Path> files = find(root);
+        if (files.isEmpty()) {
+            throw new TelemetryException(
+                    Kind.MISCONFIGURED, "there are no recordings (" + ENDING + ") at '" + root + "'; set sre.events to them");
+        }
+        return files;
+    }
+
+    /** The same, where there may be none. */
+    static List<Path> find(Path root) throws TelemetryException {
+        if (!Files.exists(root)) {
+            return List.of();
+        }
+        try (Stream<Path> tree = Files.walk(root)) {
+            return tree.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName().toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new TelemetryException(
+                    Kind.UNREADABLE, "the folder '" + root + "' cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** A file's name for people, relative to what was asked for. */
+    static String name(Path root, Path file) {
+        return root.equals(file)
+                ? file.getFileName().toString()
+                : root.relativize(file).toString().replace('\\', '/');
+    }
+}
