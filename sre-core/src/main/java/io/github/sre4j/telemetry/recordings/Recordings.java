@@ -8,12 +8,12 @@ import io.github.sre4j.sli.Window;
 import io.github.sre4j.telemetry.MeasurementPlan;
 import io.github.sre4j.telemetry.Measurements;
 import io.github.sre4j.telemetry.ProgressListener;
-import io.github.sre4j.telemetry.Rejections;
 import io.github.sre4j.telemetry.Rejections.Rejection;
+import io.github.sre4j.telemetry.Rejections;
 import io.github.sre4j.telemetry.Sampling;
 import io.github.sre4j.telemetry.SourceReport;
-import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetryException.Kind;
+import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetrySource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,10 +23,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +75,7 @@ public final class Recordings implements TelemetrySource {
 
     /** The files of the wanted service; a file that does not say whose it is is read, and told about. */
     private List<Path> chosen(List<Path> files) throws TelemetryException {
-        SortedSet<String> services = new TreeSet<>();
+        NavigableSet<String> services = new TreeSet<>();
         List<Path> chosen = new ArrayList<>();
         for (Path file : files) {
             Optional<String> service = serviceOf(file);
