@@ -59,9 +59,10 @@ public record CheckedProduct(
      *
      * @param label the endpoint's label for people
      * @param stored what the report says of it
-     * @param excessSecondsPerDay time users wait beyond the threshold of its endpoint, in seconds a day
+     * @param secondsPerDay what it gives back to users, in seconds a day; where the report does not say, the most it can: what they wait beyond the
+     *     threshold of its endpoint
      */
-    public record Candidate(String label, StoredCandidate stored, double excessSecondsPerDay) {}
+    public record Candidate(String label, StoredCandidate stored, double secondsPerDay) {}
 
     /**
      * A product by its report file.
@@ -142,6 +143,11 @@ public record CheckedProduct(
                 .findFirst()
                 .orElse(weeks.get(weeks.size() - 1));
         return OptionalInt.of(summary.missed() - then.remaining());
+    }
+
+    private static double givesBack(StoredCandidate candidate, double days) {
+        Double known = candidate.givesBackPerDay();
+        return known == null ? perDay(candidate.excess(), days) : known;
     }
 
     private static int count(StoredReport report, Verdict verdict) {

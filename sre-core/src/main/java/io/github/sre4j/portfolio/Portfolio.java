@@ -151,13 +151,13 @@ public record Portfolio(Instant at, Duration staleAfter, List<CheckedProduct> pr
                 .toList();
     }
 
-    /** The candidates of all products, those whose endpoints keep users waiting longest first. */
+    /** The candidates of all products, those that give users most time back first. */
     public List<TopCandidate> topCandidates(int atMost) {
         return products.stream()
                 .flatMap(product ->
                         product.candidates().stream().map(candidate -> new TopCandidate(product.name(), candidate)))
                 .sorted(Comparator.comparingDouble(
-                                (TopCandidate each) -> each.candidate().excessSecondsPerDay())
+                                (TopCandidate each) -> each.candidate().secondsPerDay())
                         .reversed()
                         .thenComparing(TopCandidate::product))
                 .limit(atMost)

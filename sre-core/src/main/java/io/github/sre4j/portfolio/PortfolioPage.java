@@ -130,10 +130,10 @@ public final class PortfolioPage {
         html.open("section", "aria-labelledby", "candidates");
         html.leaf("h2", words.get("candidates.title"), "id", "candidates");
         html.leaf("p", words.get("candidates.reading"), "class", "quiet");
-        table(html, "candidates", List.of("waiting", "product", "endpoint", "cause", "place"));
+        table(html, "candidates", List.of("gives-back", "product", "endpoint", "cause", "place"));
         for (Portfolio.TopCandidate each : top) {
             CheckedProduct.Candidate candidate = each.candidate();
-            html.open("tr").leaf("td", duration(candidate.excessSecondsPerDay()));
+            html.open("tr").leaf("td", duration(candidate.secondsPerDay()));
             html.open("td").leaf("bdi", name(each.product())).close();
             html.open("td").leaf("bdi", name(candidate.label())).close();
             html.leaf("td", name(candidate.stored().proposal()));

@@ -77,6 +77,7 @@ final class Products {
                                             "n-plus-one-queries",
                                             Duration.ofSeconds(512),
                                             0.63,
+                                            null,
                                             "src/main/java/com/acme/OrderController.java",
                                             57,
                                             "Load the lines of an order with the order."),

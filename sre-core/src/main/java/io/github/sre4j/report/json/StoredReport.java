@@ -132,6 +132,7 @@ public record StoredReport(
      * @param cause what kind of cause
      * @param excess time waited beyond the threshold, in the window
      * @param share of all such time of the product, from 0 to 1
+     * @param givesBackPerDay what it gives back to users, in seconds a day, or null if the report does not say
      * @param file the place in the product's source, or null if unknown
      * @param line its line, from 1; 0 if unknown
      * @param proposal what is proposed, in the words of that report
@@ -141,6 +142,7 @@ public record StoredReport(
             String cause,
             Duration excess,
             double share,
+            @Nullable Double givesBackPerDay,
             @Nullable String file,
             long line,
             String proposal) {}

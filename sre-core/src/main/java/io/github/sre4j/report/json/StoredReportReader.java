@@ -103,6 +103,9 @@ final class StoredReportReader {
                 candidate.at("cause").at("kind").text(),
                 duration(candidate.at("excessSeconds"), 9),
                 candidate.at("shareOfExcess").number().doubleValue(),
+                candidate.has("effect")
+                        ? candidate.at("effect").at("secondsPerDay").number().doubleValue()
+                        : null,
                 placed ? candidate.at("code").at("file").text() : null,
                 placed ? candidate.at("code").at("line").count() : 0,
                 candidate.at("proposal").text());
