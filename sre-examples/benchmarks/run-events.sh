@@ -53,7 +53,7 @@ fi
 echo
 echo "whole processes, million rows a second: minimum, median, maximum"
 for name in "${order[@]}" jq; do
-  grep "^$name " "$results" | sort -k3 -n | awk -v rows="$rows" -v name="$name" \
+  { grep "^$name " "$results" || true; } | sort -k3 -n | awk -v rows="$rows" -v name="$name" \
     '{t[NR] = $3} END {if (NR) printf "%-10s %6.2f %6.2f %6.2f\n", name, rows / t[NR], rows / t[int((NR + 1) / 2)], rows / t[1]}'
 done
 echo

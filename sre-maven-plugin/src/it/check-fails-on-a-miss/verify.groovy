@@ -3,6 +3,8 @@ assert log.contains('GET /orders  25 % slower than 1 s (allowed 5 %), p95 ')
 assert log.contains('ENFORCE: this build fails; 1 of 1 endpoint misses the standard. Full report: target/sre/sre-report.html')
 assert log.contains('MojoFailureException')
 assert !log.contains('Caused by')
+// No terminal, no colours.
+assert !log.contains('\u001B[1')
 assert new File(basedir, "target/sre/sre-report.json").isFile()
 assert new File(basedir, "target/sre/TEST-sre.xml").isFile()
 assert new File(basedir, "target/sre/sre-report.md").isFile()

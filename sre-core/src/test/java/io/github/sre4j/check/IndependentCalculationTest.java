@@ -75,7 +75,8 @@ class IndependentCalculationTest {
         }
 
         private boolean exceeds(long[] half) {
-            return half[0] == 0 || BigDecimal.valueOf(half[1]).compareTo(allowed.multiply(BigDecimal.valueOf(half[0]))) > 0;
+            return half[0] == 0
+                    || BigDecimal.valueOf(half[1]).compareTo(allowed.multiply(BigDecimal.valueOf(half[0]))) > 0;
         }
     }
 
@@ -102,9 +103,10 @@ class IndependentCalculationTest {
         for (String threshold : List.of("1s", "100ms", "20ms", "8ms")) {
             report(threshold)
                     .get("endpoints")
-                    .forEach(endpoint ->
-                            endpoint.get("slis").forEach(sli -> verdicts.add(sli.get("kind").asText() + " "
-                                    + sli.get("verdict").asText() + " " + sli.get("reason").asText())));
+                    .forEach(endpoint -> endpoint.get("slis")
+                            .forEach(sli -> verdicts.add(sli.get("kind").asText() + " "
+                                    + sli.get("verdict").asText() + " "
+                                    + sli.get("reason").asText())));
         }
         assertThat(verdicts)
                 .contains(
@@ -123,22 +125,29 @@ class IndependentCalculationTest {
                 .toList();
         assertThat(endpoint.get("requests").asLong()).isEqualTo(rows.size());
         assertThat(endpoint.get("errors").asLong())
-                .isEqualTo(rows.stream().filter(row -> row.get("error").asBoolean()).count());
+                .isEqualTo(rows.stream()
+                        .filter(row -> row.get("error").asBoolean())
+                        .count());
         BigDecimal excess = durations.stream()
                 .map(duration -> duration.subtract(limit).max(BigDecimal.ZERO))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(endpoint.get("excessSeconds").decimalValue()).isEqualByComparingTo(excess);
         for (int percentile : new int[] {50, 90, 95, 99}) {
-            double exact = durations.get((percentile * durations.size() + 99) / 100 - 1).doubleValue() * 1000;
-            assertThat(endpoint.get("latencyMs").get("p" + percentile).asDouble()).isCloseTo(exact, within(exact * 0.001));
+            double exact = durations
+                            .get((percentile * durations.size() + 99) / 100 - 1)
+                            .doubleValue()
+                    * 1000;
+            assertThat(endpoint.get("latencyMs").get("p" + percentile).asDouble())
+                    .isCloseTo(exact, within(exact * 0.001));
         }
         assertThat(endpoint.get("latencyMs").get("max").decimalValue())
                 .isEqualByComparingTo(durations.get(durations.size() - 1).movePointRight(3));
     }
 
     private static void judge(JsonNode report, List<Question> questions) {
-        List<Question> ascending =
-                questions.stream().sorted(Comparator.comparing(Question::pValue)).toList();
+        List<Question> ascending = questions.stream()
+                .sorted(Comparator.comparing(Question::pValue))
+                .toList();
         boolean rejecting = true;
         for (int i = 0; i < ascending.size(); i++) {
             Question question = ascending.get(i);
@@ -147,11 +156,9 @@ class IndependentCalculationTest {
                             .multiply(BigDecimal.valueOf(ascending.size() - i))
                             .compareTo(new BigDecimal("0.01"))
                     <= 0;
-            boolean met = atMost(question.total(), question.bad(), question.allowed())
-                            .compareTo(new BigDecimal("0.05"))
-                    <= 0;
-            String verdict =
-                    rejecting ? question.chronic() ? "MISSED" : "UNDECIDED" : met ? "MET" : "UNDECIDED";
+            boolean met =
+                    atMost(question.total(), question.bad(), question.allowed()).compareTo(new BigDecimal("0.05")) <= 0;
+            String verdict = rejecting ? question.chronic() ? "MISSED" : "UNDECIDED" : met ? "MET" : "UNDECIDED";
             JsonNode sli = sli(report, question);
             String what = question.toString();
             assertThat(sli.get("verdict").asText()).as(what).isEqualTo(verdict);
@@ -159,7 +166,9 @@ class IndependentCalculationTest {
             assertThat(sli.get("good").asInt()).as(what).isEqualTo(question.total() - question.bad());
             assertThat(sli.get("pValue").asDouble())
                     .as(what)
-                    .isCloseTo(question.pValue().doubleValue(), within(question.pValue().doubleValue() * 1e-10));
+                    .isCloseTo(
+                            question.pValue().doubleValue(),
+                            within(question.pValue().doubleValue() * 1e-10));
             interval(sli, question);
             furtherGood(sli, question, met);
         }
@@ -192,8 +201,10 @@ class IndependentCalculationTest {
         }
         int more = sli.get("furtherGood").asInt();
         BigDecimal risk = new BigDecimal("0.05");
-        assertThat(atMost(question.total() + more, question.bad(), question.allowed())).isLessThanOrEqualTo(risk);
-        assertThat(atMost(question.total() + more - 1, question.bad(), question.allowed())).isGreaterThan(risk);
+        assertThat(atMost(question.total() + more, question.bad(), question.allowed()))
+                .isLessThanOrEqualTo(risk);
+        assertThat(atMost(question.total() + more - 1, question.bad(), question.allowed()))
+                .isGreaterThan(risk);
     }
 
     private static Question latency(String endpoint, List<JsonNode> rows, BigDecimal limit) {
@@ -258,8 +269,8 @@ class IndependentCalculationTest {
 
     private Map<String, List<JsonNode>> judgedRows(JsonNode report) throws IOException {
         Map<String, List<JsonNode>> rows = new TreeMap<>();
-        try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(captured()), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(new GZIPInputStream(captured()), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode row = mapper.readTree(line);
                 long at = row.get("timestamp").asLong();
@@ -270,7 +281,8 @@ class IndependentCalculationTest {
             }
         }
         for (JsonNode aside : report.get("setAside")) {
-            assertThat(rows.remove(aside.get("name").asText())).hasSize(aside.get("requests").asInt());
+            assertThat(rows.remove(aside.get("name").asText()))
+                    .hasSize(aside.get("requests").asInt());
         }
         assertThat(rows).hasSize(report.get("endpoints").size());
         return rows;

@@ -158,8 +158,8 @@ class EventFilesTest {
         Random random = new Random(3);
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 60_000; i++) {
-            lines.append(GOOD.replace("0.06", "0." + (10_000_000 + random.nextInt(90_000_000))
-                            + (i % 9_999 == 9_998 ? "x" : "")))
+            lines.append(GOOD.replace(
+                            "0.06", "0." + (10_000_000 + random.nextInt(90_000_000)) + (i % 9_999 == 9_998 ? "x" : "")))
                     .append('\n');
         }
         byte[] compressed = gzip(bytes(lines.toString()));
@@ -178,7 +178,8 @@ class EventFilesTest {
         Path damaged = file("Transaction.ndjson.gz", compressed);
         assertThatThrownBy(() -> new EventFiles(damaged, "f", null, 2).measure(PLAN, ProgressListener.NONE))
                 .hasMessageContaining("is damaged or cut off");
-        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(t -> t.getName().equals("sre4j-read-ahead"));
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(t -> t.getName().equals("sre4j-read-ahead"));
     }
 
     @Test
@@ -250,8 +251,9 @@ class EventFilesTest {
                     .as(broken)
                     .isInstanceOfSatisfying(
                             TelemetryException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNREADABLE))
-                    .hasMessageMatching("the event file '.*' cannot be read \\(it is not valid JSON from line [1-3] on\\),"
-                            + " so the check would rest on part of it; replace the file");
+                    .hasMessageMatching(
+                            "the event file '.*' cannot be read \\(it is not valid JSON from line [1-3] on\\),"
+                                    + " so the check would rest on part of it; replace the file");
         }
     }
 
