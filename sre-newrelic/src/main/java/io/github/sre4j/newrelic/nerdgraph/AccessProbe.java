@@ -10,7 +10,7 @@ import java.util.Objects;
 /** Finds out what a key is good for, at the cost of one small request. Thread-safe. */
 public final class AccessProbe {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(4);
+    private static final Deadline DEADLINE = Deadline.of(Duration.ofSeconds(4));
     private static final String ACCOUNTS = "{ actor { accounts { id } } }";
 
     private final NerdGraph nerdGraph;
@@ -29,7 +29,7 @@ public final class AccessProbe {
         Answer answer = nerdGraph.ask(ACCOUNTS, NerdGraph.variables(), DEADLINE);
         JsonNode accounts = answer.data().path("accounts");
         if (!accounts.isArray() && !answer.errors().isEmpty()) {
-            throw NerdGraph.failure(answer.errors().get(0));
+            throw NerdGraph.failure(answer.errors(), "");
         }
         List<Long> ids = new ArrayList<>();
         accounts.forEach(account -> ids.add(account.path("id").asLong()));

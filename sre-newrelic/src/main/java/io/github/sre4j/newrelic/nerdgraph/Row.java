@@ -35,6 +35,27 @@ public final class Row {
         return value.isNumber() ? Math.round(value.asDouble()) : 0;
     }
 
+    /**
+     * A count on which something rests. NRDB counts nothing as 0, so that one that is missing or null says nothing at all.
+     *
+     * @throws NerdGraphException if there is no such number
+     */
+    public long neededCount(String alias) throws NerdGraphException {
+        return Math.round(needed(alias));
+    }
+
+    /**
+     * A number on which something rests.
+     *
+     * @throws NerdGraphException if there is none
+     */
+    public double needed(String alias) throws NerdGraphException {
+        return number(alias)
+                .orElseThrow(() -> new NerdGraphException(
+                        NerdGraphException.Kind.SERVER,
+                        "New Relic's answer lacks the number '" + alias + "', so nothing can be said; try again later"));
+    }
+
     /** A number; empty if it is missing or null. */
     public OptionalDouble number(String alias) {
         JsonNode value = node.path(alias);
@@ -47,11 +68,11 @@ public final class Row {
         return value.isNumber() ? OptionalDouble.of(value.asDouble()) : OptionalDouble.empty();
     }
 
-    /** The value of the one attribute the query facets by; empty if it is not text. */
+    /** The value of the one attribute the query facets by, also where it is a number or a truth value; empty if it is null or blank. */
     public Optional<String> facet() {
         JsonNode facet = node.path("facet");
         JsonNode value = facet.isArray() ? facet.path(0) : facet;
-        return value.isTextual() && !value.asText().isBlank() ? Optional.of(value.asText()) : Optional.empty();
+        return Optional.of(value.asText("")).filter(text -> value.isValueNode() && !value.isNull() && !text.isBlank());
     }
 
     /** Everything in the row as it came, in its order: text, numbers, truth values, and lists and maps of these. */

@@ -10,7 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -52,7 +52,7 @@ final class Transport {
         return builder.build();
     }
 
-    HttpResponse<byte[]> post(String body, Duration deadline) throws NerdGraphException {
+    HttpResponse<byte[]> post(String body, Deadline deadline) throws NerdGraphException {
         HttpRequest request = HttpRequest.newBuilder(options.endpoint())
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
@@ -60,9 +60,16 @@ final class Transport {
                 .header("User-Agent", USER_AGENT)
                 .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8))
                 .build();
-        CompletableFuture<HttpResponse<byte[]>> answer = client().sendAsync(request, BodyHandlers.ofByteArray());
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        long asked = System.nanoTime();
+        CompletableFuture<HttpResponse<byte[]>> answer = client().sendAsync(request, head -> {
+            begun.complete(null);
+            return BodySubscribers.ofByteArray();
+        });
         try {
-            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.anyOf(begun, answer).get(deadline.begin().toMillis(), TimeUnit.MILLISECONDS);
+            Duration left = deadline.whole().minusNanos(System.nanoTime() - asked);
+            return answer.get(Math.max(1, left.toMillis()), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw unreachable("did not answer in time", e);
