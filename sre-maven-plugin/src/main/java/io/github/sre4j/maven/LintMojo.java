@@ -129,7 +129,7 @@ public final class LintMojo extends AbstractServiceMojo {
         Traffic measured = null;
         MojoExecutionException unread = null;
         try {
-            measured = traffic(lint, now);
+            measured = traffic(lint);
         } catch (MojoExecutionException e) {
             // What the files say is worth hearing all the same.
             unread = e;
@@ -154,13 +154,13 @@ public final class LintMojo extends AbstractServiceMojo {
                 .anyMatch(Files::isRegularFile);
     }
 
-    private @Nullable Traffic traffic(Lint lint, Instant now) throws MojoExecutionException {
+    private @Nullable Traffic traffic(Lint lint) throws MojoExecutionException {
         if (lint.effective().isEmpty() || lint.product().isEmpty()) {
             return null;
         }
         Standard held = lint.effective().get();
         Product product = lint.product().get();
-        Window window = window(held, now);
+        Window window = window(held);
         NewRelicParameters newRelic = newRelic(product);
         boolean fromFiles = eventFiles().isPresent();
         if (!fromFiles && (newRelic.app() != null || newRelic.guid() != null)) {

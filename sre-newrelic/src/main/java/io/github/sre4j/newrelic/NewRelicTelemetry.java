@@ -80,8 +80,7 @@ public final class NewRelicTelemetry implements TelemetrySource {
                     .distinct()
                     .toList();
             MeasurementQueries queries = new MeasurementQueries(entity, plan.window(), thresholds);
-            Answered answers =
-                    new NrqlQueries(nerdGraph, entity.account()).ask(queries.needed(), queries.wished());
+            Answered answers = new NrqlQueries(nerdGraph, entity.account()).ask(queries.needed(), queries.wished());
             Measurements measured = measurements(entity, plan, thresholds, answers);
             return browser == null ? measured : withPages(measured, plan, browser);
         } catch (NerdGraphException e) {
@@ -122,8 +121,7 @@ public final class NewRelicTelemetry implements TelemetrySource {
                 all);
     }
 
-    private Measurements measurements(
-            Entity entity, MeasurementPlan plan, List<Duration> thresholds, Answered answers)
+    private Measurements measurements(Entity entity, MeasurementPlan plan, List<Duration> thresholds, Answered answers)
             throws NerdGraphException {
         Map<String, Long> traffic = new HashMap<>();
         for (Row row : answers.wished().get(0).orElse(List.of())) {

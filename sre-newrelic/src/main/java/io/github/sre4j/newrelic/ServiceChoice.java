@@ -27,11 +27,9 @@ final class ServiceChoice {
                     : "; similar names are " + list(found.similar());
             throw new TelemetryException(Kind.MISCONFIGURED, "New Relic has no service '" + app + "'" + where + hint);
         }
-        boolean accountTells = found.exact().stream()
-                        .mapToLong(Entity::account)
-                        .distinct()
-                        .count()
-                == found.exact().size();
+        boolean accountTells =
+                found.exact().stream().mapToLong(Entity::account).distinct().count()
+                        == found.exact().size();
         throw new TelemetryException(
                 Kind.MISCONFIGURED,
                 "New Relic has " + found.exact().size() + " services '" + app + "'" + where + ": "

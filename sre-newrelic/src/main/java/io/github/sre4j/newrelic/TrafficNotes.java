@@ -19,8 +19,9 @@ final class TrafficNotes {
     static List<String> of(List<EndpointMeasurement> endpoints, Map<String, Long> traffic, Answered answers) {
         List<String> notes = new ArrayList<>();
         if (answers.why() != null) {
-            notes.add("New Relic does not say how many requests there really were, so it is not known whether the events"
-                    + " are a sample: " + answers.why());
+            notes.add(
+                    "New Relic does not say how many requests there really were, so it is not known whether the events"
+                            + " are a sample: " + answers.why());
         }
         Set<String> seen = new HashSet<>();
         endpoints.forEach(endpoint -> seen.add(endpoint.name().value()));

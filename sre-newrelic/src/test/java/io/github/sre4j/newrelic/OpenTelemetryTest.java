@@ -21,7 +21,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,9 +31,8 @@ class OpenTelemetryTest {
 
     private static final Instant UNTIL = Instant.parse("2026-11-22T09:00:00Z");
     private static final Window WINDOW = Window.endingAt(UNTIL, Duration.ofDays(7));
-    private static final String GUID = Base64.getEncoder()
-            .withoutPadding()
-            .encodeToString("1|EXT|SERVICE|4711".getBytes(StandardCharsets.UTF_8));
+    private static final String GUID =
+            Base64.getEncoder().withoutPadding().encodeToString("1|EXT|SERVICE|4711".getBytes(StandardCharsets.UTF_8));
 
     private NerdGraphStandin standin;
 

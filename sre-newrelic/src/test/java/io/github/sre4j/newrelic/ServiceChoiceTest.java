@@ -17,15 +17,16 @@ class ServiceChoiceTest {
     void only_the_exact_name_is_meant_however_much_is_found() throws Exception {
         Entity found = find(
                 OptionalLong.empty(),
-                found(entity("A", "orders-api", 1, "APM"), entity("B", "orders", 2, "APM"), entity("C", "Orders", 1, "APM")));
+                found(
+                        entity("A", "orders-api", 1, "APM"),
+                        entity("B", "orders", 2, "APM"),
+                        entity("C", "Orders", 1, "APM")));
         assertThat(found.guid()).isEqualTo("B");
     }
 
     @Test
     void other_accounts_are_left_out_where_the_account_is_said() throws Exception {
-        assertThat(find(
-                                OptionalLong.of(2),
-                                found(entity("A", "orders", 1, "APM"), entity("B", "orders", 2, "APM")))
+        assertThat(find(OptionalLong.of(2), found(entity("A", "orders", 1, "APM"), entity("B", "orders", 2, "APM")))
                         .guid())
                 .isEqualTo("B");
     }
@@ -58,7 +59,8 @@ class ServiceChoiceTest {
         try (CannedNerdGraph server = CannedNerdGraph.answering(body -> Canned.ok(
                 body.contains("\"cursor\":\"next\"")
                         ? found(entity("B", "orders", 1, "APM"))
-                        : found(entity("A", "orders-api", 1, "APM")).replace("\"nextCursor\":null", "\"nextCursor\":\"next\"")))) {
+                        : found(entity("A", "orders-api", 1, "APM"))
+                                .replace("\"nextCursor\":null", "\"nextCursor\":\"next\"")))) {
             assertThat(ServiceReference.named("orders", OptionalLong.empty())
                             .find(server.client())
                             .guid())

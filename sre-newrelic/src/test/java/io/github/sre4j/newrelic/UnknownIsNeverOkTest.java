@@ -65,8 +65,9 @@ class UnknownIsNeverOkTest {
         Measurements measured = measure(row(GOOD), TOTALS, "null");
         assertThat(measured.source().sampling()).isInstanceOf(Sampling.Unknown.class);
         assertThat(measured.source().notes())
-                .anyMatch(note -> note.startsWith(
-                        "New Relic does not say how many requests there really were, so it is not known whether the events are a sample: "));
+                .anyMatch(
+                        note -> note.startsWith(
+                                "New Relic does not say how many requests there really were, so it is not known whether the events are a sample: "));
         assertThat(verdict(measured)).isEqualTo(Verdict.MET);
     }
 
@@ -74,13 +75,15 @@ class UnknownIsNeverOkTest {
     @ValueSource(strings = {"n", "n1", "e", "e1", "s0", "f0", "x0"})
     void a_number_that_is_missing_null_or_text_is_no_zero(String alias) {
         for (String value : new String[] {"null", "\"5\"", "[]", "{}", "true"}) {
-            TelemetryException e = failure(row(GOOD.replaceAll("\"" + alias + "\":[0-9.]+", "\"" + alias + "\":" + value)));
+            TelemetryException e =
+                    failure(row(GOOD.replaceAll("\"" + alias + "\":[0-9.]+", "\"" + alias + "\":" + value)));
             assertThat(e.kind()).isEqualTo(TelemetryException.Kind.UNREACHABLE);
             assertThat(e)
                     .hasMessage("New Relic's answer lacks the number '" + alias
                             + "', so nothing can be said; try again later");
         }
-        assertThat(failure(row(GOOD.replaceAll("\"" + alias + "\":[0-9.]+,", "")))).hasMessageContaining("lacks the number");
+        assertThat(failure(row(GOOD.replaceAll("\"" + alias + "\":[0-9.]+,", ""))))
+                .hasMessageContaining("lacks the number");
     }
 
     @ParameterizedTest
@@ -94,8 +97,7 @@ class UnknownIsNeverOkTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "{}", "{\"50\":null}", "0.0"})
     void percentiles_that_are_not_there_are_left_out(String percentiles) throws Exception {
-        Measurements measured =
-                measure(row(GOOD.replaceAll("\"p\":\\{[^}]*}", "\"p\":" + percentiles)), TOTALS, "[]");
+        Measurements measured = measure(row(GOOD.replaceAll("\"p\":\\{[^}]*}", "\"p\":" + percentiles)), TOTALS, "[]");
         assertThat(measured.endpoints().get(0).latencySummary()).isEmpty();
         assertThat(measured.endpoints().get(0).whole().slow()).isEqualTo(3);
     }
@@ -123,8 +125,7 @@ class UnknownIsNeverOkTest {
     @ParameterizedTest
     @ValueSource(strings = {"404", "true", "[\"404\"]"})
     void names_that_are_numbers_truth_values_or_alone_in_a_list_are_names(String facet) throws Exception {
-        Measurements measured =
-                measure("[{\"facet\":" + facet + "," + GOOD + "}]", TOTALS, "[]");
+        Measurements measured = measure("[{\"facet\":" + facet + "," + GOOD + "}]", TOTALS, "[]");
         assertThat(measured.endpoints()).hasSize(1);
     }
 
@@ -137,7 +138,8 @@ class UnknownIsNeverOkTest {
 
     @Test
     void rows_that_are_null_are_not_no_rows() {
-        assertThat(failure("null")).hasMessage("New Relic reports an error: a query came back without rows and without an error");
+        assertThat(failure("null"))
+                .hasMessage("New Relic reports an error: a query came back without rows and without an error");
     }
 
     @Test

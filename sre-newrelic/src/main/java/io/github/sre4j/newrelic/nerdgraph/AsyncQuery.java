@@ -56,9 +56,7 @@ final class AsyncQuery {
             JsonNode progress = state.path("queryProgress");
             // Answers to polls have been seen without the id.
             id = progress.path("queryId").asText(id);
-            if (id.isEmpty()
-                    || progress.path("completed").asBoolean(false)
-                    || waited.compareTo(LONGEST) >= 0) {
+            if (id.isEmpty() || progress.path("completed").asBoolean(false) || waited.compareTo(LONGEST) >= 0) {
                 return Optional.empty();
             }
             Duration pause = Duration.ofSeconds(Math.max(

@@ -13,6 +13,8 @@ record Deadline(Duration begin, Duration whole) {
     /** What the line may take for an answer that has begun; thousands of rows over a slow proxy are no outage. */
     private static final Duration TRANSFER = Duration.ofSeconds(30);
 
+    private static final Duration STANDSTILL = Duration.ofSeconds(4);
+
     /** The whole answer within that time. */
     static Deadline of(Duration whole) {
         return new Deadline(whole, whole);
@@ -21,6 +23,11 @@ record Deadline(Duration begin, Duration whole) {
     /** An answer that begins within that time and may be long. */
     static Deadline toBegin(Duration begin) {
         return new Deadline(begin, begin.plus(TRANSFER));
+    }
+
+    /** How long an answer that has begun may stand still. */
+    Duration standstill() {
+        return STANDSTILL;
     }
 
     /** This, but no later than that. */

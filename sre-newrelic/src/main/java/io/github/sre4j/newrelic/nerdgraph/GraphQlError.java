@@ -27,7 +27,8 @@ record GraphQlError(String message, List<String> path, Kind kind) {
     /** All entries but notices of deprecation, which come as errors and are none. */
     static List<GraphQlError> of(JsonNode errors, UserKey key) {
         List<GraphQlError> result = new ArrayList<>();
-        for (JsonNode error : errors.isArray() || errors.isMissingNode() || errors.isNull() ? errors : List.of(errors)) {
+        for (JsonNode error :
+                errors.isArray() || errors.isMissingNode() || errors.isNull() ? errors : List.of(errors)) {
             String message = error.isTextual()
                     ? error.asText()
                     : error.path("message").asText(error.path("title").asText(""));

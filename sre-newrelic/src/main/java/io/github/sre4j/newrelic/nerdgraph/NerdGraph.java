@@ -27,7 +27,7 @@ public final class NerdGraph {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(400);
 
     /** New Relic being down costs a build less than ten seconds, in which Maven is to say so. */
-    static final Duration LONGEST_OUTAGE = Duration.ofMillis(9_500);
+    static final Duration LONGEST_OUTAGE = Duration.ofMillis(8_500);
 
     private final NerdGraphOptions options;
     private final BuildScope scope;
@@ -44,8 +44,7 @@ public final class NerdGraph {
         this(options, scope, clock, waiting, new Transport(options));
     }
 
-    private NerdGraph(
-            NerdGraphOptions options, BuildScope scope, Clock clock, Waiting waiting, Transport transport) {
+    private NerdGraph(NerdGraphOptions options, BuildScope scope, Clock clock, Waiting waiting, Transport transport) {
         this.options = Objects.requireNonNull(options, "options");
         this.scope = Objects.requireNonNull(scope, "scope");
         this.clock = clock;
@@ -87,9 +86,7 @@ public final class NerdGraph {
         Optional<KnownAnswers> known = scope.answers();
         return known.isPresent()
                 ? known.get()
-                        .of(
-                                new Question(options.endpoint(), options.key(), body),
-                                () -> persistently(body, deadline))
+                        .of(new Question(options.endpoint(), options.key(), body), () -> persistently(body, deadline))
                 : persistently(body, deadline);
     }
 
@@ -110,8 +107,7 @@ public final class NerdGraph {
             Duration wish = Duration.ZERO;
             NerdGraphException failure;
             try {
-                HttpResponse<byte[]> response =
-                        send(body, until == null ? deadline : deadline.atMost(rest(until)));
+                HttpResponse<byte[]> response = send(body, until == null ? deadline : deadline.atMost(rest(until)));
                 Optional<NerdGraphException> refused = Statuses.failure(response, host());
                 if (refused.isEmpty()) {
                     return answer(response.body());
@@ -187,8 +183,8 @@ public final class NerdGraph {
         if (tree == null || tree.isMissingNode()) {
             throw new NerdGraphException(Kind.SERVER, "New Relic answered with nothing; try again later");
         }
-        List<GraphQlError> errors = GraphQlError.of(
-                tree.has("errors") ? tree.path("errors") : tree.path("error"), options.key());
+        List<GraphQlError> errors =
+                GraphQlError.of(tree.has("errors") ? tree.path("errors") : tree.path("error"), options.key());
         JsonNode actor = tree.path("data").path("actor");
         if (actor.isObject()) {
             return new Answer(actor, errors);

@@ -35,7 +35,7 @@ public final class NrqlQueries {
     private static final List<Duration> TIMEOUTS =
             List.of(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(2));
 
-    private static final Duration ON_THE_WAY = Duration.ofMillis(4_500);
+    private static final Duration ON_THE_WAY = Duration.ofMillis(3_500);
 
     private final NerdGraph nerdGraph;
     private final long account;
@@ -54,7 +54,9 @@ public final class NrqlQueries {
      * @param why why one could not be answered, a sentence; null if all were
      */
     public record Answered(
-            List<List<Row>> needed, List<Optional<List<Row>>> wished, @Nullable String why) {
+            List<List<Row>> needed,
+            List<Optional<List<Row>>> wished,
+            @Nullable String why) {
 
         /** Copies the lists. */
         public Answered {

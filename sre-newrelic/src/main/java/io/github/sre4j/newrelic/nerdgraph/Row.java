@@ -53,7 +53,8 @@ public final class Row {
         return number(alias)
                 .orElseThrow(() -> new NerdGraphException(
                         NerdGraphException.Kind.SERVER,
-                        "New Relic's answer lacks the number '" + alias + "', so nothing can be said; try again later"));
+                        "New Relic's answer lacks the number '" + alias
+                                + "', so nothing can be said; try again later"));
     }
 
     /** A number; empty if it is missing or null. */

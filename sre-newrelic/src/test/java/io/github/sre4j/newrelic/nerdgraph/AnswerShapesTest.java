@@ -72,15 +72,17 @@ class AnswerShapesTest {
 
     @Test
     void among_several_errors_the_one_that_must_be_repaired_is_told() {
-        answer("[{\"message\":\"This field is deprecated! Use another\"},{\"message\":\"An error occurred resolving this field\"},"
-                + "{\"message\":\"x\",\"extensions\":{\"errorClass\":\"ACCESS_DENIED\"}}]");
+        answer(
+                "[{\"message\":\"This field is deprecated! Use another\"},{\"message\":\"An error occurred resolving this field\"},"
+                        + "{\"message\":\"x\",\"extensions\":{\"errorClass\":\"ACCESS_DENIED\"}}]");
         assertThatThrownBy(this::rows).hasMessageStartingWith("the key may not see this account");
     }
 
     @Test
     void a_notice_of_deprecation_alone_is_no_error() throws Exception {
-        server.answer(body -> Canned.ok(
-                "{\"data\":{\"actor\":{\"account\":{\"r0\":{\"results\":[{\"n\":7.0}]}}}},\"errors\":[{\"message\":\"This field is deprecated! Use another\",\"path\":[\"actor\",1]}]}"));
+        server.answer(
+                body -> Canned.ok(
+                        "{\"data\":{\"actor\":{\"account\":{\"r0\":{\"results\":[{\"n\":7.0}]}}}},\"errors\":[{\"message\":\"This field is deprecated! Use another\",\"path\":[\"actor\",1]}]}"));
         assertThat(rows().get(0).get(0).count("n")).isEqualTo(7);
     }
 
@@ -111,7 +113,9 @@ class AnswerShapesTest {
     void line_breaks_and_long_tales_of_a_server_become_one_line() {
         answer("[{\"message\":\"one\\ntwo\\u001b[31m" + "x".repeat(5_000) + "\"}]");
         Throwable e = catchThrowable(this::rows);
-        assertThat(e.getMessage()).startsWith("New Relic reports an error: one two [31mxxx").doesNotContain("\n", "\u001b");
+        assertThat(e.getMessage())
+                .startsWith("New Relic reports an error: one two [31mxxx")
+                .doesNotContain("\n", "\u001b");
         assertThat(e.getMessage().length()).isLessThan(400);
     }
 
@@ -119,18 +123,17 @@ class AnswerShapesTest {
     void any_json_at_any_place_is_rows_or_a_sentence() {
         Random random = new Random(3);
         for (int i = 0; i < 200; i++) {
-            String body =
-                    switch (random.nextInt(5)) {
-                        case 0 -> any(random, 3);
-                        case 1 -> "{\"data\":" + any(random, 3) + "}";
-                        case 2 -> "{\"data\":{\"actor\":" + any(random, 3) + "},\"errors\":" + any(random, 3) + "}";
-                        case 3 ->
-                            "{\"data\":{\"actor\":{\"account\":{\"r0\":{\"results\":" + any(random, 3)
-                                    + "}},\"entitySearch\":{\"results\":{\"entities\":" + any(random, 2) + "}}}}}";
-                        default ->
-                            "{\"errors\":[{\"message\":" + any(random, 1) + ",\"path\":" + any(random, 2)
-                                    + ",\"extensions\":" + any(random, 2) + "}]}";
-                    };
+            String body = switch (random.nextInt(5)) {
+                case 0 -> any(random, 3);
+                case 1 -> "{\"data\":" + any(random, 3) + "}";
+                case 2 -> "{\"data\":{\"actor\":" + any(random, 3) + "},\"errors\":" + any(random, 3) + "}";
+                case 3 ->
+                    "{\"data\":{\"actor\":{\"account\":{\"r0\":{\"results\":" + any(random, 3)
+                            + "}},\"entitySearch\":{\"results\":{\"entities\":" + any(random, 2) + "}}}}}";
+                default ->
+                    "{\"errors\":[{\"message\":" + any(random, 1) + ",\"path\":" + any(random, 2) + ",\"extensions\":"
+                            + any(random, 2) + "}]}";
+            };
             server.answer(request -> Canned.ok(body));
             for (Throwable e : new Throwable[] {
                 catchThrowable(this::rows),
@@ -167,8 +170,8 @@ class AnswerShapesTest {
     }
 
     private void answer(String errors) {
-        server.answer(body ->
-                Canned.ok("{\"data\":{\"actor\":{\"account\":{\"r0\":null}}},\"errors\":" + errors + "}"));
+        server.answer(
+                body -> Canned.ok("{\"data\":{\"actor\":{\"account\":{\"r0\":null}}},\"errors\":" + errors + "}"));
     }
 
     private List<List<Row>> rows() throws NerdGraphException {

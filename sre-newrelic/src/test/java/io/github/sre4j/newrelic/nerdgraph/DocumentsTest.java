@@ -7,12 +7,16 @@ import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.newrelic.nrql.Aggregate;
 import io.github.sre4j.newrelic.nrql.Nrql;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +67,30 @@ class DocumentsTest {
     }
 
     @Test
+    void the_search_for_a_browser_application_is_valid() throws Exception {
+        assertThat(new EntitySearch(client)
+                        .browsers("petclinic-web", OptionalLong.empty())
+                        .exact())
+                .isEmpty();
+    }
+
+    @Test
+    void no_document_is_written_where_this_test_does_not_look() throws Exception {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            List<String> writing = new ArrayList<>();
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                if (Files.readString(source).contains("actor {")) {
+                    writing.add(source.getFileName().toString());
+                }
+            }
+            assertThat(writing)
+                    .containsExactlyInAnyOrder(
+                            "AccessProbe.java", "AsyncQuery.java", "EntitySearch.java", "NrqlQueries.java");
+        }
+    }
+
+    @Test
     void the_look_up_by_guid_is_valid() throws Exception {
         String guid = new EntitySearch(client)
                 .services("petclinic-before", OptionalLong.empty())
@@ -79,7 +107,7 @@ class DocumentsTest {
 
     @Test
     void ten_queries_in_one_request_are_valid() throws Exception {
-        List<Nrql> ten = java.util.stream.IntStream.range(0, 10)
+        List<Nrql> ten = IntStream.range(0, 10)
                 .mapToObj(i -> QUERY.select("extra" + i, Aggregate.count()))
                 .toList();
         assertThat(new NrqlQueries(client, standin.account()).ask(ten)).hasSize(10);

@@ -27,8 +27,7 @@ class KeysAndAddressesTest {
     @ParameterizedTest
     @ValueSource(strings = {"uk", "", "us-east-1", "europe"})
     void an_unknown_region_is_refused_and_never_taken_for_another(String name) {
-        assertThatThrownBy(() -> Region.of(name))
-                .hasMessage("unknown region '" + name + "'; allowed: us, eu, jp, gov");
+        assertThatThrownBy(() -> Region.of(name)).hasMessage("unknown region '" + name + "'; allowed: us, eu, jp, gov");
     }
 
     @ParameterizedTest
@@ -71,10 +70,10 @@ class KeysAndAddressesTest {
 
     @Test
     void keys_of_other_kinds_are_told_from_user_keys_and_not_refused() {
-        assertThat(List.of("NRAK-1", "NRAA-1")).allMatch(text -> UserKey.of(text, "x")
-                .looksLikeUserKey());
-        assertThat(List.of("NRII-1", "eu01xx0000NRAL", "NRIQ-1")).noneMatch(text -> UserKey.of(text, "x")
-                .looksLikeUserKey());
+        assertThat(List.of("NRAK-1", "NRAA-1"))
+                .allMatch(text -> UserKey.of(text, "x").looksLikeUserKey());
+        assertThat(List.of("NRII-1", "eu01xx0000NRAL", "NRIQ-1"))
+                .noneMatch(text -> UserKey.of(text, "x").looksLikeUserKey());
     }
 
     private static NerdGraphOptions options(String address) {

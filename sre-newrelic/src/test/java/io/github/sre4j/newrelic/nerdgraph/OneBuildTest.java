@@ -68,11 +68,7 @@ class OneBuildTest {
     void the_same_question_under_another_key_or_to_another_region_is_another_question() throws Exception {
         BuildScope build = new BuildScope();
         ask(i -> new EntitySearch(server.client(
-                        build,
-                        Clock.systemUTC(),
-                        pause -> {},
-                        "NRAK-" + (i % 2 == 0 ? "EVEN" : "ODD"),
-                        null))
+                        build, Clock.systemUTC(), pause -> {}, "NRAK-" + (i % 2 == 0 ? "EVEN" : "ODD"), null))
                 .services("orders", OptionalLong.empty()));
         assertThat(server.asked()).hasSize(2);
         try (CannedNerdGraph elsewhere = CannedNerdGraph.answering(body -> Canned.ok(NOBODY))) {
@@ -90,7 +86,9 @@ class OneBuildTest {
                         () -> new EntitySearch(client).services("orders", OptionalLong.empty())))
                 .hasMessageStartingWith("the key may not see this account");
         server.answer(body -> Canned.ok(NOBODY));
-        assertThat(new EntitySearch(client).services("orders", OptionalLong.empty()).exact())
+        assertThat(new EntitySearch(client)
+                        .services("orders", OptionalLong.empty())
+                        .exact())
                 .isEmpty();
     }
 

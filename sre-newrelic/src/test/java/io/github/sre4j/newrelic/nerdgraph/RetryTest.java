@@ -72,7 +72,9 @@ class RetryTest {
             long most = 400L << (i % 3);
             assertThat(pauses.get(i).toMillis()).isBetween(most / 2, most);
         }
-        assertThat(pauses.stream().distinct().count()).as("chance keeps builds apart").isGreaterThan(10);
+        assertThat(pauses.stream().distinct().count())
+                .as("chance keeps builds apart")
+                .isGreaterThan(10);
     }
 
     @Test
@@ -110,8 +112,9 @@ class RetryTest {
         server.answer(body -> new Canned(401, "", Map.of()));
         assertThatThrownBy(() -> ask(new BuildScope())).hasMessageStartingWith("New Relic refuses the key");
         assertThat(server.asked()).hasSize(2);
-        server.answer(body -> Canned.ok(
-                "{\"errors\":[{\"message\":\"NRQL Syntax Error: Error at line 1 position 3, unexpected 'X'\",\"path\":[\"actor\",0]}]}"));
+        server.answer(
+                body -> Canned.ok(
+                        "{\"errors\":[{\"message\":\"NRQL Syntax Error: Error at line 1 position 3, unexpected 'X'\",\"path\":[\"actor\",0]}]}"));
         assertThatThrownBy(() -> ask(new BuildScope()))
                 .hasMessage(
                         "New Relic does not take the query: NRQL Syntax Error: Error at line 1 position 3, unexpected 'X'");
@@ -161,7 +164,8 @@ class RetryTest {
                 .hasMessage(
                         "this build has waited for New Relic for 1 minutes, which is all it may; narrow the window with sre.window")
                 .isInstanceOfSatisfying(
-                        NerdGraphException.class, e -> assertThat(e.needsRepair()).isFalse());
+                        NerdGraphException.class,
+                        e -> assertThat(e.needsRepair()).isFalse());
         assertThat(pauses).hasSize(10);
     }
 
