@@ -188,17 +188,17 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
         return StandardFinder.find(standard, base());
     }
 
-    final Window window(Standard held) throws MojoExecutionException {
-        return window(held.window());
+    final Window window(Standard held, Instant now) throws MojoExecutionException {
+        return window(held.window(), now);
     }
 
     /**
      * The window that is asked for, or one of that length. One that ends now ends when the build began, for all its modules alike: so they are
      * comparable, and what two of them ask is the same and asked once.
      */
-    final Window window(Duration usual) throws MojoExecutionException {
-        return WindowParameters.window(
-                window, until, usual, build().getStartTime().toInstant());
+    final Window window(Duration usual, Instant now) throws MojoExecutionException {
+        Instant start = build().getStartTime().toInstant();
+        return WindowParameters.window(window, until, usual, start.isBefore(now) ? start : now);
     }
 
     /** Whether the window ends when the build begins, because nothing else was said. */

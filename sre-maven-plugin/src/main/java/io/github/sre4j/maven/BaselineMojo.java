@@ -127,7 +127,7 @@ public final class BaselineMojo extends AbstractServiceMojo {
         Product product = product(now, held);
         CheckOptions options = new CheckOptions(
                 new Service(serviceName(product), product.newRelic().account()),
-                window(held),
+                window(held, now),
                 Enforcement.OBSERVE,
                 OnNoData.FAIL);
         try {

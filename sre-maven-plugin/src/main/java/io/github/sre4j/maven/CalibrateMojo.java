@@ -106,7 +106,7 @@ public final class CalibrateMojo extends AbstractServiceMojo {
         getLog().info("Measuring once for each of " + calibrator.measurements() + " thresholds.");
         Optional<Calibration> calibration;
         try {
-            calibration = calibrator.run(window(held), ProgressListener.NONE);
+            calibration = calibrator.run(window(held, now), ProgressListener.NONE);
         } catch (TelemetryException e) {
             getLog().debug(e);
             throw new MojoExecutionException(e.getMessage());

@@ -188,7 +188,7 @@ public final class CheckMojo extends AbstractServiceMojo {
                 newRelic(product).app());
         CheckOptions options = new CheckOptions(
                 service,
-                window(held),
+                window(held, now),
                 enforcement(held),
                 parameter("sre.onNoData", () -> OnNoData.of(onNoData)),
                 BaselineFinder.find(baseline == null ? base().resolve(BaselineFile.NAME) : baseline.toPath()),

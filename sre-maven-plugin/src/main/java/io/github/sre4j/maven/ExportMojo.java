@@ -103,7 +103,7 @@ public final class ExportMojo extends AbstractServiceMojo {
         Instant now = clock.instant();
         Standard held = standard();
         NewRelicParameters newRelic = newRelic(product(now, held));
-        ExportRequest request = request(newRelic, window(held));
+        ExportRequest request = request(newRelic, window(held, now));
         refuseWithoutNewRelic();
         if (!mask) {
             getLog().warn(lines.unmasked());

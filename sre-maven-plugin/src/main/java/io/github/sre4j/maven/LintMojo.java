@@ -129,7 +129,7 @@ public final class LintMojo extends AbstractServiceMojo {
         Traffic measured = null;
         MojoExecutionException unread = null;
         try {
-            measured = traffic(lint);
+            measured = traffic(lint, now);
         } catch (MojoExecutionException e) {
             // What the files say is worth hearing all the same.
             unread = e;
@@ -154,13 +154,13 @@ public final class LintMojo extends AbstractServiceMojo {
                 .anyMatch(Files::isRegularFile);
     }
 
-    private @Nullable Traffic traffic(Lint lint) throws MojoExecutionException {
+    private @Nullable Traffic traffic(Lint lint, Instant now) throws MojoExecutionException {
         if (lint.effective().isEmpty() || lint.product().isEmpty()) {
             return null;
         }
         Standard held = lint.effective().get();
         Product product = lint.product().get();
-        Window window = window(held);
+        Window window = window(held, now);
         NewRelicParameters newRelic = newRelic(product);
         boolean fromFiles = eventFiles().isPresent();
         if (!fromFiles && (newRelic.app() != null || newRelic.guid() != null)) {

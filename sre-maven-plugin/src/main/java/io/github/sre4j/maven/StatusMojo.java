@@ -72,7 +72,7 @@ public final class StatusMojo extends AbstractServiceMojo {
         Instant now = Instant.now();
         Standard held = standard();
         Product product = product(now, held);
-        Window checked = window(held);
+        Window checked = window(held, now);
         for (Setting setting : settings(product, held, checked)) {
             String origin = words.get("origin." + setting.origin().id());
             line(words, setting.id(), words.get("status.value", Columns.pad(shown(setting.value()), VALUE), origin));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.sre4j.assess.Assessor;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.RecordedRequest;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.sli.Window;
@@ -87,6 +88,30 @@ class NewRelicTelemetryTest {
                         .mapToInt(request -> request.nrql().size())
                         .sum())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void queries_go_as_variables_with_a_time_of_their_own_and_an_honest_name() throws Exception {
+        measure();
+        RecordedRequest request = standin.requests().get(1);
+        assertThat(request.body())
+                .contains("$q0: Nrql!", "r0: nrql(query: $q0, timeout: $timeout) { results }", "\"timeout\":5")
+                .doesNotContain(standin.apiKey());
+        assertThat(request.headers().get("user-agent")).startsWith("sre4j/").contains("https://github.com/sre4j");
+        assertThat(request.headers()).doesNotContainValue(standin.apiKey());
+    }
+
+    @Test
+    void all_queries_look_at_one_window_in_milliseconds_and_ask_for_all_endpoints() throws Exception {
+        measure();
+        assertThat(standin.requests().get(1).nrql())
+                .hasSize(3)
+                .allMatch(asked -> asked.nrql()
+                        .endsWith(" SINCE " + WINDOW.from().toEpochMilli() + " UNTIL "
+                                + WINDOW.to().toEpochMilli()))
+                .filteredOn(asked -> asked.nrql().contains(" FACET "))
+                .hasSize(2)
+                .allMatch(asked -> asked.nrql().contains(" LIMIT MAX "));
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.github.sre4j.newrelic.nerdgraph;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException.Kind;
 import java.io.IOException;
@@ -22,7 +21,6 @@ import java.util.concurrent.TimeoutException;
  */
 public final class NerdGraph {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int TRIES = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(400);
 
@@ -82,7 +80,7 @@ public final class NerdGraph {
 
     /** Asks once in a build, or as often as it takes; an answer with data comes back also when it has errors. */
     Answer ask(String document, ObjectNode variables, Deadline deadline) throws NerdGraphException {
-        String body = body(document, variables);
+        String body = JsonTree.request(document, variables);
         Optional<KnownAnswers> known = scope.answers();
         return known.isPresent()
                 ? known.get()
@@ -92,7 +90,7 @@ public final class NerdGraph {
 
     /** Asks anew what may have another answer by now. */
     Answer askAnew(String document, ObjectNode variables, Deadline deadline) throws NerdGraphException {
-        return persistently(body(document, variables), deadline);
+        return persistently(JsonTree.request(document, variables), deadline);
     }
 
     private Answer persistently(String body, Deadline deadline) throws NerdGraphException {
@@ -172,7 +170,7 @@ public final class NerdGraph {
     private Answer answer(byte[] content) throws NerdGraphException {
         JsonNode tree;
         try {
-            tree = JSON.readTree(content);
+            tree = JsonTree.read(content);
         } catch (IOException e) {
             throw new NerdGraphException(
                     Kind.NOT_NERDGRAPH,
@@ -180,7 +178,7 @@ public final class NerdGraph {
                             + " is not NerdGraph: no JSON came back; check sre.nerdgraphUrl and the proxy",
                     withoutContent(e));
         }
-        if (tree == null || tree.isMissingNode()) {
+        if (tree.isMissingNode()) {
             throw new NerdGraphException(Kind.SERVER, "New Relic answered with nothing; try again later");
         }
         List<GraphQlError> errors =
@@ -253,19 +251,12 @@ public final class NerdGraph {
         return a.compareTo(b) >= 0 ? a : b;
     }
 
-    private static String body(String document, ObjectNode variables) {
-        ObjectNode body = JSON.createObjectNode();
-        body.put("query", document);
-        body.set("variables", variables);
-        return body.toString();
-    }
-
     private static IOException withoutContent(IOException e) {
         // Jackson quotes what it could not read, and that may be anybody's page.
         return e instanceof JsonProcessingException ? new IOException("not JSON") : e;
     }
 
     static ObjectNode variables() {
-        return JSON.createObjectNode();
+        return JsonTree.object();
     }
 }

@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** One row of an answer, read by the aliases of the query. Immutable. */
 public final class Row {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Made when whole rows are wanted, which only an export does. */
+    private static final class Members {
+
+        private static final JsonMapper JSON = JsonMapper.builder().build();
+
+        private Members() {}
+    }
 
     private final JsonNode node;
 
@@ -78,6 +84,6 @@ public final class Row {
 
     /** Everything in the row as it came, in its order: text, numbers, truth values, and lists and maps of these. */
     public Map<String, @Nullable Object> members() {
-        return JSON.convertValue(node, new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
+        return Members.JSON.convertValue(node, new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
     }
 }
