@@ -10,7 +10,7 @@ import java.util.Objects;
 /** Finds out what a key is good for, at the cost of one small request. Thread-safe. */
 public final class AccessProbe {
 
-    private static final Deadline DEADLINE = Deadline.of(Duration.ofSeconds(4));
+    private static final Duration DEADLINE = Duration.ofSeconds(4);
     private static final String ACCOUNTS = "{ actor { accounts { id } } }";
 
     private final NerdGraph nerdGraph;

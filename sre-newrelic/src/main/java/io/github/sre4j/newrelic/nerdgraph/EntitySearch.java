@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 public final class EntitySearch {
 
     /** The first request of a check: if New Relic is down, this is what waits. */
-    private static final Deadline DEADLINE = Deadline.of(Duration.ofSeconds(4));
+    private static final Duration DEADLINE = Duration.ofSeconds(4);
 
     private static final String DOCUMENT =
             "query($search: String!, $cursor: String) { actor { entitySearch(query: $search) { results(cursor: $cursor)"

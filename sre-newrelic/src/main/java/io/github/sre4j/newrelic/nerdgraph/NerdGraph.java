@@ -78,6 +78,11 @@ public final class NerdGraph {
     /** An answer that may be partial: what data there is, and the errors beside it. */
     record Answer(JsonNode data, List<GraphQlError> errors) {}
 
+    /** The same with one deadline for the whole answer. */
+    Answer ask(String document, ObjectNode variables, Duration deadline) throws NerdGraphException {
+        return ask(document, variables, Deadline.of(deadline));
+    }
+
     /** Asks once in a build, or as often as it takes; an answer with data comes back also when it has errors. */
     Answer ask(String document, ObjectNode variables, Deadline deadline) throws NerdGraphException {
         String body = JsonTree.request(document, variables);

@@ -75,6 +75,11 @@ class DocumentsTest {
     }
 
     @Test
+    void the_list_of_services_is_valid() throws Exception {
+        assertThat(new ServiceList(client).reporting(OptionalLong.empty())).contains("petclinic-before");
+    }
+
+    @Test
     void no_document_is_written_where_this_test_does_not_look() throws Exception {
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             List<String> writing = new ArrayList<>();
@@ -89,7 +94,11 @@ class DocumentsTest {
             }
             assertThat(writing)
                     .containsExactlyInAnyOrder(
-                            "AccessProbe.java", "AsyncQuery.java", "EntitySearch.java", "NrqlQueries.java");
+                            "AccessProbe.java",
+                            "AsyncQuery.java",
+                            "EntitySearch.java",
+                            "NrqlQueries.java",
+                            "ServiceList.java");
         }
     }
 
