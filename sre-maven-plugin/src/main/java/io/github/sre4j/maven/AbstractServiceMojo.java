@@ -133,7 +133,7 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
     private @Nullable String window;
 
     /**
-     * The end of the window, such as {@code 2026-11-22T09:00:00Z}. Default: now.
+     * The end of the window, such as {@code 2026-11-22T09:00:00Z}. Default: when the build began.
      *
      * @since 0.1
      */
