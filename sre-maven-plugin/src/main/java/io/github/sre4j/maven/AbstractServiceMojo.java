@@ -13,6 +13,7 @@ import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.TelemetrySource;
 import io.github.sre4j.telemetry.recordings.TelemetryFiles;
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -35,6 +37,8 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
 
     /** A build has the machine for itself less often than it thinks; beyond four threads files are read no faster anyway. */
     private static final int READING_THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
+
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     /**
      * File or folder of event files ({@code .ndjson}, {@code .json}, and {@code .gz} of these) or of recordings ({@code .hlog}).
@@ -129,7 +133,7 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
     private @Nullable String window;
 
     /**
-     * The end of the window, such as {@code 2026-11-22T09:00:00Z}. Default: now.
+     * The end of the window, such as {@code 2026-11-22T09:00:00Z}. Default: when the build began.
      *
      * @since 0.1
      */
@@ -188,12 +192,16 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
         return window(held.window(), now);
     }
 
-    /** The window that is asked for, or one of that length. */
+    /**
+     * The window that is asked for, or one of that length. One that ends now ends when the build began, for all its modules alike: so they are
+     * comparable, and what two of them ask is the same and asked once.
+     */
     final Window window(Duration usual, Instant now) throws MojoExecutionException {
-        return WindowParameters.window(window, until, usual, now);
+        Instant start = build().getStartTime().toInstant();
+        return WindowParameters.window(window, until, usual, start.isBefore(now) ? start : now);
     }
 
-    /** Whether the window ends when the goal begins, because nothing else was said. */
+    /** Whether the window ends when the build begins, because nothing else was said. */
     final boolean endsNow() {
         return until == null;
     }
@@ -270,6 +278,11 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
 
     /** A client for New Relic; a build without a key or a network is told what to do. */
     final NerdGraph nerdGraph(NewRelicParameters newRelic) throws MojoExecutionException {
+        URI endpoint = newRelic.endpoint();
+        if ("http".equals(endpoint.getScheme()) && !LOOPBACK.contains(String.valueOf(endpoint.getHost()))) {
+            getLog().warn("sre.nerdgraphUrl begins with http: the New Relic key travels to " + endpoint.getHost()
+                    + " for anybody to read. Use https.");
+        }
         return newRelic.client(build(), keys, requiredKey());
     }
 

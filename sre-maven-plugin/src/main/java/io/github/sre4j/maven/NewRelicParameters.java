@@ -10,8 +10,11 @@ import io.github.sre4j.newrelic.nerdgraph.UserKey;
 import io.github.sre4j.standard.NewRelicAccess;
 import java.net.URI;
 import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.eclipse.aether.SessionData;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,8 @@ record NewRelicParameters(
         @Nullable String browser,
         @Nullable String region,
         @Nullable String nerdGraphUrl) {
+
+    private static final String PERMITS = "io.github.sre4j.newrelic.permits";
 
     /** These, and from {@code sre.yaml} what they leave unsaid. */
     NewRelicParameters or(NewRelicAccess file) {
@@ -93,15 +98,24 @@ record NewRelicParameters(
         }
     }
 
-    /** The modules of one build share their limits and answers through the build's own data. */
+    /**
+     * The modules of one build share their limits and answers through the build's own data. Modules whose plugin has other dependencies (another
+     * standard, say) have classes of their own; of what they share, only the permits are a class of the JDK, and the limit is the build's.
+     */
     private static BuildScope scope(MavenSession session) {
-        var data = session.getRepositorySession().getData();
-        Object present = data.get(BuildScope.class);
-        if (present instanceof BuildScope shared) {
-            return shared;
+        SessionData data = session.getRepositorySession().getData();
+        Semaphore permits = shared(data, PERMITS, Semaphore.class, () -> new Semaphore(BuildScope.IN_FLIGHT, true));
+        return shared(data, BuildScope.class, BuildScope.class, () -> new BuildScope(permits));
+    }
+
+    private static <T> T shared(SessionData data, Object key, Class<T> type, Supplier<T> maker) {
+        Object present = data.get(key);
+        if (type.isInstance(present)) {
+            return type.cast(present);
         }
-        BuildScope made = new BuildScope();
-        data.set(BuildScope.class, present, made);
-        return data.get(BuildScope.class) instanceof BuildScope shared ? shared : made;
+        T made = maker.get();
+        data.set(key, present, made);
+        Object kept = data.get(key);
+        return type.isInstance(kept) ? type.cast(kept) : made;
     }
 }

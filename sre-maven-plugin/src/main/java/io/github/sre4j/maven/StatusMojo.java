@@ -86,11 +86,16 @@ public final class StatusMojo extends AbstractServiceMojo {
                 words,
                 "key",
                 key.map(found -> words.get("status.key", found.origin())).orElseGet(() -> words.get("status.no-key")));
-        probe(words, newRelic(product), checked);
+        NewRelicParameters where = newRelic(product);
+        probe(words, where, checked);
+        boolean pages = where.browser() != null;
         line(
                 words,
                 "cost",
-                words.get("status.cost", ServiceTraffic.ROUND_TRIPS_OF_A_CHECK, ServiceTraffic.QUERIES_OF_A_CHECK));
+                words.get(
+                        "status.cost",
+                        ServiceTraffic.roundTripsOfACheck(pages),
+                        ServiceTraffic.queriesOfACheck(pages)));
     }
 
     /** Does with New Relic what a check does first; stops at the first thing that would stop a check. */

@@ -11,24 +11,31 @@ import java.util.List;
  * @param eventType the event type
  * @param isRequest which rows are requests of this service
  * @param failed which of them failed
+ * @param outcome the attribute that says so
  */
-record EventModel(String eventType, Condition isRequest, Condition failed) {
+record EventModel(String eventType, Condition isRequest, Condition failed, Attribute outcome) {
 
     static final Attribute NAME = new Attribute("name");
     static final Attribute DURATION = new Attribute("duration");
     static final Attribute TIMESTAMP = new Attribute("timestamp");
 
+    private static final List<String> REQUEST_KINDS = List.of("server", "consumer");
+
     static EventModel of(Entity service) {
         return service.isOpenTelemetry()
                 ? new EventModel(
                         "Span",
+                        // Which of the two attributes says the kind depends on how the spans came to New Relic.
                         Condition.equal(new Attribute("entity.guid"), service.guid())
-                                .and(Condition.in(new Attribute("span.kind"), List.of("server", "consumer"))),
-                        Condition.equal(new Attribute("otel.status_code"), "ERROR"))
+                                .and(Condition.in(new Attribute("span.kind"), REQUEST_KINDS)
+                                        .or(Condition.in(new Attribute("kind"), REQUEST_KINDS))),
+                        Condition.equal(new Attribute("otel.status_code"), "ERROR"),
+                        new Attribute("otel.status_code"))
                 : new EventModel(
                         "Transaction",
                         Condition.equal(new Attribute("entityGuid"), service.guid()),
-                        Condition.isTrue(new Attribute("error")));
+                        Condition.isTrue(new Attribute("error")),
+                        new Attribute("error"));
     }
 
     /** A request that has all a measurement needs. */

@@ -26,11 +26,18 @@ record MeasurementQueries(Entity service, Window window, List<Duration> threshol
     static final String PERCENTILES = "p";
     static final String LONGEST = "m";
     static final String UNUSABLE = "u";
+    static final String SAYS_OUTCOME = "k";
     static final String FIRST_EVENT = "a";
     static final String LAST_EVENT = "z";
 
-    List<Nrql> all() {
-        return List.of(endpoints(), totals(), traffic());
+    /** Without these there is nothing to say. */
+    List<Nrql> needed() {
+        return List.of(endpoints(), totals());
+    }
+
+    /** Without this it is not known whether the events are all there were. */
+    List<Nrql> wished() {
+        return List.of(traffic());
     }
 
     /** One row for each endpoint, the busiest first where there are more than fit. */
@@ -62,6 +69,7 @@ record MeasurementQueries(Entity service, Window window, List<Duration> threshol
         return Nrql.from(events.eventType())
                 .select(REQUESTS, Aggregate.count().where(events.usable()))
                 .select(UNUSABLE, Aggregate.count().where(events.unusable()))
+                .select(SAYS_OUTCOME, Aggregate.count().where(Condition.isNotNull(events.outcome())))
                 .select(FIRST_EVENT, Aggregate.min(EventModel.TIMESTAMP))
                 .select(LAST_EVENT, Aggregate.max(EventModel.TIMESTAMP))
                 .where(events.isRequest())

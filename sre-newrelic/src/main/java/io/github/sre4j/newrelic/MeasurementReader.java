@@ -10,6 +10,7 @@ import static io.github.sre4j.newrelic.MeasurementQueries.REQUESTS;
 import static io.github.sre4j.newrelic.MeasurementQueries.SLOW;
 import static io.github.sre4j.newrelic.MeasurementQueries.SLOW_TIME;
 
+import io.github.sre4j.newrelic.nerdgraph.NerdGraphException;
 import io.github.sre4j.newrelic.nerdgraph.Row;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.telemetry.Counts;
@@ -34,52 +35,66 @@ final class MeasurementReader {
     private final List<Duration> thresholds;
     private final Map<String, Long> traffic;
     private final BigDecimal perSecond;
+    private final boolean countsErrors;
 
     MeasurementReader(MeasurementPlan plan, List<Duration> thresholds, Map<String, Long> traffic) {
-        this(plan, thresholds, traffic, 1);
+        this(plan, thresholds, traffic, 1, true);
     }
 
     /**
      * A reader of values in another unit.
      *
      * @param perSecond how many of the unit make a second
+     * @param countsErrors whether rows say how many failed
      */
-    MeasurementReader(MeasurementPlan plan, List<Duration> thresholds, Map<String, Long> traffic, int perSecond) {
+    MeasurementReader(
+            MeasurementPlan plan,
+            List<Duration> thresholds,
+            Map<String, Long> traffic,
+            int perSecond,
+            boolean countsErrors) {
         this.perSecond = BigDecimal.valueOf(perSecond);
+        this.countsErrors = countsErrors;
         this.plan = plan;
         this.thresholds = thresholds;
         this.traffic = traffic;
     }
 
-    EndpointMeasurement endpoint(String name, Row row) {
+    /**
+     * Reads a row.
+     *
+     * @throws NerdGraphException if a number is missing or contradicts another: then nothing may be judged by it
+     */
+    EndpointMeasurement endpoint(String name, Row row) throws NerdGraphException {
         EndpointName endpoint = new EndpointName(name);
         int threshold = plan.classOf(endpoint)
                 .flatMap(PlannedClass::latencyThreshold)
                 .map(thresholds::indexOf)
                 .orElse(-1);
-        long requests = row.count(REQUESTS);
-        long slow = threshold < 0 ? 0 : row.count(SLOW + threshold);
-        Counts whole = new Counts(requests, slow, row.count(ERRORS));
-        Counts first = new Counts(
-                row.count(FIRST_REQUESTS),
-                threshold < 0 ? 0 : row.count(FIRST_SLOW + threshold),
-                row.count(FIRST_ERRORS));
-        Counts second = new Counts(
-                whole.requests() - first.requests(), whole.slow() - first.slow(), whole.errors() - first.errors());
-        return new EndpointMeasurement(
-                endpoint,
-                whole,
-                first,
-                second,
-                List.of(),
-                threshold < 0 ? Duration.ZERO : excess(row, threshold, slow),
-                Math.max(requests, traffic.getOrDefault(name, 0L)),
-                latency(row, requests));
+        long requests = row.neededCount(REQUESTS);
+        long slow = threshold < 0 ? 0 : row.neededCount(SLOW + threshold);
+        long firstRequests = row.neededCount(FIRST_REQUESTS);
+        long firstSlow = threshold < 0 ? 0 : row.neededCount(FIRST_SLOW + threshold);
+        long errors = countsErrors ? row.neededCount(ERRORS) : 0;
+        long firstErrors = countsErrors ? row.neededCount(FIRST_ERRORS) : 0;
+        try {
+            return new EndpointMeasurement(
+                    endpoint,
+                    new Counts(requests, slow, errors),
+                    new Counts(firstRequests, firstSlow, firstErrors),
+                    new Counts(requests - firstRequests, slow - firstSlow, errors - firstErrors),
+                    List.of(),
+                    slow == 0 ? Duration.ZERO : excess(row, threshold, slow),
+                    Math.max(requests, traffic.getOrDefault(name, 0L)),
+                    latency(row, requests));
+        } catch (IllegalArgumentException e) {
+            throw NerdGraphException.contradiction(name, e);
+        }
     }
 
     /** Σ (duration − T) over the slow requests: their sum less T for each. */
-    private Duration excess(Row row, int threshold, long slow) {
-        BigDecimal total = BigDecimal.valueOf(row.number(SLOW_TIME + threshold).orElse(0));
+    private Duration excess(Row row, int threshold, long slow) throws NerdGraphException {
+        BigDecimal total = BigDecimal.valueOf(row.needed(SLOW_TIME + threshold));
         Duration limit = thresholds.get(threshold).multipliedBy(slow);
         Duration excess = nanos(total).minus(limit);
         return excess.isNegative() ? Duration.ZERO : excess;

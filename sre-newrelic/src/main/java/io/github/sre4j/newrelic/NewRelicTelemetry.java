@@ -5,6 +5,7 @@ import io.github.sre4j.newrelic.nerdgraph.EntitySearch;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException;
 import io.github.sre4j.newrelic.nerdgraph.NrqlQueries;
+import io.github.sre4j.newrelic.nerdgraph.NrqlQueries.Answered;
 import io.github.sre4j.newrelic.nerdgraph.Row;
 import io.github.sre4j.newrelic.nrql.Nrql;
 import io.github.sre4j.sli.Window;
@@ -78,9 +79,9 @@ public final class NewRelicTelemetry implements TelemetrySource {
                     .flatMap(Optional::stream)
                     .distinct()
                     .toList();
-            List<List<Row>> answers = new NrqlQueries(nerdGraph, entity.account())
-                    .ask(new MeasurementQueries(entity, plan.window(), thresholds).all());
-            Measurements measured = measurements(plan, thresholds, answers);
+            MeasurementQueries queries = new MeasurementQueries(entity, plan.window(), thresholds);
+            Answered answers = new NrqlQueries(nerdGraph, entity.account()).ask(queries.needed(), queries.wished());
+            Measurements measured = measurements(entity, plan, thresholds, answers);
             return browser == null ? measured : withPages(measured, plan, browser);
         } catch (NerdGraphException e) {
             throw new TelemetryException(
@@ -120,21 +121,37 @@ public final class NewRelicTelemetry implements TelemetrySource {
                 all);
     }
 
-    private Measurements measurements(MeasurementPlan plan, List<Duration> thresholds, List<List<Row>> answers) {
+    private Measurements measurements(Entity entity, MeasurementPlan plan, List<Duration> thresholds, Answered answers)
+            throws NerdGraphException {
         Map<String, Long> traffic = new HashMap<>();
-        for (Row row : answers.get(2)) {
+        for (Row row : answers.wished().get(0).orElse(List.of())) {
             row.facet().ifPresent(name -> traffic.put(name, row.count(MeasurementQueries.REQUESTS)));
         }
         MeasurementReader reader = new MeasurementReader(plan, thresholds, traffic);
         List<EndpointMeasurement> endpoints = new ArrayList<>();
-        for (Row row : answers.get(0)) {
-            row.facet().map(name -> reader.endpoint(name, row)).ifPresent(endpoints::add);
+        List<Row> rows = answers.needed().get(0);
+        long nameless = 0;
+        for (Row row : rows) {
+            Optional<String> name = row.facet();
+            if (name.isPresent()) {
+                endpoints.add(reader.endpoint(name.get(), row));
+            } else {
+                nameless += row.neededCount(MeasurementQueries.REQUESTS);
+            }
         }
-        Optional<Row> totals = answers.get(1).stream().findFirst();
-        long usable = totals.map(row -> row.count(MeasurementQueries.REQUESTS)).orElse(0L);
-        long unusable =
-                totals.map(row -> row.count(MeasurementQueries.UNUSABLE)).orElse(0L);
+        Optional<Row> totals = answers.needed().get(1).stream().findFirst();
+        long usable = totals.isPresent() ? totals.get().neededCount(MeasurementQueries.REQUESTS) : 0;
+        long unusable = nameless + (totals.isPresent() ? totals.get().neededCount(MeasurementQueries.UNUSABLE) : 0);
         long read = endpoints.stream().mapToLong(e -> e.whole().requests()).sum();
+        List<String> notes = notes(rows.size(), usable - nameless - read);
+        if (totals.map(row -> row.number(MeasurementQueries.SAYS_OUTCOME))
+                .filter(said -> said.isPresent() && said.getAsDouble() == 0 && read > 0)
+                .isPresent()) {
+            notes.add("no event says whether the request failed: '"
+                    + EventModel.of(entity).outcome().name()
+                    + "' is missing in all of them, and all were taken for good");
+        }
+        notes.addAll(TrafficNotes.of(endpoints, traffic, answers));
         return new Measurements(
                 new SourceReport(
                         "newrelic",
@@ -148,7 +165,7 @@ public final class NewRelicTelemetry implements TelemetrySource {
                                         unusable,
                                         List.of(new Rejection(description(), 0, "there is no name or no duration"))),
                         sampling(endpoints, traffic),
-                        notes(answers.get(0).size(), usable - read)),
+                        notes),
                 endpoints);
     }
 

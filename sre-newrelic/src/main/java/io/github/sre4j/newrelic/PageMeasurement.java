@@ -135,8 +135,8 @@ final class PageMeasurement {
                 .anyMatch(pattern -> pattern.text().startsWith("PageViewTiming/" + vital.timing()));
     }
 
-    private void read(Vital vital, int perSecond, List<Row> rows) {
-        MeasurementReader reader = new MeasurementReader(plan, thresholds(vital), Map.of(), perSecond);
+    private void read(Vital vital, int perSecond, List<Row> rows) throws NerdGraphException {
+        MeasurementReader reader = new MeasurementReader(plan, thresholds(vital), Map.of(), perSecond, false);
         int unjudged = 0;
         for (Row row : rows) {
             Optional<String> page = row.facet();
@@ -153,6 +153,10 @@ final class PageMeasurement {
             } else {
                 unjudged++;
             }
+        }
+        if (rows.size() >= Nrql.LIMIT_MAX) {
+            notes.add("New Relic returns at most " + Nrql.LIMIT_MAX + " pages for " + vital
+                    + ", the busiest; there may be others that are not in this report");
         }
         if (unjudged > 0) {
             notes.add(unjudged + " pages have " + vital

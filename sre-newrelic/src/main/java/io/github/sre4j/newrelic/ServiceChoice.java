@@ -6,6 +6,7 @@ import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetryException.Kind;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Decides which of the services found is meant; never guesses. */
@@ -26,16 +27,28 @@ final class ServiceChoice {
                     : "; similar names are " + list(found.similar());
             throw new TelemetryException(Kind.MISCONFIGURED, "New Relic has no service '" + app + "'" + where + hint);
         }
+        boolean accountTells =
+                found.exact().stream().mapToLong(Entity::account).distinct().count()
+                        == found.exact().size();
         throw new TelemetryException(
                 Kind.MISCONFIGURED,
-                "New Relic has " + found.exact().size() + " services '" + app + "'" + where + ": " + list(found.exact())
-                        + "; choose one with sre.account");
+                "New Relic has " + found.exact().size() + " services '" + app + "'" + where + ": "
+                        + (accountTells
+                                ? list(found.exact()) + "; choose one with sre.account"
+                                : listed(found.exact(), entity -> ", GUID " + entity.guid())
+                                        + "; choose one with sre.guid"));
     }
 
     private static String list(List<Entity> entities) {
-        return entities.stream()
+        return listed(entities, entity -> "");
+    }
+
+    private static String listed(List<Entity> entities, Function<Entity, String> more) {
+        String named = entities.stream()
                 .limit(NAMED)
-                .map(entity -> "'" + entity.name() + "' (account " + entity.account() + ", " + entity.domain() + ")")
+                .map(entity -> "'" + entity.name() + "' (account " + entity.account() + ", " + entity.domain()
+                        + more.apply(entity) + ")")
                 .collect(Collectors.joining(", "));
+        return entities.size() <= NAMED ? named : named + " and " + (entities.size() - NAMED) + " more";
     }
 }

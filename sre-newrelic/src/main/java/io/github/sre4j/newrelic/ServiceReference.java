@@ -68,17 +68,25 @@ public sealed interface ServiceReference {
 
         /** Refuses null. */
         public ByGuid {
-            Objects.requireNonNull(guid, "guid");
+            // GUIDs are base64 without padding; tools that encode them anew add it.
+            guid = Objects.requireNonNull(guid, "guid").strip().replaceAll("=+$", "");
         }
 
         @Override
         public Entity find(NerdGraph nerdGraph) throws TelemetryException, NerdGraphException {
-            return new EntitySearch(nerdGraph)
+            Entity entity = new EntitySearch(nerdGraph)
                     .byGuid(guid)
                     .orElseThrow(() -> new TelemetryException(
                             TelemetryException.Kind.MISCONFIGURED,
                             "New Relic shows this key no service with the GUID '" + guid
                                     + "'; check it, the region and whether the key may see its account"));
+            if (!entity.domain().equals("APM") && !entity.isOpenTelemetry()) {
+                throw new TelemetryException(
+                        TelemetryException.Kind.MISCONFIGURED,
+                        "the GUID '" + guid + "' is not that of a service: '" + entity.name() + "' is of the domain "
+                                + entity.domain() + "; services are of APM or EXT");
+            }
+            return entity;
         }
 
         @Override

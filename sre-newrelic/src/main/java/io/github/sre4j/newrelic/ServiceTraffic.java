@@ -22,11 +22,15 @@ public record ServiceTraffic(long usable, long unusable) {
     private static final String USABLE = "n";
     private static final String UNUSABLE = "u";
 
-    /** How many requests and queries a check takes: one to find the service, one with all queries. */
-    public static final int ROUND_TRIPS_OF_A_CHECK = 2;
+    /** How many requests a check takes: one to find the service, one with all queries; for pages three more, because their unit is found first. */
+    public static int roundTripsOfACheck(boolean withPages) {
+        return withPages ? 5 : 2;
+    }
 
-    /** How many queries a check takes, whatever the number of endpoints. */
-    public static final int QUERIES_OF_A_CHECK = 3;
+    /** How many queries a check takes, whatever the number of endpoints and pages. */
+    public static int queriesOfACheck(boolean withPages) {
+        return withPages ? 9 : 3;
+    }
 
     /**
      * Asks New Relic.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.sre4j.assess.Assessor;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.RecordedRequest;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.sli.Window;
@@ -26,13 +27,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 /** The petclinic of the examples, asked of a NerdGraph instead of read from its files. */
 class NewRelicTelemetryTest {
@@ -93,6 +91,30 @@ class NewRelicTelemetryTest {
     }
 
     @Test
+    void queries_go_as_variables_with_a_time_of_their_own_and_an_honest_name() throws Exception {
+        measure();
+        RecordedRequest request = standin.requests().get(1);
+        assertThat(request.body())
+                .contains("$q0: Nrql!", "r0: nrql(query: $q0, timeout: $timeout) { results }", "\"timeout\":5")
+                .doesNotContain(standin.apiKey());
+        assertThat(request.headers().get("user-agent")).startsWith("sre4j/").contains("https://github.com/sre4j");
+        assertThat(request.headers()).doesNotContainValue(standin.apiKey());
+    }
+
+    @Test
+    void all_queries_look_at_one_window_in_milliseconds_and_ask_for_all_endpoints() throws Exception {
+        measure();
+        assertThat(standin.requests().get(1).nrql())
+                .hasSize(3)
+                .allMatch(asked -> asked.nrql()
+                        .endsWith(" SINCE " + WINDOW.from().toEpochMilli() + " UNTIL "
+                                + WINDOW.to().toEpochMilli()))
+                .filteredOn(asked -> asked.nrql().contains(" FACET "))
+                .hasSize(2)
+                .allMatch(asked -> asked.nrql().contains(" LIMIT MAX "));
+    }
+
+    @Test
     void a_wrong_name_says_which_names_are_similar_and_is_never_an_empty_answer() {
         TelemetryException e = failure("petclinic-befor");
         assertThat(e.kind()).isEqualTo(Kind.MISCONFIGURED);
@@ -116,130 +138,6 @@ class NewRelicTelemetryTest {
                         "New Relic shows this key no service with the GUID 'MTIzNHxBUE18QVBQ'; check it, the region and whether the key may see its account");
     }
 
-    /** What the API can do to us, who must act, and the sentence a person gets. */
-    @TestFactory
-    Stream<DynamicTest> every_misbehaviour_is_a_sentence_and_shows_no_key() {
-        return Stream.of(
-                        fault(
-                                "401",
-                                Kind.MISCONFIGURED,
-                                "New Relic refuses the key; it must be a user key (NRAK-…) of the right region: check NEW_RELIC_API_KEY and sre.region"),
-                        fault(
-                                "bad-api-key",
-                                Kind.MISCONFIGURED,
-                                "New Relic refuses the key; it must be a user key (NRAK-…) of the right region: check NEW_RELIC_API_KEY and sre.region"),
-                        fault(
-                                "402",
-                                Kind.MISCONFIGURED,
-                                "New Relic answers 402: the account may not use this API; ask its owner"),
-                        fault(
-                                "403",
-                                Kind.MISCONFIGURED,
-                                "the key may not see this account; check sre.account, sre.region and the rights of the key's user"),
-                        fault(
-                                "404",
-                                Kind.MISCONFIGURED,
-                                "what answers at 127.0.0.1 is not NerdGraph (status 404); check sre.nerdgraphUrl, the region and the proxy"),
-                        fault(
-                                "redirect",
-                                Kind.MISCONFIGURED,
-                                "what answers at 127.0.0.1 is not NerdGraph (status 302); check sre.nerdgraphUrl, the region and the proxy"),
-                        fault(
-                                "html",
-                                Kind.MISCONFIGURED,
-                                "what answers at 127.0.0.1 is not NerdGraph: no JSON came back; check sre.nerdgraphUrl and the proxy"),
-                        fault(
-                                "broken-json",
-                                Kind.MISCONFIGURED,
-                                "what answers at 127.0.0.1 is not NerdGraph: no JSON came back; check sre.nerdgraphUrl and the proxy"),
-                        fault("empty-body", Kind.UNREACHABLE, "New Relic answered with nothing; try again later"),
-                        fault(
-                                "null-data",
-                                Kind.UNREACHABLE,
-                                "New Relic answered without data and without an error; try again later"),
-                        fault(
-                                "429",
-                                Kind.UNREACHABLE,
-                                "New Relic gets too many requests from this key's user; try again in a minute or use a key of its own for builds"),
-                        fault(
-                                "rate-limited",
-                                Kind.UNREACHABLE,
-                                "New Relic gets too many requests from this key's user; try again in a minute or use a key of its own for builds"),
-                        fault(
-                                "500",
-                                Kind.UNREACHABLE,
-                                "New Relic has trouble of its own (status 500); try again later"),
-                        fault(
-                                "502",
-                                Kind.UNREACHABLE,
-                                "New Relic has trouble of its own (status 502); try again later"),
-                        fault(
-                                "503",
-                                Kind.UNREACHABLE,
-                                "New Relic has trouble of its own (status 503); try again later"),
-                        fault(
-                                "504",
-                                Kind.UNREACHABLE,
-                                "New Relic has trouble of its own (status 504); try again later"),
-                        fault("connection-closed", Kind.UNREACHABLE, "New Relic at 127.0.0.1 broke off the connection"),
-                        fault("connection-reset", Kind.UNREACHABLE, "New Relic at 127.0.0.1 broke off the connection"),
-                        fault("cut-body", Kind.UNREACHABLE, "New Relic at 127.0.0.1 broke off the connection"),
-                        fault("garbage", Kind.UNREACHABLE, "New Relic at 127.0.0.1 broke off the connection"),
-                        fault("stall", Kind.UNREACHABLE, "New Relic at 127.0.0.1 did not answer in time"),
-                        fault("slow-drip,ms=200", Kind.UNREACHABLE, "New Relic at 127.0.0.1 did not answer in time"),
-                        fault(
-                                "timeout",
-                                Kind.UNREACHABLE,
-                                "a query took longer than New Relic allows; narrow the window with sre.window"),
-                        fault(
-                                "access-denied",
-                                Kind.MISCONFIGURED,
-                                "the key may not see this account; check sre.account, sre.region and the rights of the key's user"),
-                        fault("server-error", Kind.UNREACHABLE, null),
-                        fault("internal-server-error", Kind.UNREACHABLE, null),
-                        fault("resolve-error", Kind.UNREACHABLE, null))
-                .map(each -> DynamicTest.dynamicTest(each.mode(), () -> {
-                    standin.misbehave(each.mode());
-                    TelemetryException e = failure(APP);
-                    if (each.kind() != null) {
-                        assertThat(e.kind()).isEqualTo(each.kind());
-                    }
-                    if (each.sentence() != null) {
-                        assertThat(e).hasMessage(each.sentence());
-                    }
-                    assertThat(e.getMessage()).doesNotContain("Exception", "\n");
-                    StringWriter everything = new StringWriter();
-                    e.printStackTrace(new PrintWriter(everything));
-                    assertThat(everything.toString()).doesNotContain(standin.apiKey());
-                    standin.behave();
-                    standin.forgetRequests();
-                }));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> what_passes_by_itself_is_survived() {
-        return Stream.of(
-                        "429:1,retry-after=0",
-                        "rate-limited:1",
-                        "503:2",
-                        "401:1",
-                        "connection-reset:1",
-                        "cut-body:1",
-                        "deprecation",
-                        "wrong-content-type",
-                        "empty-body:1",
-                        "half",
-                        "integer-path",
-                        "bare-errors",
-                        "server-error:2")
-                .map(mode -> DynamicTest.dynamicTest(mode, () -> {
-                    standin.misbehave(mode);
-                    assertThat(measure().requests()).isEqualTo(9505);
-                    standin.behave();
-                    standin.forgetRequests();
-                }));
-    }
-
     @Test
     void a_wrong_key_is_refused_and_not_shown() {
         String wrong = "NRAK-WRONG0000000000000000000000";
@@ -250,12 +148,6 @@ class NewRelicTelemetryTest {
         StringWriter everything = new StringWriter();
         e.printStackTrace(new PrintWriter(everything));
         assertThat(everything.toString()).doesNotContain(wrong);
-    }
-
-    private record Fault(String mode, Kind kind, String sentence) {}
-
-    private static Fault fault(String mode, Kind kind, String sentence) {
-        return new Fault(mode, kind, sentence);
     }
 
     private static Measurements measure() throws TelemetryException {

@@ -26,10 +26,16 @@ public final class JsonReport {
     /** To how many significant digits intervals and p-values are written. Everything else is exact. */
     public static final int SIGNIFICANT_DIGITS = 12;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    /** Made when a report is read, which most builds never do. */
+    private static final class Reading {
+
+        private static final JsonMapper MAPPER = JsonMapper.builder()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+
+        private Reading() {}
+    }
 
     private JsonReport() {}
 
@@ -42,7 +48,7 @@ public final class JsonReport {
         try (JsonGenerator generator = new JsonFactory().createGenerator(to, JsonEncoding.UTF8)) {
             DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
             generator.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(indenter));
-            MAPPER.writeTree(generator, new ReportTree(new WellFormedText()).of(report));
+            TreeWriter.write(new ReportTree(new WellFormedText()).of(report), generator);
             generator.writeRaw('\n');
         }
     }
@@ -79,7 +85,7 @@ public final class JsonReport {
     public static StoredReport read(InputStream in, String name) throws IOException {
         JsonNode root;
         try {
-            root = MAPPER.readTree(in);
+            root = Reading.MAPPER.readTree(in);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new InvalidReportException(

@@ -29,7 +29,7 @@ public final class AccessProbe {
         Answer answer = nerdGraph.ask(ACCOUNTS, NerdGraph.variables(), DEADLINE);
         JsonNode accounts = answer.data().path("accounts");
         if (!accounts.isArray() && !answer.errors().isEmpty()) {
-            throw NerdGraph.failure(answer.errors().get(0));
+            throw NerdGraph.failure(answer.errors(), "");
         }
         List<Long> ids = new ArrayList<>();
         accounts.forEach(account -> ids.add(account.path("id").asLong()));

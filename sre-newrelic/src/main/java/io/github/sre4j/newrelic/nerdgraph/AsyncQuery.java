@@ -24,7 +24,7 @@ final class AsyncQuery {
     /** New Relic lets such a query run for ten minutes; a build has less patience. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    private static final Duration REQUEST = Duration.ofSeconds(20);
+    private static final Deadline REQUEST = Deadline.toBegin(Duration.ofSeconds(20));
     private static final long LONGEST_PAUSE_SECONDS = 30;
 
     private final NerdGraph nerdGraph;
@@ -40,12 +40,23 @@ final class AsyncQuery {
         ObjectNode variables = NerdGraph.variables();
         variables.put("account", account);
         variables.put("q", query.text());
-        JsonNode state = state(nerdGraph.askAnew(BEGIN, variables, REQUEST), "nrql");
+        JsonNode state;
+        try {
+            state = state(nerdGraph.askAnew(BEGIN, variables, REQUEST), "nrql");
+        } catch (NerdGraphException e) {
+            if (e.needsRepair()) {
+                // The query itself was taken before: what is refused is that it runs on.
+                return Optional.empty();
+            }
+            throw e;
+        }
         Duration waited = Duration.ZERO;
+        String id = "";
         while (!state.path("results").isArray()) {
             JsonNode progress = state.path("queryProgress");
-            String id = progress.path("queryId").asText("");
-            if (id.isEmpty() || waited.compareTo(LONGEST) >= 0) {
+            // Answers to polls have been seen without the id.
+            id = progress.path("queryId").asText(id);
+            if (id.isEmpty() || progress.path("completed").asBoolean(false) || waited.compareTo(LONGEST) >= 0) {
                 return Optional.empty();
             }
             Duration pause = Duration.ofSeconds(Math.max(

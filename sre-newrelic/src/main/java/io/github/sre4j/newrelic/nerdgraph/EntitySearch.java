@@ -20,7 +20,11 @@ public final class EntitySearch {
     private static final Duration DEADLINE = Duration.ofSeconds(4);
 
     private static final String DOCUMENT =
-            "query($search: String!) { actor { entitySearch(query: $search) { results { entities { guid name accountId domain type } } } } }";
+            "query($search: String!, $cursor: String) { actor { entitySearch(query: $search) { results(cursor: $cursor)"
+                    + " { nextCursor entities { guid name accountId domain type } } } } }";
+
+    /** So many pages of similar names are no answer to the question for one. */
+    private static final int MOST_PAGES = 5;
 
     private static final String BY_GUID =
             "query($guid: EntityGuid!) { actor { entity(guid: $guid) { guid name accountId domain type } } }";
@@ -67,25 +71,35 @@ public final class EntitySearch {
     private Found search(String name, OptionalLong account, String kind) throws NerdGraphException {
         String search = "name = '" + quoted(name) + "' AND " + kind
                 + (account.isPresent() ? " AND accountId = " + account.getAsLong() : "");
-        ObjectNode variables = NerdGraph.variables();
-        variables.put("search", search);
-        Answer answer = nerdGraph.ask(DOCUMENT, variables, DEADLINE);
-        JsonNode entities = answer.data().path("entitySearch").path("results").path("entities");
-        if (!entities.isArray()) {
-            throw answer.errors().isEmpty()
-                    ? new NerdGraphException(
-                            NerdGraphException.Kind.SERVER,
-                            "New Relic answered the search for the service with nothing; try again later")
-                    : NerdGraph.failure(answer.errors().get(0));
-        }
         List<Entity> exact = new ArrayList<>();
         List<Entity> similar = new ArrayList<>();
-        for (JsonNode each : entities) {
-            Entity entity = entity(each);
-            boolean inAccount = account.isEmpty() || account.getAsLong() == entity.account();
-            (entity.name().equals(name) && inAccount ? exact : similar).add(entity);
+        String cursor = "";
+        for (int page = 1; page <= MOST_PAGES; page++) {
+            JsonNode results = page(search, cursor);
+            for (JsonNode each : results.path("entities")) {
+                Entity entity = entity(each);
+                boolean inAccount = account.isEmpty() || account.getAsLong() == entity.account();
+                (entity.name().equals(name) && inAccount ? exact : similar).add(entity);
+            }
+            cursor = results.path("nextCursor").asText("");
+            if (cursor.isEmpty()) {
+                break;
+            }
         }
         return new Found(exact, similar);
+    }
+
+    private JsonNode page(String search, String cursor) throws NerdGraphException {
+        ObjectNode variables = NerdGraph.variables();
+        variables.put("search", search);
+        variables.put("cursor", cursor.isEmpty() ? null : cursor);
+        Answer answer = nerdGraph.ask(DOCUMENT, variables, DEADLINE);
+        JsonNode results = answer.data().path("entitySearch").path("results");
+        if (!results.path("entities").isArray()) {
+            throw NerdGraph.failure(
+                    answer.errors(), "New Relic answered the search for the service with nothing; try again later");
+        }
+        return results;
     }
 
     /**
@@ -104,7 +118,7 @@ public final class EntitySearch {
         if (answer.errors().isEmpty()) {
             return Optional.empty();
         }
-        throw NerdGraph.failure(answer.errors().get(0));
+        throw NerdGraph.failure(answer.errors(), "");
     }
 
     private static Entity entity(JsonNode node) {

@@ -3,26 +3,48 @@ package io.github.sre4j.newrelic.nerdgraph;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException.Kind;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One entry of {@code errors}, whatever its shape: classes come under several names, or not at all. */
 record GraphQlError(String message, List<String> path, Kind kind) {
 
     private static final String DEPRECATION = "This field is deprecated!";
     private static final int LONGEST = 300;
+    private static final List<Kind> SEVEREST_FIRST = List.of(
+            Kind.BAD_KEY,
+            Kind.NO_ACCESS,
+            Kind.BAD_QUERY,
+            Kind.NOT_NERDGRAPH,
+            Kind.RATE_LIMITED,
+            Kind.QUERY_TIMEOUT,
+            Kind.SERVER,
+            Kind.UNREACHABLE);
 
-    static List<GraphQlError> of(JsonNode errors) {
+    /** All entries but notices of deprecation, which come as errors and are none. */
+    static List<GraphQlError> of(JsonNode errors, UserKey key) {
         List<GraphQlError> result = new ArrayList<>();
-        for (JsonNode error : errors) {
-            String message = error.path("message").asText("");
+        for (JsonNode error :
+                errors.isArray() || errors.isMissingNode() || errors.isNull() ? errors : List.of(errors)) {
+            String message = error.isTextual()
+                    ? error.asText()
+                    : error.path("message").asText(error.path("title").asText(""));
             if (!message.startsWith(DEPRECATION)) {
                 List<String> path = new ArrayList<>();
                 error.path("path").forEach(step -> path.add(step.asText()));
-                result.add(new GraphQlError(shortened(message), path, kind(error.path("extensions"), message)));
+                result.add(new GraphQlError(
+                        shortened(key.redact(message)), path, kind(error.path("extensions"), message)));
             }
         }
         return result;
+    }
+
+    /** The error that says most about what to do: what somebody must repair stands before what may pass. */
+    static Optional<GraphQlError> worst(Collection<GraphQlError> errors) {
+        return errors.stream().min(Comparator.comparingInt(error -> SEVEREST_FIRST.indexOf(error.kind())));
     }
 
     /** What New Relic says of a metric that has no application yet: for us that is no data, not a mistake. */
@@ -78,6 +100,9 @@ record GraphQlError(String message, List<String> path, Kind kind) {
 
     private static String shortened(String message) {
         String line = message.replaceAll("\\p{Cntrl}+", " ").strip();
+        if (line.isEmpty()) {
+            return "(it does not say which)";
+        }
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 }

@@ -2,7 +2,6 @@ package io.github.sre4j.newrelic.nerdgraph;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException.Kind;
 import java.io.IOException;
@@ -22,9 +21,11 @@ import java.util.concurrent.TimeoutException;
  */
 public final class NerdGraph {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int TRIES = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(400);
+
+    /** New Relic being down costs a build less than ten seconds, in which Maven is to say so. */
+    static final Duration LONGEST_OUTAGE = Duration.ofMillis(8_500);
 
     private final NerdGraphOptions options;
     private final BuildScope scope;
@@ -38,16 +39,25 @@ public final class NerdGraph {
     }
 
     NerdGraph(NerdGraphOptions options, BuildScope scope, Clock clock, Waiting waiting) {
+        this(options, scope, clock, waiting, new Transport(options));
+    }
+
+    private NerdGraph(NerdGraphOptions options, BuildScope scope, Clock clock, Waiting waiting, Transport transport) {
         this.options = Objects.requireNonNull(options, "options");
         this.scope = Objects.requireNonNull(scope, "scope");
         this.clock = clock;
         this.waiting = waiting;
-        this.transport = new Transport(options);
+        this.transport = transport;
     }
 
     /** A client under the same limits that remembers no answer: for answers that are large, or that may be others a while later. */
     public NerdGraph forgetful() {
-        return new NerdGraph(options, scope.forgetful(), clock, waiting);
+        return in(scope.forgetful());
+    }
+
+    /** The same client in another build. */
+    NerdGraph in(BuildScope other) {
+        return new NerdGraph(options, other, clock, waiting, transport);
     }
 
     /** Where it asks, for people. */
@@ -55,37 +65,52 @@ public final class NerdGraph {
         return options.endpoint().getHost();
     }
 
+    /** Whether a query of this build has needed more than the shortest time. */
+    boolean isSlow() {
+        return scope.isSlow();
+    }
+
+    /** Tells the other queries of the build that short times are not enough here. */
+    void seenSlow() {
+        scope.seenSlow();
+    }
+
     /** An answer that may be partial: what data there is, and the errors beside it. */
     record Answer(JsonNode data, List<GraphQlError> errors) {}
 
-    /** Asks once, or as often as it takes; an answer with data comes back also when it has errors. */
+    /** The same with one deadline for the whole answer. */
     Answer ask(String document, ObjectNode variables, Duration deadline) throws NerdGraphException {
-        String body = body(document, variables);
-        JsonNode known = scope.answered().get(body);
-        if (known != null) {
-            return new Answer(known, List.of());
-        }
-        Answer answer = persistently(body, deadline);
-        if (answer.errors().isEmpty()) {
-            scope.answered().put(body, answer.data());
-        }
-        return answer;
+        return ask(document, variables, Deadline.of(deadline));
+    }
+
+    /** Asks once in a build, or as often as it takes; an answer with data comes back also when it has errors. */
+    Answer ask(String document, ObjectNode variables, Deadline deadline) throws NerdGraphException {
+        String body = JsonTree.request(document, variables);
+        Optional<KnownAnswers> known = scope.answers();
+        return known.isPresent()
+                ? known.get()
+                        .of(new Question(options.endpoint(), options.key(), body), () -> persistently(body, deadline))
+                : persistently(body, deadline);
     }
 
     /** Asks anew what may have another answer by now. */
-    Answer askAnew(String document, ObjectNode variables, Duration deadline) throws NerdGraphException {
-        return persistently(body(document, variables), deadline);
+    Answer askAnew(String document, ObjectNode variables, Deadline deadline) throws NerdGraphException {
+        return persistently(JsonTree.request(document, variables), deadline);
     }
 
-    private Answer persistently(String body, Duration deadline) throws NerdGraphException {
-        Instant firstFailure = null;
+    private Answer persistently(String body, Deadline deadline) throws NerdGraphException {
+        Optional<NerdGraphException> outage = scope.outage(options.endpoint());
+        if (outage.isPresent()) {
+            throw outage.get();
+        }
+        Instant begin = clock.instant();
+        Instant until = null;
         NerdGraphException previous = null;
         for (int attempt = 1; ; attempt++) {
             Duration wish = Duration.ZERO;
             NerdGraphException failure;
             try {
-                HttpResponse<byte[]> response =
-                        send(body, firstFailure == null ? deadline : rest(deadline, firstFailure));
+                HttpResponse<byte[]> response = send(body, until == null ? deadline : deadline.atMost(rest(until)));
                 Optional<NerdGraphException> refused = Statuses.failure(response, host());
                 if (refused.isEmpty()) {
                     return answer(response.body());
@@ -98,41 +123,59 @@ public final class NerdGraph {
             }
             previous = failure;
             Instant now = clock.instant();
-            firstFailure = firstFailure == null ? now : firstFailure;
+            until = until == null ? patientUntil(begin, now, deadline) : until;
             Duration pause = longer(wish, backOff(attempt));
-            boolean inTime = !now.plus(pause).isAfter(firstFailure.plus(options.patience()));
+            boolean inTime = !now.plus(pause).isAfter(until);
             if (attempt >= TRIES || !mayPass(failure, attempt) || !inTime) {
+                giveUp(failure);
                 throw failure;
             }
             pause(pause, failure);
         }
     }
 
-    /** Once something has failed, an answer is not waited for longer than patience lasts. */
-    private Duration rest(Duration deadline, Instant firstFailure) {
-        Duration left = Duration.between(clock.instant(), firstFailure.plus(options.patience()));
-        Duration least = left.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : left;
-        return least.compareTo(deadline) < 0 ? least : deadline;
+    /** An outage costs no longer than {@link #LONGEST_OUTAGE}; what may take long by itself is given its patience after it has failed. */
+    private Instant patientUntil(Instant begin, Instant failed, Deadline deadline) {
+        Instant until = failed.plus(options.patience());
+        Instant latest = begin.plus(LONGEST_OUTAGE);
+        return deadline.begin().compareTo(LONGEST_OUTAGE) <= 0 && latest.isBefore(until) ? latest : until;
     }
 
-    private HttpResponse<byte[]> send(String body, Duration deadline) throws NerdGraphException {
+    /** The other modules of the build need not find out again. */
+    private void giveUp(NerdGraphException failure) {
+        boolean outage = failure.kind() == Kind.UNREACHABLE || failure.kind() == Kind.SERVER;
+        if (outage && !Thread.currentThread().isInterrupted()) {
+            scope.givenUp(options.endpoint(), failure);
+        }
+    }
+
+    /** Once something has failed, an answer is not waited for longer than patience lasts. */
+    private Duration rest(Instant until) {
+        Duration left = Duration.between(clock.instant(), until);
+        return left.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : left;
+    }
+
+    private HttpResponse<byte[]> send(String body, Deadline deadline) throws NerdGraphException {
+        Duration left = scope.allowance().left();
         try {
             scope.permits().acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NerdGraphException(Kind.UNREACHABLE, "New Relic was not asked: the build was interrupted", e);
         }
+        long begin = System.nanoTime();
         try {
-            return transport.post(body, deadline);
+            return transport.post(body, deadline.atMost(left));
         } finally {
             scope.permits().release();
+            scope.allowance().spend(Duration.ofNanos(System.nanoTime() - begin));
         }
     }
 
     private Answer answer(byte[] content) throws NerdGraphException {
         JsonNode tree;
         try {
-            tree = JSON.readTree(content);
+            tree = JsonTree.read(content);
         } catch (IOException e) {
             throw new NerdGraphException(
                     Kind.NOT_NERDGRAPH,
@@ -140,19 +183,23 @@ public final class NerdGraph {
                             + " is not NerdGraph: no JSON came back; check sre.nerdgraphUrl and the proxy",
                     withoutContent(e));
         }
-        if (tree == null || tree.isMissingNode()) {
+        if (tree.isMissingNode()) {
             throw new NerdGraphException(Kind.SERVER, "New Relic answered with nothing; try again later");
         }
-        List<GraphQlError> errors = GraphQlError.of(tree.path("errors"));
+        List<GraphQlError> errors =
+                GraphQlError.of(tree.has("errors") ? tree.path("errors") : tree.path("error"), options.key());
         JsonNode actor = tree.path("data").path("actor");
         if (actor.isObject()) {
             return new Answer(actor, errors);
         }
-        if (errors.isEmpty()) {
-            throw new NerdGraphException(
-                    Kind.SERVER, "New Relic answered without data and without an error; try again later");
-        }
-        throw failure(errors.get(0));
+        throw failure(errors, "New Relic answered without data and without an error; try again later");
+    }
+
+    /** The exception behind the worst of these errors, or behind there being none. */
+    static NerdGraphException failure(List<GraphQlError> errors, String ifNone) {
+        return GraphQlError.worst(errors)
+                .map(NerdGraph::failure)
+                .orElseGet(() -> new NerdGraphException(Kind.SERVER, ifNone));
     }
 
     /** The exception behind an error, with the sentence that helps. */
@@ -191,6 +238,7 @@ public final class NerdGraph {
     }
 
     private void pause(Duration pause, NerdGraphException failure) throws NerdGraphException {
+        scope.allowance().spend(pause);
         try {
             waiting.pause(pause);
         } catch (InterruptedException e) {
@@ -208,19 +256,12 @@ public final class NerdGraph {
         return a.compareTo(b) >= 0 ? a : b;
     }
 
-    private static String body(String document, ObjectNode variables) {
-        ObjectNode body = JSON.createObjectNode();
-        body.put("query", document);
-        body.set("variables", variables);
-        return body.toString();
-    }
-
     private static IOException withoutContent(IOException e) {
         // Jackson quotes what it could not read, and that may be anybody's page.
         return e instanceof JsonProcessingException ? new IOException("not JSON") : e;
     }
 
     static ObjectNode variables() {
-        return JSON.createObjectNode();
+        return JsonTree.object();
     }
 }

@@ -39,6 +39,15 @@ public final class NerdGraphException extends Exception {
         this.kind = Objects.requireNonNull(kind, "kind");
     }
 
+    /** Numbers came back that cannot all be true. */
+    public static NerdGraphException contradiction(String about, Exception why) {
+        return new NerdGraphException(
+                Kind.SERVER,
+                "New Relic's numbers for '" + about + "' contradict each other (" + why.getMessage()
+                        + "), so nothing can be said; try again later",
+                why);
+    }
+
     /** What went wrong. */
     public Kind kind() {
         return kind;

@@ -19,7 +19,7 @@ public record NerdGraphOptions(
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
 
-    /** An outage may cost a build ten seconds: three for the connection that fails first, the rest for trying again. */
+    /** An outage costs a build less than ten seconds: three or four for what fails first, the rest for trying again. */
     private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     /**
@@ -33,6 +33,10 @@ public record NerdGraphOptions(
         Objects.requireNonNull(connectTimeout, "connectTimeout");
         Objects.requireNonNull(patience, "patience");
         String scheme = endpoint.getScheme();
+        if (endpoint.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("an address of NerdGraph holds no user and no password, the one for "
+                    + endpoint.getHost() + " does; the key alone opens it");
+        }
         if (endpoint.getHost() == null || !("https".equals(scheme) || "http".equals(scheme))) {
             throw new IllegalArgumentException("'" + endpoint
                     + "' is not an address of NerdGraph; write one such as https://api.newrelic.com/graphql");

@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** One row of an answer, read by the aliases of the query. Immutable. */
 public final class Row {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Made when whole rows are wanted, which only an export does. */
+    private static final class Members {
+
+        private static final JsonMapper JSON = JsonMapper.builder().build();
+
+        private Members() {}
+    }
 
     private final JsonNode node;
 
@@ -35,6 +41,28 @@ public final class Row {
         return value.isNumber() ? Math.round(value.asDouble()) : 0;
     }
 
+    /**
+     * A count on which something rests. NRDB counts nothing as 0, so that one that is missing or null says nothing at all.
+     *
+     * @throws NerdGraphException if there is no such number
+     */
+    public long neededCount(String alias) throws NerdGraphException {
+        return Math.round(needed(alias));
+    }
+
+    /**
+     * A number on which something rests.
+     *
+     * @throws NerdGraphException if there is none
+     */
+    public double needed(String alias) throws NerdGraphException {
+        return number(alias)
+                .orElseThrow(() -> new NerdGraphException(
+                        NerdGraphException.Kind.SERVER,
+                        "New Relic's answer lacks the number '" + alias
+                                + "', so nothing can be said; try again later"));
+    }
+
     /** A number; empty if it is missing or null. */
     public OptionalDouble number(String alias) {
         JsonNode value = node.path(alias);
@@ -47,15 +75,15 @@ public final class Row {
         return value.isNumber() ? OptionalDouble.of(value.asDouble()) : OptionalDouble.empty();
     }
 
-    /** The value of the one attribute the query facets by; empty if it is not text. */
+    /** The value of the one attribute the query facets by, also where it is a number or a truth value; empty if it is null or blank. */
     public Optional<String> facet() {
         JsonNode facet = node.path("facet");
         JsonNode value = facet.isArray() ? facet.path(0) : facet;
-        return value.isTextual() && !value.asText().isBlank() ? Optional.of(value.asText()) : Optional.empty();
+        return Optional.of(value.asText("")).filter(text -> value.isValueNode() && !value.isNull() && !text.isBlank());
     }
 
     /** Everything in the row as it came, in its order: text, numbers, truth values, and lists and maps of these. */
     public Map<String, @Nullable Object> members() {
-        return JSON.convertValue(node, new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
+        return Members.JSON.convertValue(node, new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
     }
 }

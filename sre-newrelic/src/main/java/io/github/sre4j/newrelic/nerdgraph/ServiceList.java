@@ -45,11 +45,8 @@ public final class ServiceList {
             Answer answer = nerdGraph.ask(DOCUMENT, variables, DEADLINE);
             JsonNode results = answer.data().path("entitySearch").path("results");
             if (!results.path("entities").isArray()) {
-                throw answer.errors().isEmpty()
-                        ? new NerdGraphException(
-                                NerdGraphException.Kind.SERVER,
-                                "New Relic answered the search for services with nothing; try again later")
-                        : NerdGraph.failure(answer.errors().get(0));
+                throw NerdGraph.failure(
+                        answer.errors(), "New Relic answered the search for services with nothing; try again later");
             }
             results.path("entities")
                     .forEach(entity -> names.add(entity.path("name").asText()));

@@ -10,10 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Transport {
 
     private static final String USER_AGENT = "sre4j/0.1 (+https://github.com/sre4j/sre4j)";
+
+    private static final String TUNNEL_RULE = "jdk.http.auth.tunneling.disabledSchemes";
 
     private final NerdGraphOptions options;
     private final CompletableFuture<HttpClient> client;
@@ -46,13 +46,24 @@ final class Transport {
             String user = proxy.user();
             String password = proxy.password();
             if (user != null && password != null) {
+                allowLoginsInTunnels();
                 builder.authenticator(new ProxyLogin(user, password));
             }
         }
         return builder.build();
     }
 
-    HttpResponse<byte[]> post(String body, Duration deadline) throws NerdGraphException {
+    /**
+     * The JDK logs in to a proxy by Basic only for plain HTTP, unless it is told otherwise before its client is first used. Maven's own
+     * downloads do log in, and who has written a login into Maven's settings wants that.
+     */
+    private static void allowLoginsInTunnels() {
+        if (System.getProperty(TUNNEL_RULE) == null) {
+            System.setProperty(TUNNEL_RULE, "");
+        }
+    }
+
+    HttpResponse<byte[]> post(String body, Deadline deadline) throws NerdGraphException {
         HttpRequest request = HttpRequest.newBuilder(options.endpoint())
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
@@ -60,9 +71,10 @@ final class Transport {
                 .header("User-Agent", USER_AGENT)
                 .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8))
                 .build();
-        CompletableFuture<HttpResponse<byte[]>> answer = client().sendAsync(request, BodyHandlers.ofByteArray());
+        Arrival arrival = new Arrival();
+        CompletableFuture<HttpResponse<byte[]>> answer = client().sendAsync(request, head -> arrival.body());
         try {
-            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            return await(answer, arrival, deadline);
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw unreachable("did not answer in time", e);
@@ -72,6 +84,20 @@ final class Transport {
             throw unreachable("was not waited for: the build was interrupted", e);
         } catch (ExecutionException e) {
             throw unreachable(why(e.getCause() == null ? e : e.getCause()), e);
+        }
+    }
+
+    private static HttpResponse<byte[]> await(
+            CompletableFuture<HttpResponse<byte[]>> answer, Arrival arrival, Deadline deadline)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        while (true) {
+            try {
+                return answer.get(Math.max(1, arrival.nanosLeft(deadline)), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                if (arrival.nanosLeft(deadline) <= 0) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.sre4j.newrelic.nerdgraph;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A New Relic user key. It shows itself to nobody: its text is for the request header alone.
  *
@@ -49,6 +51,22 @@ public final class UserKey {
     /** Where it comes from, for messages. */
     public String origin() {
         return origin;
+    }
+
+    /** A text without the key, should somebody have put it there: servers have been seen to quote what they refuse. */
+    String redact(String text) {
+        return text.replace(secret, "[key]");
+    }
+
+    /** Whether both are the same key. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof UserKey key && key.secret.equals(secret);
+    }
+
+    @Override
+    public int hashCode() {
+        return secret.hashCode();
     }
 
     /** For the request header. */

@@ -7,12 +7,16 @@ import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.newrelic.nrql.Aggregate;
 import io.github.sre4j.newrelic.nrql.Nrql;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +55,10 @@ class DocumentsTest {
                 null,
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(2));
-        client = new NerdGraph(options, new BuildScope(), Clock.systemUTC(), pause -> {});
+        BuildScope build = new BuildScope();
+        // To check against two thousand types takes a busy machine its time.
+        build.seenSlow();
+        client = new NerdGraph(options, build, Clock.systemUTC(), pause -> {});
     }
 
     @Test
@@ -60,6 +67,42 @@ class DocumentsTest {
                         .services("petclinic-before", OptionalLong.of(standin.account()))
                         .exact())
                 .hasSize(1);
+    }
+
+    @Test
+    void the_search_for_a_browser_application_is_valid() throws Exception {
+        assertThat(new EntitySearch(client)
+                        .browsers("petclinic-web", OptionalLong.empty())
+                        .exact())
+                .isEmpty();
+    }
+
+    @Test
+    void the_list_of_services_is_valid() throws Exception {
+        assertThat(new ServiceList(client).reporting(OptionalLong.empty())).contains("petclinic-before");
+    }
+
+    @Test
+    void no_document_is_written_where_this_test_does_not_look() throws Exception {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            List<String> writing = new ArrayList<>();
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                String text = Files.readString(source);
+                // It would send the key back to us.
+                assertThat(text).as(source.toString()).doesNotContain("requestContext");
+                if (text.contains("actor {")) {
+                    writing.add(source.getFileName().toString());
+                }
+            }
+            assertThat(writing)
+                    .containsExactlyInAnyOrder(
+                            "AccessProbe.java",
+                            "AsyncQuery.java",
+                            "EntitySearch.java",
+                            "NrqlQueries.java",
+                            "ServiceList.java");
+        }
     }
 
     @Test
@@ -79,7 +122,7 @@ class DocumentsTest {
 
     @Test
     void ten_queries_in_one_request_are_valid() throws Exception {
-        List<Nrql> ten = java.util.stream.IntStream.range(0, 10)
+        List<Nrql> ten = IntStream.range(0, 10)
                 .mapToObj(i -> QUERY.select("extra" + i, Aggregate.count()))
                 .toList();
         assertThat(new NrqlQueries(client, standin.account()).ask(ten)).hasSize(10);

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,99 @@ class NrqlTest {
             assertThat(nrql).startsWith("name = '");
             assertThat(literal(nrql.substring("name = ".length()))).isEqualTo(text.toString());
         }
+    }
+
+    @Test
+    void whole_queries_come_back_from_a_reader_of_its_own() {
+        Random random = new Random(17);
+        for (int i = 0; i < 5_000; i++) {
+            Said condition = condition(random, 3);
+            Said filter = condition(random, 1);
+            String facet = name(random);
+            Nrql query = Nrql.from("Transaction")
+                    .select("n", Aggregate.count())
+                    .select("s", Aggregate.count().where(filter.condition()))
+                    .where(condition.condition())
+                    .facet(new Attribute(facet))
+                    .between(FROM, FROM.plusMillis(i));
+            NrqlReader read = new NrqlReader(query.text());
+            assertThat(read.items.keySet()).as(query.text()).containsExactly("n", "s");
+            assertThat(read.from).isEqualTo("Transaction");
+            assertThat(read.where).as(query.text()).isEqualTo(condition.meaning());
+            assertThat(read.facet).isEqualTo(facet);
+            assertThat(read.rest)
+                    .isEqualTo(Map.of(
+                            "LIMIT",
+                            "MAX",
+                            "SINCE",
+                            Long.toString(FROM.toEpochMilli()),
+                            "UNTIL",
+                            Long.toString(FROM.toEpochMilli() + i)));
+        }
+    }
+
+    /** A condition, and what it means in the words of the reader. */
+    private record Said(Condition condition, String meaning) {}
+
+    private static Said condition(Random random, int depth) {
+        String name = name(random);
+        Attribute attribute = new Attribute(name);
+        String text = text(random);
+        String shown = NrqlReader.shown(name);
+        return switch (random.nextInt(depth == 0 ? 5 : 7)) {
+            case 0 -> new Said(Condition.equal(attribute, text), "=(" + shown + "," + NrqlReader.shown(text) + ")");
+            case 1 -> {
+                String other = text(random);
+                yield new Said(
+                        Condition.in(attribute, List.of(text, other)),
+                        "in(" + shown + "," + NrqlReader.shown(text) + "," + NrqlReader.shown(other) + ")");
+            }
+            case 2 -> new Said(Condition.isTrue(attribute), "isTRUE(" + shown + ")");
+            case 3 -> new Said(Condition.isNotNull(attribute), "isNotNULL(" + shown + ")");
+            case 4 -> new Said(Condition.above(attribute, new BigDecimal("0.25")), ">(" + shown + ",0.25)");
+            case 5 -> {
+                Said left = condition(random, depth - 1);
+                Said right = condition(random, depth - 1);
+                yield new Said(
+                        left.condition().and(right.condition()), "and(" + left.meaning() + "," + right.meaning() + ")");
+            }
+            default -> {
+                Said left = condition(random, depth - 1);
+                Said right = condition(random, depth - 1);
+                yield new Said(
+                        left.condition().or(right.condition()), "or(" + left.meaning() + "," + right.meaning() + ")");
+            }
+        };
+    }
+
+    /** Names of transactions, applications and hosts as they are, and worse. */
+    private static String text(Random random) {
+        List<String> real = List.of(
+                "WebTransaction/SpringController/owners/{ownerId}/pets/* (GET)",
+                "OtherTransaction/Java/demo.App$$SpringCGLIB$$0/run",
+                "100%_of/'quoted' \\ names",
+                "O'Brien & Söhne; 株式会社",
+                "') OR 1=1 --",
+                "SELECT",
+                "ip-10-0-0-1.eu-west-1.compute.internal",
+                "\\'",
+                "");
+        String telling = "'\\\"`%_{}()$#*/ \n\r\t;-日本\uD83D\uDE80é\u007f\u202e,=";
+        if (random.nextBoolean()) {
+            return real.get(random.nextInt(real.size()));
+        }
+        int[] points = telling.codePoints().toArray();
+        StringBuilder text = new StringBuilder();
+        for (int length = random.nextInt(12); length > 0; length--) {
+            text.appendCodePoint(
+                    random.nextInt(3) == 0 ? 'a' + random.nextInt(26) : points[random.nextInt(points.length)]);
+        }
+        return text.toString();
+    }
+
+    private static String name(Random random) {
+        return List.of("name", "http.statusCode", "limit", "my-key", "9lives", "two words", "it's", "AND")
+                .get(random.nextInt(8));
     }
 
     @Test
