@@ -121,11 +121,12 @@ public final class FixBook {
                 .filter(use -> use.merged() || use.state() != State.CARRIED)
                 .map(FixUse::fix)
                 .forEach(kept::add);
-        recorded.stream()
-                .filter(fix -> review.uses().stream().noneMatch(use -> use.fix().isAbout(fix.endpoint(), fix.kind())))
+        List<FixInFlight> others = recorded.stream()
+                .filter(fix -> kept.stream().noneMatch(each -> each.isAbout(fix.endpoint(), fix.kind())))
                 .filter(fix -> today.isBefore(fix.since().plusDays(FixInFlight.LONGEST_DAYS)))
                 .filter(fix -> !isMet(fix, assessment))
-                .forEach(kept::add);
+                .toList();
+        kept.addAll(others);
         return kept;
     }
 

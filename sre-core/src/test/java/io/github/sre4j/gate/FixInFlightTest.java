@@ -233,6 +233,15 @@ class FixInFlightTest {
     }
 
     @Test
+    void a_branch_does_not_make_forget_that_a_fix_of_the_default_branch_is_over() {
+        FixInFlight late = recorded(TODAY.minusDays(20), TODAY.minusDays(6));
+        FixBook branch = book(List.of(late), branch(CONTROLLER, 12));
+        GateDecision decision = decide(branch, SLOW_ORDERS);
+        assertThat(decision.passed()).isTrue();
+        assertThat(branch.kept(decision.fixes(), assess(NOW, SLOW_ORDERS))).containsExactly(late);
+    }
+
+    @Test
     void no_pass_is_eternal() {
         assertThatThrownBy(() -> recorded(TODAY, TODAY.plusDays(91)))
                 .hasMessage("the fix of '" + ORDERS + "' is in flight for more than 90 days");
