@@ -7,7 +7,7 @@ def write = { name, slowOf ->
                 def slow = i % 100 < slowOf(endpoint)
                 out.println(groovy.json.JsonOutput.toJson([
                     timestamp: 1795334400000L + 60000 + i * 2900L, name: "WebTransaction/SpringController/e${endpoint} (GET)".toString(),
-                    duration: slow ? 1.5d : 0.05d, error: false]))
+                    duration: slow ? 1.5d + endpoint / 100d : 0.05d, error: false]))
             }
         }
     }

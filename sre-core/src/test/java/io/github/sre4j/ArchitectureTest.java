@@ -31,13 +31,37 @@ class ArchitectureTest {
             room("assess", "sli", "telemetry", "standard"),
             room("improve", "sli", "code", "trace", "telemetry", "standard", "assess"),
             room("baseline", "sli", "telemetry", "standard", "assess"),
-            room("gate", "sli", "telemetry", "standard", "assess", "baseline"),
+            room("fix", "sli", "code", "telemetry", "standard", "assess", "baseline"),
+            room("gate", "sli", "code", "telemetry", "standard", "assess", "baseline", "fix"),
             room("history", "sli", "telemetry", "standard", "assess", "baseline", "gate"),
-            room("report", "sli", "code", "telemetry", "standard", "assess", "improve", "baseline", "gate", "history"),
+            room(
+                    "report",
+                    "sli",
+                    "code",
+                    "telemetry",
+                    "standard",
+                    "assess",
+                    "improve",
+                    "baseline",
+                    "fix",
+                    "gate",
+                    "history"),
             room("calibrate", "sli", "telemetry", "standard", "assess", "report"),
             room("lint", "sli", "telemetry", "standard", "assess", "baseline", "gate", "report"),
             room("portfolio", "sli", "telemetry", "standard", "assess", "gate", "history", "report"),
-            room("check", "sli", "code", "telemetry", "standard", "assess", "improve", "baseline", "gate", "history", "report"));
+            room(
+                    "check",
+                    "sli",
+                    "code",
+                    "telemetry",
+                    "standard",
+                    "assess",
+                    "improve",
+                    "baseline",
+                    "fix",
+                    "gate",
+                    "history",
+                    "report"));
 
     @ArchTest
     static void dependencies_run_one_way(JavaClasses classes) {

@@ -15,12 +15,18 @@ import java.util.Optional;
  * @param standardName the standard they were measured against
  * @param standardVersion its version
  * @param misses the misses, by endpoint and SLI, each once
+ * @param fixes changes on their way to production, by endpoint and SLI, each once
  */
-public record Baseline(String standardName, String standardVersion, List<KnownMiss> misses) {
+public record Baseline(String standardName, String standardVersion, List<KnownMiss> misses, List<FixInFlight> fixes) {
+
+    /** A baseline without a fix in flight. */
+    public Baseline(String standardName, String standardVersion, List<KnownMiss> misses) {
+        this(standardName, standardVersion, misses, List.of());
+    }
 
     /**
-     * Sorts the list. Of two entries for one SLI, as a merge of two branches may leave them, the tighter one counts: a baseline only ever gets
-     * tighter.
+     * Sorts the lists. Of two entries for one SLI, as a merge of two branches may leave them, the tighter one counts, of two fixes the one that
+     * ends first: a baseline only ever gets tighter.
      */
     public Baseline {
         Objects.requireNonNull(standardName, "standardName");
@@ -36,6 +42,18 @@ public record Baseline(String standardName, String standardVersion, List<KnownMi
             }
         }
         misses = List.copyOf(once);
+        List<FixInFlight> inFlight = new ArrayList<>();
+        for (FixInFlight fix : fixes.stream().sorted(FixInFlight.ORDER).toList()) {
+            if (inFlight.isEmpty() || !inFlight.get(inFlight.size() - 1).isSameAs(fix)) {
+                inFlight.add(fix);
+            }
+        }
+        fixes = List.copyOf(inFlight);
+    }
+
+    /** The same misses with these fixes. */
+    public Baseline with(List<FixInFlight> inFlight) {
+        return new Baseline(standardName, standardVersion, misses, inFlight);
     }
 
     /** What is known of that SLI. */

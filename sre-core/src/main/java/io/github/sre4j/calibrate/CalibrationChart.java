@@ -36,7 +36,30 @@ public final class CalibrationChart {
      * @param calibration what each threshold would mean
      */
     public String page(String service, Calibration calibration) {
-        String title = escaped(words.get("page.title", service));
+        return page(service, calibration, BrowserEvidence.NONE);
+    }
+
+    /**
+     * The page with what browsers tell of leaving.
+     *
+     * @param service the service's name, as somebody else wrote it
+     * @param calibration what each threshold would mean
+     * @param evidence what browsers tell
+     */
+    public String page(String service, Calibration calibration, BrowserEvidence evidence) {
+        String rest = table(calibration) + bounces(evidence) + "<p class=\"q\">" + escaped(text.evidence(evidence))
+                + "</p>\n";
+        return page(escaped(words.get("page.title", service)), calibration, rest);
+    }
+
+    /** The page of many products. */
+    public String page(Portfolio portfolio) {
+        String rest =
+                table(text.rows(portfolio)) + "<p class=\"q\">" + escaped(words.get("together.limits")) + "</p>\n";
+        return page(escaped(words.get("page.title.together", portfolio.products())), portfolio.calibration(), rest);
+    }
+
+    private String page(String title, Calibration calibration, String rest) {
         return "<!doctype html>\n<html lang=\"" + texts.locale().getLanguage() + "\">\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + title + "</title>\n<style>"
                 + ":root{color-scheme:light dark;--line:#1f5f8b;--mark:#b3402e;--quiet:#667}"
@@ -45,8 +68,42 @@ public final class CalibrationChart {
                 + "svg{width:100%;height:auto}svg text{font-size:12px;fill:currentColor}.q{color:var(--quiet)}"
                 + "td,th{text-align:right;padding:.2rem .7rem;font-variant-numeric:tabular-nums}"
                 + "</style>\n<h1>" + title + "</h1>\n<p>" + escaped(text.suggestion(calibration)) + "</p>\n"
-                + chart(calibration) + table(calibration) + "<p class=\"q\">"
-                + escaped(words.get("no-browser-evidence")) + "</p>\n</html>\n";
+                + chart(calibration) + rest + "</html>\n";
+    }
+
+    private String bounces(BrowserEvidence evidence) {
+        if (evidence.buckets().isEmpty()) {
+            return "";
+        }
+        List<List<String>> rows = text.bounces(evidence);
+        StringBuilder table = new StringBuilder("<h2>")
+                .append(escaped(words.get("bounces.title")))
+                .append("</h2>\n<table>\n<tr>");
+        rows.get(0)
+                .forEach(cell ->
+                        table.append("<th scope=\"col\">").append(escaped(cell)).append("</th>"));
+        table.append("<th></th></tr>\n");
+        for (int i = 1; i < rows.size(); i++) {
+            table.append("<tr>");
+            rows.get(i)
+                    .forEach(cell -> table.append("<td>").append(escaped(cell)).append("</td>"));
+            table.append("<td>").append(bar(evidence.buckets().get(i - 1))).append("</td></tr>\n");
+        }
+        return table.append("</table>\n").toString();
+    }
+
+    /** The share that left, and where it may lie. The numbers stand beside it. */
+    private static String bar(BounceBucket bucket) {
+        if (bucket.visits() == 0) {
+            return "";
+        }
+        String low = number(bucket.interval().low() * 100);
+        String high = number(bucket.interval().high() * 100);
+        return "<svg viewBox=\"0 0 100 8\" style=\"width:8rem\" aria-hidden=\"true\"><rect width=\""
+                + number(bucket.rate() * 100)
+                + "\" height=\"8\" fill=\"var(--line)\" opacity=\".5\"/><line stroke=\"currentColor\" y1=\"4\" y2=\"4\" x1=\""
+                + low
+                + "\" x2=\"" + high + "\"/></svg>";
     }
 
     private String chart(Calibration calibration) {
@@ -105,22 +162,17 @@ public final class CalibrationChart {
     }
 
     private String table(Calibration calibration) {
-        StringBuilder table = new StringBuilder("<table>\n<tr>");
-        List.of("column.threshold", "column.missed", "column.met", "column.undecided", "column.waiting", "column.share")
-                .forEach(key -> table.append("<th scope=\"col\">")
-                        .append(escaped(words.get(key)))
-                        .append("</th>"));
-        table.append("</tr>\n");
-        for (Rung rung : calibration.rungs()) {
+        return table(text.rows(calibration));
+    }
+
+    private static String table(List<List<String>> rows) {
+        StringBuilder table = new StringBuilder("<table>\n");
+        for (List<String> row : rows) {
+            boolean head = row == rows.get(0);
             table.append("<tr>");
-            List.of(
-                            formats.exactDuration(rung.threshold()),
-                            formats.count(rung.missed()),
-                            formats.count(rung.met()),
-                            formats.count(rung.undecided()),
-                            formats.duration(rung.excess()),
-                            formats.percent(Math.round(calibration.share(rung) * 100) / 100.0))
-                    .forEach(cell -> table.append("<td>").append(escaped(cell)).append("</td>"));
+            row.forEach(cell -> table.append(head ? "<th scope=\"col\">" : "<td>")
+                    .append(escaped(cell))
+                    .append(head ? "</th>" : "</td>"));
             table.append("</tr>\n");
         }
         return table.append("</table>\n").toString();

@@ -1,10 +1,12 @@
 package io.github.sre4j.calibrate;
 
+import io.github.sre4j.assess.stats.Bounds;
 import io.github.sre4j.text.Columns;
 import io.github.sre4j.text.Formats;
 import io.github.sre4j.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A calibration in words and columns, for a terminal. Immutable and thread-safe. */
 public final class CalibrationText {
@@ -21,8 +23,13 @@ public final class CalibrationText {
         this.formats = texts.formats();
     }
 
-    /** The lines: what was tried, a table, the suggestion with its reasons, and what there is no evidence for. */
+    /** The lines where nobody looked for visits of browsers. */
     public List<String> lines(Calibration calibration) {
+        return lines(calibration, BrowserEvidence.NONE);
+    }
+
+    /** The lines: what was tried, a table, the suggestion with its reasons, and what browsers tell of leaving, or that they tell nothing. */
+    public List<String> lines(Calibration calibration, BrowserEvidence evidence) {
         List<String> lines = new ArrayList<>();
         lines.add(words.get(
                 "subject",
@@ -31,25 +38,99 @@ public final class CalibrationText {
                 formats.exactDuration(calibration.inForce())));
         lines.addAll(table(rows(calibration)));
         lines.add(suggestion(calibration));
-        lines.add(words.get("no-browser-evidence"));
+        if (!evidence.buckets().isEmpty()) {
+            lines.addAll(table(bounces(evidence)));
+        }
+        lines.add(evidence(evidence));
         return lines;
+    }
+
+    /** What browsers tell of leaving, in a sentence. */
+    String evidence(BrowserEvidence evidence) {
+        return switch (evidence.kind()) {
+            case NO_PAGE_VIEWS -> words.get("no-browser-evidence");
+            case NO_SESSIONS ->
+                words.get("browser.no-sessions", evidence.pageViews(), formats.count(evidence.pageViews()));
+            case TOO_FEW_VISITS -> words.get("browser.too-few-visits", BrowserEvidence.FEWEST_VISITS);
+            case NO_DIFFERENCE -> words.get("browser.no-difference");
+            case LEAVE_SOONER ->
+                leaveSooner(Objects.requireNonNull(evidence.faster()), Objects.requireNonNull(evidence.slower()));
+        };
+    }
+
+    private String leaveSooner(BounceBucket faster, BounceBucket slower) {
+        String threshold = formats.exactDuration(slower.from());
+        return slower.longest()
+                .map(longest -> words.get(
+                        "browser.leave-sooner", threshold, formats.exactDuration(longest), rate(slower), rate(faster)))
+                .orElseGet(() -> words.get("browser.leave-sooner-beyond", threshold, rate(slower), rate(faster)));
+    }
+
+    /** Visits by load time, the first row being the heading. */
+    List<List<String>> bounces(BrowserEvidence evidence) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                words.get("column.landing"),
+                words.get(evidence.sample() ? "column.visits-sampled" : "column.visits"),
+                words.get("column.left"),
+                words.get("column.interval")));
+        for (BounceBucket bucket : evidence.buckets()) {
+            String landing = bucket.longest()
+                    .map(longest -> words.get("landing.within", formats.exactDuration(longest)))
+                    .orElseGet(() -> words.get("landing.beyond", formats.exactDuration(bucket.from())));
+            boolean some = bucket.visits() > 0;
+            Bounds interval = bucket.interval();
+            rows.add(List.of(
+                    landing,
+                    formats.count(bucket.visits()),
+                    some ? rate(bucket) : "–",
+                    some ? words.get("interval", percent(interval.low()), percent(interval.high())) : "–"));
+        }
+        return rows;
+    }
+
+    private String rate(BounceBucket bucket) {
+        return percent(bucket.rate());
+    }
+
+    private String percent(double share) {
+        return formats.percent(Math.round(share * 1_000) / 1_000.0);
     }
 
     /** The lines for many products. */
     public List<String> lines(Portfolio portfolio) {
         List<String> lines = new ArrayList<>();
-        lines.add(words.get("together", portfolio.products(), portfolio.endpoints()));
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of(words.get("column.threshold"), words.get("column.p95-beyond"), words.get("column.products")));
-        portfolio
-                .missed()
-                .forEach(missed -> rows.add(List.of(
-                        formats.exactDuration(missed.threshold()),
-                        formats.count(missed.endpoints()),
-                        formats.count(missed.products()))));
-        lines.addAll(table(rows));
+        lines.add(words.get(
+                "together", portfolio.products(), portfolio.calibration().endpoints()));
+        lines.addAll(table(rows(portfolio)));
+        lines.add(suggestion(portfolio.calibration()));
         lines.add(words.get("together.limits"));
         return lines;
+    }
+
+    /** The thresholds of many products, the first row being the heading. */
+    List<List<String>> rows(Portfolio portfolio) {
+        Calibration calibration = portfolio.calibration();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                words.get("column.threshold"),
+                words.get("column.p95-beyond"),
+                words.get("column.products"),
+                words.get("column.waiting-a-day"),
+                words.get("column.bounds"),
+                words.get("column.share")));
+        for (Portfolio.Threshold each : portfolio.thresholds()) {
+            Rung rung = calibration.at(each.threshold());
+            String mark = each.threshold().equals(calibration.inForce()) ? MARK : "";
+            rows.add(List.of(
+                    formats.exactDuration(each.threshold()),
+                    formats.count(each.endpoints()),
+                    formats.count(each.products()),
+                    formats.duration(rung.excess()),
+                    words.get("interval", formats.duration(each.least()), formats.duration(each.most())),
+                    formats.percent(Math.round(calibration.share(rung) * 100) / 100.0) + mark));
+        }
+        return rows;
     }
 
     /** What is suggested, and why. */
@@ -68,7 +149,8 @@ public final class CalibrationText {
         };
     }
 
-    private List<List<String>> rows(Calibration calibration) {
+    /** The thresholds of one product, the first row being the heading. */
+    List<List<String>> rows(Calibration calibration) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
                 words.get("column.threshold"),

@@ -4,27 +4,35 @@ import io.github.sre4j.report.json.StoredReport;
 import io.github.sre4j.report.json.StoredReport.StoredEndpoint;
 import io.github.sre4j.sli.LatencySli;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What the reports of many products tell of each threshold. A report holds percentiles, not durations: endpoints are counted by their p95 (what an
- * objective of 95 % asks), and how long users would have waited beyond another threshold cannot be known from it.
+ * objective of 95 % asks), and how long users would have waited beyond another threshold is an estimate with bounds. All times are of one day, as
+ * products may be measured over different windows.
  *
  * @param products how many reports
- * @param endpoints their endpoints with latency and enough requests to be judged
- * @param missed for each threshold how many of these have a p95 beyond it
+ * @param thresholds for each threshold what the reports tell
+ * @param calibration the same as that of one product: the waiting is the estimate
  */
-public record Portfolio(int products, int endpoints, List<Missed> missed) {
+public record Portfolio(int products, List<Threshold> thresholds, Calibration calibration) {
 
     /** So many requests can prove "95 % within": 0.95<sup>59</sup> &lt; 0.05. */
     private static final long ENOUGH = 59;
 
     private static final Duration USUAL = Duration.ofSeconds(1);
+    private static final double SECONDS_A_DAY = Duration.ofDays(1).toSeconds();
 
     /** Copies the list. */
     public Portfolio {
-        missed = List.copyOf(missed);
+        thresholds = List.copyOf(thresholds);
+        Objects.requireNonNull(calibration, "calibration");
     }
 
     /**
@@ -33,46 +41,98 @@ public record Portfolio(int products, int endpoints, List<Missed> missed) {
      * @param threshold the threshold
      * @param endpoints how many endpoints have a p95 beyond it
      * @param products how many products have at least one
+     * @param least at least how long users waited beyond it, on a day
+     * @param most at most how long
      */
-    public record Missed(Duration threshold, long endpoints, long products) {
+    public record Threshold(Duration threshold, long endpoints, long products, Duration least, Duration most) {
 
         /** Refuses null. */
-        public Missed {
+        public Threshold {
             Objects.requireNonNull(threshold, "threshold");
+            Objects.requireNonNull(least, "least");
+            Objects.requireNonNull(most, "most");
         }
     }
 
-    /** Counts. */
+    /** Counts and estimates. */
     public static Portfolio of(List<StoredReport> reports) {
-        long endpoints = reports.stream()
+        List<StoredEndpoint> endpoints = reports.stream()
                 .flatMap(report -> report.endpoints().stream())
                 .filter(Portfolio::counts)
-                .count();
-        List<Missed> missed = Ladder.around(USUAL).stream()
-                .map(threshold -> new Missed(
-                        threshold,
-                        reports.stream()
-                                .mapToLong(report -> beyond(report, threshold))
-                                .sum(),
-                        reports.stream()
-                                .filter(report -> beyond(report, threshold) > 0)
-                                .count()))
                 .toList();
-        return new Portfolio(reports.size(), (int) endpoints, missed);
+        int thin = (int) reports.stream()
+                .flatMap(report -> report.endpoints().stream())
+                .filter(endpoint -> hasLatency(endpoint) && !counts(endpoint))
+                .count();
+        Duration inForce = inForce(endpoints);
+        List<Threshold> thresholds = new ArrayList<>();
+        List<Rung> rungs = new ArrayList<>();
+        for (Duration threshold : Ladder.around(inForce)) {
+            StoredWaiting waiting = reports.stream()
+                    .map(report -> waiting(report, threshold))
+                    .reduce(new StoredWaiting(0, 0, 0), StoredWaiting::plus);
+            long beyond = endpoints.stream()
+                    .filter(endpoint -> beyond(endpoint, threshold))
+                    .count();
+            thresholds.add(new Threshold(
+                    threshold,
+                    beyond,
+                    reports.stream()
+                            .filter(report -> report.endpoints().stream()
+                                    .filter(Portfolio::counts)
+                                    .anyMatch(endpoint -> beyond(endpoint, threshold)))
+                            .count(),
+                    duration(waiting.least()),
+                    duration(waiting.most())));
+            rungs.add(new Rung(
+                    threshold, endpoints.size() - (int) beyond, (int) beyond, thin, duration(waiting.seconds())));
+        }
+        long requests = endpoints.stream().mapToLong(StoredEndpoint::requests).sum();
+        return new Portfolio(
+                reports.size(),
+                thresholds,
+                new Calibration(inForce, endpoints.size(), requests, rungs, Suggestion.of(inForce, rungs)));
     }
 
-    private static long beyond(StoredReport report, Duration threshold) {
+    /** The threshold that most endpoints are held to. */
+    private static Duration inForce(List<StoredEndpoint> endpoints) {
+        Map<Duration, Long> held = endpoints.stream()
+                .flatMap(endpoint -> endpoint.slis().stream())
+                .filter(sli -> sli.sli() instanceof LatencySli)
+                .map(sli -> ((LatencySli) sli.sli()).threshold())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return held.entrySet().stream()
+                .max(Map.Entry.<Duration, Long>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey)
+                .orElse(USUAL);
+    }
+
+    private static StoredWaiting waiting(StoredReport report, Duration threshold) {
+        double perDay = SECONDS_A_DAY / report.window().length().toSeconds();
         return report.endpoints().stream()
                 .filter(Portfolio::counts)
-                .filter(endpoint -> endpoint.percentile95()
-                        .filter(p95 -> p95.compareTo(threshold) > 0)
-                        .isPresent())
-                .count();
+                .map(endpoint -> StoredWaiting.beyond(threshold, endpoint))
+                .reduce(new StoredWaiting(0, 0, 0), StoredWaiting::plus)
+                .times(perDay);
+    }
+
+    private static boolean beyond(StoredEndpoint endpoint, Duration threshold) {
+        return endpoint.percentile95()
+                .filter(p95 -> p95.compareTo(threshold) > 0)
+                .isPresent();
     }
 
     private static boolean counts(StoredEndpoint endpoint) {
-        return endpoint.requests() >= ENOUGH
-                && endpoint.percentile95().isPresent()
+        return endpoint.requests() >= ENOUGH && hasLatency(endpoint);
+    }
+
+    private static boolean hasLatency(StoredEndpoint endpoint) {
+        return endpoint.latencySummary().isPresent()
                 && endpoint.slis().stream().anyMatch(sli -> sli.sli() instanceof LatencySli);
+    }
+
+    private static Duration duration(double seconds) {
+        return Duration.ofMillis(Math.round(seconds * 1_000));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.sre4j.check;
 
 import io.github.sre4j.baseline.Baseline;
+import io.github.sre4j.fix.FixBook;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.sli.Service;
 import io.github.sre4j.sli.Window;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param onNoData what a service without telemetry does to the build
  * @param baseline the misses known before, or null if there is no baseline; only {@link Enforcement#RATCHET} looks at it
  * @param override why a miss is to pass this once, or null
+ * @param fixes knows which fixes are in flight, or null if nobody looks for any
  */
 public record CheckOptions(
         Service service,
@@ -24,7 +26,19 @@ public record CheckOptions(
         Enforcement enforcement,
         OnNoData onNoData,
         @Nullable Baseline baseline,
-        @Nullable String override) {
+        @Nullable String override,
+        @Nullable FixBook fixes) {
+
+    /** Options for a check that looks for no fix in flight. */
+    public CheckOptions(
+            Service service,
+            Window window,
+            Enforcement enforcement,
+            OnNoData onNoData,
+            @Nullable Baseline baseline,
+            @Nullable String override) {
+        this(service, window, enforcement, onNoData, baseline, override, null);
+    }
 
     /** Options without a baseline and without an override. */
     public CheckOptions(Service service, Window window, Enforcement enforcement, OnNoData onNoData) {

@@ -2,11 +2,14 @@ package io.github.sre4j.check;
 
 import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.Assessor;
+import io.github.sre4j.fix.FixBook;
 import io.github.sre4j.gate.Gate;
 import io.github.sre4j.report.ServiceLevelReport;
+import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.ProductStandard;
 import io.github.sre4j.standard.Standard;
+import io.github.sre4j.telemetry.EndpointMeasurement;
 import io.github.sre4j.telemetry.Measurements;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.SourceReport;
@@ -19,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Measures a service, assesses it and decides about the build. Immutable and thread-safe. */
 public final class ServiceLevelCheck {
@@ -60,7 +64,30 @@ public final class ServiceLevelCheck {
         Assessment assessment = assessor.assess(options.window(), measurements.endpoints());
         SourceReport read = withNotes(measurements.source());
         return new ServiceLevelReport(
-                options.service(), now, read, assessment, gate.decide(read, assessment, options.baseline()));
+                options.service(),
+                now,
+                read,
+                assessment,
+                gate.decide(
+                        read,
+                        assessment,
+                        options.baseline(),
+                        options.fixes(),
+                        sinceDeployment(source, options, assessment, progress)));
+    }
+
+    /** Costs a second measurement, so only where something misses and a fix of something is deployed. */
+    private List<EndpointMeasurement> sinceDeployment(
+            TelemetrySource source, CheckOptions options, Assessment assessment, ProgressListener progress)
+            throws TelemetryException {
+        FixBook fixes = options.fixes();
+        if (fixes == null || assessment.goal().missed() == 0) {
+            return List.of();
+        }
+        Optional<Window> since = fixes.sinceDeployment(options.window().to());
+        return since.isEmpty()
+                ? List.of()
+                : source.measure(standard.plan(since.get()), progress).endpoints();
     }
 
     /** What the product changed of the standard is nothing to hide. */

@@ -6,6 +6,7 @@ import io.github.sre4j.baseline.Comparison.Missed;
 import io.github.sre4j.baseline.Comparison.Stale;
 import io.github.sre4j.baseline.Comparison.State;
 import io.github.sre4j.baseline.Comparison.Why;
+import io.github.sre4j.fix.FixReview;
 import io.github.sre4j.gate.GateReason.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +17,13 @@ final class BaselineRemarks {
 
     private BaselineRemarks() {}
 
-    /** Why misses pass or fail under the ratchet. */
-    static GateReason verdict(Comparison comparison, Goal goal) {
+    /** Why misses pass or fail under the ratchet, but for those of which a fix is in flight. */
+    static GateReason verdict(Comparison comparison, Goal goal, FixReview fixes) {
         if (!comparison.present()) {
             return GateReason.of(Kind.MISSED_NO_BASELINE, goal.missed(), goal.endpoints());
         }
-        List<Missed> news = comparison.in(State.NEW);
-        List<Missed> worse = comparison.in(State.WORSE);
+        List<Missed> news = failing(comparison, State.NEW, fixes);
+        List<Missed> worse = failing(comparison, State.WORSE, fixes);
         if (news.isEmpty() && worse.isEmpty()) {
             return GateReason.of(Kind.MISSED_KNOWN, goal.missed(), goal.endpoints());
         }
@@ -31,6 +32,12 @@ final class BaselineRemarks {
                 .findFirst()
                 .orElseThrow();
         return GateReason.of(Kind.MISSED_WORSE, endpoints(news), endpoints(worse), first);
+    }
+
+    private static List<Missed> failing(Comparison comparison, State state, FixReview fixes) {
+        return comparison.in(state).stream()
+                .filter(miss -> fixes.covering(miss.endpoint(), miss.kind()).isEmpty())
+                .toList();
     }
 
     static List<GateReason> of(Comparison comparison) {

@@ -7,11 +7,15 @@ import io.github.sre4j.assess.SetAside;
 import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.baseline.Comparison;
 import io.github.sre4j.baseline.Ratchet;
+import io.github.sre4j.fix.FailingSli;
+import io.github.sre4j.fix.FixBook;
+import io.github.sre4j.fix.FixReview;
 import io.github.sre4j.gate.GateReason.Kind;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.DefaultStandard;
 import io.github.sre4j.standard.EndpointClass;
 import io.github.sre4j.standard.Enforcement;
+import io.github.sre4j.telemetry.EndpointMeasurement;
 import io.github.sre4j.telemetry.Rejections.Rejection;
 import io.github.sre4j.telemetry.Sampling;
 import io.github.sre4j.telemetry.SourceReport;
@@ -73,6 +77,24 @@ public final class Gate {
      * @param baseline the misses known before, or null if there is no baseline; only {@link Enforcement#RATCHET} looks at it
      */
     public GateDecision decide(SourceReport source, Assessment assessment, @Nullable Baseline baseline) {
+        return decide(source, assessment, baseline, null, List.of());
+    }
+
+    /**
+     * Decides about a build that may carry the fix of what it misses.
+     *
+     * @param source what was read
+     * @param assessment what it showed
+     * @param baseline the misses known before, or null if there is no baseline; only {@link Enforcement#RATCHET} looks at it
+     * @param book knows the fixes in flight, or null if nobody looks for any
+     * @param sinceDeployment what was measured since the fixes were deployed; empty if nothing was
+     */
+    public GateDecision decide(
+            SourceReport source,
+            Assessment assessment,
+            @Nullable Baseline baseline,
+            @Nullable FixBook book,
+            List<EndpointMeasurement> sinceDeployment) {
         List<GateReason> remarks = remarks(source, assessment);
         long usable = source.events() + source.outsideWindow();
         if (source.rejections().total() > usable) {
@@ -94,23 +116,44 @@ public final class Gate {
             return with(
                     comparison,
                     null,
+                    FixReview.NONE,
                     decision(
                             Outcome.PASSED, true, true, GateReason.of(Kind.NOTHING_MISSED, goal.endpoints()), remarks));
         }
-        GateDecision decided = missed(goal, comparison, remarks);
+        List<FailingSli> failing = Failing.of(assessment, enforcement, comparison);
+        FixReview fixes = book == null
+                ? FixReview.NONE
+                : book.review(failing, sinceDeployment, assessment.standard().familyWiseAlpha());
+        remarks.addAll(FixRemarks.of(fixes));
+        boolean allMissed = Failing.of(assessment, Enforcement.ENFORCE, null).size() == failing.size();
+        GateDecision decided = missed(goal, comparison, failing, allMissed, fixes, remarks);
         if (decided.passed() || override == null) {
-            return with(comparison, null, decided);
+            return with(comparison, null, fixes, decided);
         }
         remarks.add(0, decided.reasons().get(0));
         return with(
                 comparison,
                 override,
+                fixes,
                 decision(Outcome.MISSED, true, false, GateReason.of(Kind.OVERRIDDEN, override), remarks));
     }
 
-    private GateDecision missed(Goal goal, @Nullable Comparison comparison, List<GateReason> remarks) {
+    private GateDecision missed(
+            Goal goal,
+            @Nullable Comparison comparison,
+            List<FailingSli> failing,
+            boolean allMissed,
+            FixReview fixes,
+            List<GateReason> remarks) {
+        boolean inFlight = !failing.isEmpty()
+                && failing.stream()
+                        .allMatch(each ->
+                                fixes.covering(each.endpoint(), each.kind()).isPresent());
+        if (inFlight) {
+            return decision(Outcome.PASSED, true, allMissed, FixRemarks.verdict(failing), remarks);
+        }
         if (comparison != null) {
-            GateReason reason = BaselineRemarks.verdict(comparison, goal);
+            GateReason reason = BaselineRemarks.verdict(comparison, goal, fixes);
             boolean passes = reason.kind() != Kind.MISSED_WORSE;
             return decision(passes ? Outcome.PASSED : Outcome.MISSED, passes, false, reason, remarks);
         }
@@ -120,7 +163,8 @@ public final class Gate {
         return decision(outcome, passes, false, GateReason.of(kind, goal.missed(), goal.endpoints()), remarks);
     }
 
-    private static GateDecision with(@Nullable Comparison comparison, @Nullable String override, GateDecision decided) {
+    private static GateDecision with(
+            @Nullable Comparison comparison, @Nullable String override, FixReview fixes, GateDecision decided) {
         return new GateDecision(
                 decided.enforcement(),
                 decided.outcome(),
@@ -128,7 +172,8 @@ public final class Gate {
                 decided.wouldPassEnforced(),
                 decided.reasons(),
                 comparison,
-                override);
+                override,
+                fixes);
     }
 
     private GateDecision decision(

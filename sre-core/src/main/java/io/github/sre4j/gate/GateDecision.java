@@ -1,6 +1,7 @@
 package io.github.sre4j.gate;
 
 import io.github.sre4j.baseline.Comparison;
+import io.github.sre4j.fix.FixReview;
 import io.github.sre4j.standard.Enforcement;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasons why; the first is the main one; not empty
  * @param comparison how the misses compare with the baseline, or null where none was asked for
  * @param override why somebody let this build pass although it misses, or null
+ * @param fixes fixes in flight of misses that would fail this build
  */
 public record GateDecision(
         Enforcement enforcement,
@@ -25,7 +27,8 @@ public record GateDecision(
         boolean wouldPassEnforced,
         List<GateReason> reasons,
         @Nullable Comparison comparison,
-        @Nullable String override) {
+        @Nullable String override,
+        FixReview fixes) {
 
     /** A decision without a baseline and without an override. */
     public GateDecision(
@@ -34,7 +37,7 @@ public record GateDecision(
             boolean passed,
             boolean wouldPassEnforced,
             List<GateReason> reasons) {
-        this(enforcement, outcome, passed, wouldPassEnforced, reasons, null, null);
+        this(enforcement, outcome, passed, wouldPassEnforced, reasons, null, null, FixReview.NONE);
     }
 
     /**
@@ -45,6 +48,7 @@ public record GateDecision(
     public GateDecision {
         Objects.requireNonNull(enforcement, "enforcement");
         Objects.requireNonNull(outcome, "outcome");
+        Objects.requireNonNull(fixes, "fixes");
         reasons = List.copyOf(reasons);
         if (reasons.isEmpty()) {
             throw new IllegalArgumentException("a decision needs a reason");

@@ -1,7 +1,10 @@
 package io.github.sre4j.gate;
 
+import io.github.sre4j.fix.FixBook;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One reason for a decision, in a form that can be put into words in any language.
@@ -25,6 +28,36 @@ public record GateReason(Kind kind, List<Object> arguments) {
         MISSED_NO_BASELINE("missed-no-baseline"),
         /** Somebody let the build pass although it misses: why. */
         OVERRIDDEN("overridden"),
+        /** What is new or worse has a fix in flight: number of such endpoints, label of the first. */
+        FIX_COVERS("fix-covers", FixBook.class),
+        /** The build carries the fix of a miss: label, commit, place in the code, last day. */
+        FIX_CARRIED("fix-carried", FixBook.class),
+        /** A fix is in flight, and when it was deployed is not known: label, commit, last day. */
+        FIX_DEPLOYMENT_UNKNOWN("fix-deployment-unknown", FixBook.class),
+        /** A fix is deployed, with too little traffic since to say what it did: label, commit, last day. */
+        FIX_TOO_LITTLE_TRAFFIC("fix-too-little-traffic", FixBook.class),
+        /** A fix is deployed and helps: label, commit, last day. */
+        FIX_HELPS("fix-helps", FixBook.class),
+        /** The time of a fix is over: label, commit, last day. */
+        FIX_OVERDUE("fix-overdue", FixBook.class),
+        /** A fix is deployed and changes nothing: label, commit. */
+        FIX_WITHOUT_EFFECT("fix-without-effect", FixBook.class),
+        /** A miss with a fix in flight has become worse: label, commit. */
+        FIX_GOT_WORSE("fix-got-worse", FixBook.class),
+        /** Where missed endpoints live in the source code is not known: their number, label of the first. */
+        FIX_PLACELESS("fix-placeless", FixBook.class),
+        /** The change under build cannot be seen, because there is no Git. */
+        FIX_NO_GIT("fix-no-git", FixBook.class),
+        /** … because the folder is in no repository. */
+        FIX_NO_REPOSITORY("fix-no-repository", FixBook.class),
+        /** … because the clone lacks the commits to compare with. */
+        FIX_SHALLOW("fix-shallow", FixBook.class),
+        /** … because no default branch is known. */
+        FIX_NO_DEFAULT_BRANCH("fix-no-default-branch", FixBook.class),
+        /** … because there is no earlier commit. */
+        FIX_NOTHING_BEFORE("fix-nothing-before", FixBook.class),
+        /** … because Git failed: what it said. */
+        FIX_GIT_FAILED("fix-git-failed", FixBook.class),
         /** The baseline was measured against another standard: which. */
         BASELINE_OTHER_STANDARD("baseline-other-standard"),
         /** Known misses are met now: their number, the first one's name. */
@@ -51,14 +84,25 @@ public record GateReason(Kind kind, List<Object> arguments) {
         SAMPLED("sampled");
 
         private final String id;
+        private final @Nullable Class<?> room;
 
         Kind(String id) {
+            this(id, null);
+        }
+
+        Kind(String id, @Nullable Class<?> room) {
             this.id = id;
+            this.room = room;
         }
 
         /** The word used in files and message bundles. */
         public String id() {
             return id;
+        }
+
+        /** A class of the room whose message bundle has the words, if not the common one. */
+        public Optional<Class<?>> room() {
+            return Optional.ofNullable(room);
         }
     }
 

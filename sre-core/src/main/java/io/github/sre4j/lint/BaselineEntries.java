@@ -5,12 +5,15 @@ import static io.github.sre4j.lint.Findings.quoted;
 import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.baseline.Comparison.Stale;
 import io.github.sre4j.baseline.Comparison.Why;
+import io.github.sre4j.baseline.FixInFlight;
 import io.github.sre4j.baseline.KnownMiss;
 import io.github.sre4j.sli.Endpoint;
+import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.Sli;
 import io.github.sre4j.sli.SliKind;
 import io.github.sre4j.standard.EndpointClass;
 import io.github.sre4j.standard.Standard;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** Entries of the baseline that no longer fit. */
@@ -18,7 +21,7 @@ final class BaselineEntries {
 
     private BaselineEntries() {}
 
-    static void check(Standard standard, Baseline baseline, Places places, Findings found) {
+    static void check(Standard standard, Baseline baseline, LocalDate today, Places places, Findings found) {
         if (!baseline.isOf(standard)) {
             found.say(
                     LintRule.BASELINE_OTHER_STANDARD,
@@ -33,8 +36,18 @@ final class BaselineEntries {
                 found.say(
                         LintRule.BASELINE_ENTRY_OUTDATED,
                         places.entry(baseline, entry),
-                        label(entry),
-                        kind(entry, found));
+                        label(entry.endpoint()),
+                        kind(entry.kind(), found));
+            }
+        }
+        for (FixInFlight fix : baseline.fixes()) {
+            if (!fix.holdsOn(today)) {
+                found.say(
+                        LintRule.BASELINE_FIX_OVER,
+                        places.entry(baseline, fix),
+                        label(fix.endpoint()),
+                        kind(fix.kind(), found),
+                        found.formats().date(fix.until()));
             }
         }
     }
@@ -46,8 +59,8 @@ final class BaselineEntries {
                 found.say(
                         LintRule.BASELINE_ENTRY_STALE,
                         places.entry(baseline, each.entry()),
-                        label(each.entry()),
-                        kind(each.entry(), found),
+                        label(each.entry().endpoint()),
+                        kind(each.entry().kind(), found),
                         each.why() == Why.MET ? 1 : 0);
             }
         }
@@ -62,11 +75,15 @@ final class BaselineEntries {
         return !sli.equals(Optional.of(entry.sli()));
     }
 
-    private static String label(KnownMiss entry) {
-        return quoted(Endpoint.of(entry.endpoint()).label());
+    private static String label(EndpointName endpoint) {
+        return quoted(Endpoint.of(endpoint).label());
     }
 
-    private static String kind(KnownMiss entry, Findings found) {
-        return found.text(entry.kind() == SliKind.LATENCY ? "latency" : "errors");
+    private static String kind(SliKind kind, Findings found) {
+        return switch (kind) {
+            case LATENCY -> found.text("latency");
+            case ERRORS -> found.text("errors");
+            case SHIFT -> found.text("shift");
+        };
     }
 }

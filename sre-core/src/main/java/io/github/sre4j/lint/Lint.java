@@ -157,7 +157,7 @@ public final class Lint {
         }
         Optional<Standard> held = effective();
         if (held.isPresent() && baseline != null) {
-            BaselineEntries.check(held.get(), baseline, places, all);
+            BaselineEntries.check(held.get(), baseline, today, places, all);
         }
         TrafficRules state = TrafficRules.NOT_APPLIED;
         if (held.isPresent() && traffic != null) {

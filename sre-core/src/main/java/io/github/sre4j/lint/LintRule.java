@@ -42,6 +42,8 @@ public enum LintRule {
     BASELINE_OTHER_STANDARD(Severity.WARNING, false),
     /** An entry of the baseline that the standard does not judge as it did. */
     BASELINE_ENTRY_OUTDATED(Severity.WARNING, false),
+    /** A fix in flight whose time is over. */
+    BASELINE_FIX_OVER(Severity.WARNING, false),
     /** An entry of the baseline that nothing misses any more. */
     BASELINE_ENTRY_STALE(Severity.NOTE, true);
 

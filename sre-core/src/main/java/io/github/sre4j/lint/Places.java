@@ -1,6 +1,7 @@
 package io.github.sre4j.lint;
 
 import io.github.sre4j.baseline.Baseline;
+import io.github.sre4j.baseline.FixInFlight;
 import io.github.sre4j.baseline.KnownMiss;
 import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.sli.Sli;
@@ -66,10 +67,19 @@ record Places(
     /** The line of an entry of the baseline; the first one if it was written by another hand. */
     @Nullable
     Place entry(Baseline baseline, KnownMiss entry) {
+        return only(new Baseline(baseline.standardName(), baseline.standardVersion(), List.of(entry)));
+    }
+
+    /** The line of a fix in flight; the first one if it was written by another hand. */
+    @Nullable
+    Place entry(Baseline baseline, FixInFlight fix) {
+        return only(new Baseline(baseline.standardName(), baseline.standardVersion(), List.of(), List.of(fix)));
+    }
+
+    private @Nullable Place only(Baseline alone) {
         if (baselineFile == null || baselineText == null) {
             return null;
         }
-        Baseline alone = new Baseline(baseline.standardName(), baseline.standardVersion(), List.of(entry));
         String line = BaselineFile.text(alone).lines().skip(2).findFirst().orElseThrow();
         List<String> lines = baselineText.lines().map(String::strip).toList();
         return new Place(baselineFile, Math.max(1, lines.indexOf(line.strip()) + 1), 1);

@@ -6,6 +6,7 @@ import io.github.sre4j.assess.SetAside;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.WaiverUse;
 import io.github.sre4j.baseline.Comparison;
+import io.github.sre4j.fix.FixBook;
 import io.github.sre4j.gate.GateDecision;
 import io.github.sre4j.gate.GateReason;
 import io.github.sre4j.gate.Outcome;
@@ -22,6 +23,7 @@ import io.github.sre4j.text.Formats;
 import io.github.sre4j.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -48,7 +50,16 @@ public final class Sentences {
             GateReason.Kind.UNCLASSIFIED,
             GateReason.Kind.MISSED_WORSE,
             GateReason.Kind.BASELINE_MET,
-            GateReason.Kind.BASELINE_GONE);
+            GateReason.Kind.BASELINE_GONE,
+            GateReason.Kind.FIX_COVERS,
+            GateReason.Kind.FIX_CARRIED,
+            GateReason.Kind.FIX_DEPLOYMENT_UNKNOWN,
+            GateReason.Kind.FIX_TOO_LITTLE_TRAFFIC,
+            GateReason.Kind.FIX_HELPS,
+            GateReason.Kind.FIX_OVERDUE,
+            GateReason.Kind.FIX_WITHOUT_EFFECT,
+            GateReason.Kind.FIX_GOT_WORSE,
+            GateReason.Kind.FIX_PLACELESS);
 
     private final Texts texts;
     private final Formats formats;
@@ -258,17 +269,28 @@ public final class Sentences {
         Object[] arguments = reason.arguments().stream()
                 .map(argument -> argument(argument, escape))
                 .toArray();
-        return texts.get("gate." + reason.kind().id(), arguments);
+        Texts words = reason.kind().room().map(texts::of).orElse(texts);
+        return words.get("gate." + reason.kind().id(), arguments);
     }
 
-    /** What a missed SLI is to the baseline; empty if there is none. */
+    /** What a missed SLI is to the baseline, and whether a fix of it is in flight; empty if neither can be said. */
     public Optional<String> baseline(GateDecision gate, EndpointResult result, SliResult sli) {
+        EndpointName endpoint = result.endpoint().name();
+        SliKind kind = sli.sli().kind();
+        Optional<String> known = known(gate, endpoint, kind);
+        Optional<String> fix = gate.fixes()
+                .covering(endpoint, kind)
+                .map(each -> texts.of(FixBook.class).get("in-flight", formats.date(each.until())));
+        return known.isPresent() && fix.isPresent()
+                ? Optional.of(known.get() + texts.get("list.separator") + fix.get())
+                : known.or(() -> fix);
+    }
+
+    private Optional<String> known(GateDecision gate, EndpointName endpoint, SliKind kind) {
         Comparison comparison = gate.comparison();
         if (comparison == null || !comparison.present()) {
             return Optional.empty();
         }
-        EndpointName endpoint = result.endpoint().name();
-        SliKind kind = sli.sli().kind();
         return comparison.stateOf(endpoint, kind).map(state -> switch (state) {
             case KNOWN -> texts.get("baseline.known");
             case NEW -> texts.get("baseline.new");
@@ -304,6 +326,9 @@ public final class Sentences {
     private Object argument(Object argument, UnaryOperator<String> escape) {
         if (argument instanceof Instant instant) {
             return formats.instant(instant);
+        }
+        if (argument instanceof LocalDate day) {
+            return formats.date(day);
         }
         if (argument instanceof Double share) {
             return formats.percent(share);

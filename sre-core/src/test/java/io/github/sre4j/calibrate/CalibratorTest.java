@@ -15,6 +15,8 @@ import io.github.sre4j.telemetry.Rejections;
 import io.github.sre4j.telemetry.Sampling;
 import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.telemetry.TelemetrySource;
+import io.github.sre4j.telemetry.Visit;
+import io.github.sre4j.telemetry.Visits;
 import io.github.sre4j.text.Texts;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -145,6 +147,41 @@ class CalibratorTest {
                 Suggested: 500 ms. The curve bends there: 6 % of the waiting beyond 100 ms lies beyond it, and no endpoint misses it today. Shorter ones ask for much more work, longer ones forgive little more.
                 No evidence from browsers: how many users leave at which load time is in none of the data that was read, so the suggestion says nothing about that.
                 """);
+    }
+
+    @Test
+    void what_browsers_tell_of_leaving_stands_below_with_its_intervals() throws Exception {
+        List<Visit> visits = new ArrayList<>();
+        for (int i = 0; i < 4_000; i++) {
+            long landing = List.of(400, 900, 1_800, 2_600, 4_000).get(i % 5);
+            visits.add(new Visit(Duration.ofMillis(landing), i / 5 % 10 < (landing > 2_000 ? 4 : 2) ? 1 : 3));
+        }
+        BrowserEvidence evidence = BrowserEvidence.of(new Visits(visits, 9_000, 0, false));
+        List<String> english = new CalibrationText(Texts.of("en")).lines(run(endpoints(12, 180, 0.6)), evidence);
+        assertThat(String.join("\n", english.subList(14, english.size())) + "\n")
+                .isEqualTo("""
+                     first page  visits  left with it  95 % interval
+                  within 500 ms     800          20 %    17 % – 23 %
+                     within 1 s     800          20 %    17 % – 23 %
+                   within 1.5 s       0             –              –
+                     within 2 s     800          20 %    17 % – 23 %
+                     within 3 s     800          40 %    37 % – 44 %
+                     within 5 s     800          40 %    37 % – 44 %
+                    within 10 s       0             –              –
+                      over 10 s       0             –              –
+                Evidence from browsers: leaving begins to rise at 2 s. Of visits whose first page took 2 s to 3 s, 40 % ended with it; of all faster ones, 20 %. Chance is no explanation (Fisher's test, Holm's correction, 5 %), but both may have another cause, such as slow networks.
+                """);
+        String page = new CalibrationChart(Texts.of("ja")).page("shop", run(endpoints(12, 180, 0.6)), evidence);
+        assertThat(page).contains("遅いと離脱が早まるか", "<rect width=\"20.0\"").doesNotContain("NaN");
+        for (BrowserEvidence.Kind kind : BrowserEvidence.Kind.values()) {
+            if (kind != BrowserEvidence.Kind.LEAVE_SOONER) {
+                BrowserEvidence none = new BrowserEvidence(kind, List.of(), null, null, null, 77, false);
+                assertThat(new CalibrationText(Texts.of("en")).lines(run(endpoints(3, 180, 0.6)), none))
+                        .last()
+                        .asString()
+                        .startsWith("No evidence from browsers");
+            }
+        }
     }
 
     @Test

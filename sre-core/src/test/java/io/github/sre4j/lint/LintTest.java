@@ -6,11 +6,14 @@ import io.github.sre4j.assess.Assessor;
 import io.github.sre4j.assess.Measured;
 import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.baseline.Baseline;
+import io.github.sre4j.baseline.FixInFlight;
 import io.github.sre4j.baseline.Misses;
 import io.github.sre4j.baseline.file.BaselineFile;
+import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.EndpointPattern;
 import io.github.sre4j.sli.ErrorSli;
 import io.github.sre4j.sli.Objective;
+import io.github.sre4j.sli.Tally;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.EndpointClass;
 import io.github.sre4j.standard.Enforcement;
@@ -290,6 +293,33 @@ class LintTest {
                                 + " for nothing [baseline-entry-stale]",
                         "sre-baseline.json:5:1: note: /good, latency: met over the whole window, so the entry stands for nothing"
                                 + " [baseline-entry-stale]");
+    }
+
+    @Test
+    void a_fix_in_flight_whose_time_is_over_is_named_at_its_line() {
+        FixInFlight over = new FixInFlight(
+                new EndpointName("WebTransaction/Uri/slow"),
+                Misses.LATENCY,
+                new Tally(1_000, 100),
+                "0123456789abcdef",
+                TODAY.minusDays(15),
+                TODAY.minusDays(1),
+                1);
+        FixInFlight holding = new FixInFlight(
+                new EndpointName("WebTransaction/Uri/other"),
+                Misses.LATENCY,
+                new Tally(1_000, 100),
+                "0123456789abcdef",
+                TODAY.minusDays(14),
+                TODAY,
+                1);
+        lint.baseline(
+                "sre-baseline.json",
+                BaselineFile.text(new Baseline("default", "1", List.of(), List.of(over, holding))));
+        assertThat(lines(Measured.evenly("WebTransaction/Uri/slow", 1_000, 0, 0)))
+                .containsExactly(
+                        "sre-baseline.json:4:1: warning: /slow, latency: the fix was in flight until 21 Nov 2026, so the entry lets nothing"
+                                + " pass any more [baseline-fix-over]");
     }
 
     @Test

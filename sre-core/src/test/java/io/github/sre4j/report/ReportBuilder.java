@@ -4,6 +4,7 @@ import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.Assessor;
 import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.baseline.KnownMiss;
+import io.github.sre4j.fix.FixBook;
 import io.github.sre4j.gate.Gate;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.sli.EndpointPattern;
@@ -47,6 +48,7 @@ public final class ReportBuilder {
     private long outsideWindow;
     private @Nullable Baseline baseline;
     private @Nullable String override;
+    private @Nullable FixBook fixes;
     private String description = "event files in build/events";
 
     public ReportBuilder service(String name, @Nullable String account) {
@@ -67,6 +69,11 @@ public final class ReportBuilder {
     public ReportBuilder baseline(KnownMiss... misses) {
         this.enforcement = Enforcement.RATCHET;
         this.baseline = new Baseline("default", "1", List.of(misses));
+        return this;
+    }
+
+    public ReportBuilder fixes(FixBook book) {
+        this.fixes = book;
         return this;
     }
 
@@ -132,7 +139,7 @@ public final class ReportBuilder {
                 NOW,
                 source,
                 assessment,
-                new Gate(enforcement, onNoData, override).decide(source, assessment, baseline));
+                new Gate(enforcement, onNoData, override).decide(source, assessment, baseline, fixes, List.of()));
     }
 
     private @Nullable Window seen() {

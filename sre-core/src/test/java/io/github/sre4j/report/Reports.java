@@ -1,22 +1,32 @@
 package io.github.sre4j.report;
 
 import io.github.sre4j.assess.Measured;
+import io.github.sre4j.baseline.FixInFlight;
 import io.github.sre4j.baseline.Misses;
+import io.github.sre4j.fix.Change;
+import io.github.sre4j.fix.ChangeLook;
+import io.github.sre4j.fix.FixBook;
+import io.github.sre4j.fix.LineRange;
+import io.github.sre4j.fix.Sources;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.history.CheckSummary;
+import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.EndpointPattern;
 import io.github.sre4j.sli.ErrorSli;
 import io.github.sre4j.sli.LatencySli;
 import io.github.sre4j.sli.Objective;
 import io.github.sre4j.sli.SliKind;
+import io.github.sre4j.sli.Tally;
 import io.github.sre4j.standard.EndpointClass;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.Counts;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,6 +45,7 @@ public final class Reports {
         reports.put("ratchet-holds", ratchet(412, 400));
         reports.put("ratchet-fails", ratchet(700, 700));
         reports.put("ratchet-first", missed(Enforcement.RATCHET));
+        reports.put("fix-in-flight", fixInFlight());
         reports.put("overridden", overridden());
         reports.put("with-history", withHistory());
         reports.put("undecided", undecided());
@@ -96,6 +107,48 @@ public final class Reports {
                 .measured(Measured.evenly(spring("owners (GET)"), 4_000, slowOwners, 0))
                 .measured(Measured.evenly(spring("search (GET)"), 5_000, slowVets == 412 ? 0 : 800, 0))
                 .measured(Measured.evenly(spring("orders (GET)"), 40_000, 40, 10))
+                .build();
+    }
+
+    /** One miss whose fix this build carries, one whose fix was in flight too long, and one whose place is not known. */
+    private static ServiceLevelReport fixInFlight() {
+        LocalDate today = LocalDate.parse("2026-11-22");
+        Change change = new Change(
+                "a1b2c3d4e5f60718293a4b5c6d7e8f9001122334",
+                false,
+                ReportBuilder.NOW,
+                Map.of("orders/src/main/java/com/acme/VetController.java", List.of(new LineRange(40, 42))));
+        FixInFlight late = new FixInFlight(
+                new EndpointName(spring("owners (GET)")),
+                Misses.LATENCY,
+                new Tally(4_000, 700),
+                "0f1e2d3c4b5a69788796a5b4c3d2e1f001122334",
+                today.minusDays(20),
+                today.minusDays(6),
+                2);
+        return new ReportBuilder()
+                .baseline(Misses.latency(spring("vets (GET)"), 400, 4_520))
+                .measured(Measured.evenly(spring("vets (GET)"), 4_520, 700, 3))
+                .measured(Measured.evenly(spring("owners (GET)"), 4_000, 700, 0))
+                .measured(Measured.evenly(spring("search (GET)"), 5_000, 800, 0))
+                .measured(Measured.evenly(spring("orders (GET)"), 40_000, 40, 10))
+                .fixes(new FixBook(
+                        List.of(late),
+                        () -> ChangeLook.at(change),
+                        () -> new Sources()
+                                .handler(
+                                        spring("vets (GET)"),
+                                        "orders/src/main/java/com/acme/VetController.java",
+                                        38,
+                                        52)
+                                .handler(
+                                        spring("owners (GET)"),
+                                        "orders/src/main/java/com/acme/OwnerController.java",
+                                        10,
+                                        20),
+                        14,
+                        fix -> Optional.empty(),
+                        today))
                 .build();
     }
 

@@ -4,6 +4,7 @@ import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.improve.evidence.EvidenceSource;
 import io.github.sre4j.improve.evidence.files.EventFileEvidence;
 import io.github.sre4j.maven.Setting.Origin;
+import io.github.sre4j.newrelic.BrowserVisits;
 import io.github.sre4j.newrelic.NewRelicTelemetry;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
 import io.github.sre4j.newrelic.nerdgraph.UserKey;
@@ -11,6 +12,8 @@ import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.TelemetrySource;
+import io.github.sre4j.telemetry.VisitSource;
+import io.github.sre4j.telemetry.events.PageViews;
 import io.github.sre4j.telemetry.recordings.TelemetryFiles;
 import java.io.File;
 import java.net.URI;
@@ -274,6 +277,18 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
     /** The product's source. The one place where goals get it from. */
     final SourceIndex sources() {
         return SourceIndex.NONE;
+    }
+
+    /** Where it is read how people visit the pages; empty if New Relic is read and no browser application is named. */
+    final Optional<VisitSource> visits(Product product) throws MojoExecutionException {
+        NewRelicParameters newRelic = newRelic(product);
+        String pages = newRelic.browser();
+        if (events != null) {
+            return Optional.of(new PageViews(events.toPath(), pages));
+        }
+        return pages == null
+                ? Optional.empty()
+                : Optional.of(new BrowserVisits(nerdGraph(newRelic), pages, newRelic.accountId()));
     }
 
     /** A client for New Relic; a build without a key or a network is told what to do. */

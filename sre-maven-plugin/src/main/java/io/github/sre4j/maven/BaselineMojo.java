@@ -2,11 +2,13 @@ package io.github.sre4j.maven;
 
 import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.baseline.Comparison.Missed;
+import io.github.sre4j.baseline.FixInFlight;
 import io.github.sre4j.baseline.KnownMiss;
 import io.github.sre4j.baseline.Tightening;
 import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
+import io.github.sre4j.fix.FixRecording;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.report.Sentences;
@@ -40,12 +42,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down the misses that are known, or tightens what was written: takes off what is met or gone, lowers what has become better. A miss that
- * is new or worse is let in only for a reason, which the file records. Commit the file; {@code sre:check} reads it under {@code ratchet}.
+ * is new or worse is let in only for a reason, which the file records, or for a time if the change under build touches the code behind it. Commit the file; {@code sre:check} reads it under {@code ratchet}.
  *
  * @since 0.1
  */
 @Mojo(name = "baseline", threadSafe = true)
-public final class BaselineMojo extends AbstractServiceMojo {
+public final class BaselineMojo extends AbstractFixMojo {
 
     /**
      * Skips this goal.
@@ -109,12 +111,21 @@ public final class BaselineMojo extends AbstractServiceMojo {
         Baseline before = Files.exists(file) ? BaselineFinder.find(file) : null;
         Texts words = parameter("sre.locale", () -> Texts.of(locale));
         Instant now = Instant.now();
-        ServiceLevelReport report = report(now);
+        Standard held = standard();
+        Product product = product(now, held);
+        ServiceLevelReport report = report(held, product, now);
         if (!Sentences.judged(report.gate())) {
             throw new MojoExecutionException(new Sentences(words, Untrusted::forTerminal).verdict(report.gate()));
         }
-        Tightening next = Tightening.of(report.assessment(), before, LocalDate.ofInstant(now, ZoneOffset.UTC), raise);
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        List<FixInFlight> fixes = before == null ? List.of() : before.fixes();
+        Tightening next = FixRecording.of(
+                Tightening.of(report.assessment(), before, today, raise),
+                report.assessment(),
+                fixSettings(product).book(fixes, report.assessment().window(), now, getLog()),
+                today);
         print(words.of(BaselineMojo.class), next);
+        print(words.of(BaselineMojo.class), next.baseline(), fixes);
         write(words.of(BaselineMojo.class), file, before, next.baseline());
         if (!next.refused().isEmpty()) {
             throw new MojoFailureException(words.of(BaselineMojo.class)
@@ -122,9 +133,7 @@ public final class BaselineMojo extends AbstractServiceMojo {
         }
     }
 
-    private ServiceLevelReport report(Instant now) throws MojoExecutionException {
-        Standard held = standard();
-        Product product = product(now, held);
+    private ServiceLevelReport report(Standard held, Product product, Instant now) throws MojoExecutionException {
         CheckOptions options = new CheckOptions(
                 new Service(serviceName(product), product.newRelic().account()),
                 window(held, now),
@@ -147,6 +156,18 @@ public final class BaselineMojo extends AbstractServiceMojo {
         for (Missed missed : next.refused()) {
             getLog().error(words.get(
                     "baseline.not-taken", Untrusted.forTerminal(missed.label()), kind(words, missed.kind())));
+        }
+    }
+
+    private void print(Texts words, Baseline next, List<FixInFlight> before) {
+        for (FixInFlight fix : next.fixes()) {
+            if (!before.contains(fix)) {
+                getLog().info(words.get(
+                        "baseline.fix",
+                        Untrusted.forTerminal(Endpoint.of(fix.endpoint()).label()),
+                        kind(words, fix.kind()),
+                        words.formats().date(fix.until())));
+            }
         }
     }
 

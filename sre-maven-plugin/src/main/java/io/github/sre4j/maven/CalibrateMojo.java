@@ -1,5 +1,6 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.calibrate.BrowserEvidence;
 import io.github.sre4j.calibrate.Calibration;
 import io.github.sre4j.calibrate.CalibrationChart;
 import io.github.sre4j.calibrate.CalibrationText;
@@ -8,10 +9,12 @@ import io.github.sre4j.calibrate.Portfolio;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.report.json.JsonReport;
 import io.github.sre4j.report.json.StoredReport;
+import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.telemetry.VisitSource;
 import io.github.sre4j.text.Texts;
 import java.io.File;
 import java.io.IOException;
@@ -90,9 +93,9 @@ public final class CalibrateMojo extends AbstractServiceMojo {
     void run() throws MojoExecutionException {
         Texts texts = parameter("sre.locale", () -> Texts.of(locale));
         if (reports != null) {
-            new CalibrationText(texts)
-                    .lines(Portfolio.of(read(reports.toPath())))
-                    .forEach(getLog()::info);
+            Portfolio portfolio = Portfolio.of(read(reports.toPath()));
+            new CalibrationText(texts).lines(portfolio).forEach(getLog()::info);
+            write(new CalibrationChart(texts).page(portfolio));
         } else if (hasService()) {
             product(texts);
         }
@@ -105,8 +108,12 @@ public final class CalibrateMojo extends AbstractServiceMojo {
         Calibrator calibrator = new Calibrator(source(product), held);
         getLog().info("Measuring once for each of " + calibrator.measurements() + " thresholds.");
         Optional<Calibration> calibration;
+        BrowserEvidence evidence;
         try {
-            calibration = calibrator.run(window(held, now), ProgressListener.NONE);
+            Window tried = window(held, now);
+            calibration = calibrator.run(tried, ProgressListener.NONE);
+            Optional<VisitSource> visits = visits(product);
+            evidence = visits.isPresent() ? BrowserEvidence.of(visits.get().visits(tried)) : BrowserEvidence.NONE;
         } catch (TelemetryException e) {
             getLog().debug(e);
             throw new MojoExecutionException(e.getMessage());
@@ -119,9 +126,12 @@ public final class CalibrateMojo extends AbstractServiceMojo {
             throw new MojoExecutionException(
                     "there is not one request in the window; move it with sre.until and sre.window");
         }
-        new CalibrationText(texts).lines(calibration.get()).forEach(getLog()::info);
+        new CalibrationText(texts).lines(calibration.get(), evidence).forEach(getLog()::info);
+        write(new CalibrationChart(texts).page(serviceName(product), calibration.get(), evidence));
+    }
+
+    private void write(String html) throws MojoExecutionException {
         Path page = output().resolve("sre-calibrate.html");
-        String html = new CalibrationChart(texts).page(serviceName(product), calibration.get());
         try {
             ReportFiles.write(page, out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {

@@ -1,8 +1,10 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
+import io.github.sre4j.fix.FixBook;
 import io.github.sre4j.gate.GateDecision;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.gate.Outcome;
@@ -12,6 +14,7 @@ import io.github.sre4j.report.console.ConsoleLine;
 import io.github.sre4j.report.console.ConsoleReport;
 import io.github.sre4j.report.console.OutageLines;
 import io.github.sre4j.sli.Service;
+import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
@@ -42,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-public final class CheckMojo extends AbstractServiceMojo {
+public final class CheckMojo extends AbstractFixMojo {
 
     /**
      * Skips this goal.
@@ -186,15 +189,20 @@ public final class CheckMojo extends AbstractServiceMojo {
                 serviceName(product),
                 product.newRelic().account(),
                 newRelic(product).app());
+        Path cache = cacheDirectory != null ? cacheDirectory.toPath() : output;
+        LastCheck lastCheck = new LastCheck(cache, service.name(), getLog());
+        Fixes fixes = new Fixes(cache, service.name(), getLog());
+        Window checked = window(held, now);
+        Baseline known = BaselineFinder.find(baseline == null ? base().resolve(BaselineFile.NAME) : baseline.toPath());
+        FixBook book = fixSettings(product).book(fixes.recorded(known), checked, now, getLog());
         CheckOptions options = new CheckOptions(
                 service,
-                window(held, now),
+                checked,
                 enforcement(held),
                 parameter("sre.onNoData", () -> OnNoData.of(onNoData)),
-                BaselineFinder.find(baseline == null ? base().resolve(BaselineFile.NAME) : baseline.toPath()),
-                override);
-        LastCheck lastCheck =
-                new LastCheck(cacheDirectory != null ? cacheDirectory.toPath() : output, service.name(), getLog());
+                known,
+                override,
+                book);
         ServiceLevelReport report;
         try {
             report = new ServiceLevelCheck(held, product, clock).run(source(product), options, progress());
@@ -212,6 +220,7 @@ public final class CheckMojo extends AbstractServiceMojo {
             if (eventFiles().isEmpty()) {
                 lastCheck.keep(report);
             }
+            fixes.keep(book, report.gate().fixes(), report.assessment(), known);
         }
         ReportWriter.write(report, texts, output);
         String fullReport = shown(output.resolve(ReportWriter.HTML));

@@ -77,7 +77,7 @@ final class LastCheck {
     }
 
     /** Two services never share a file, whatever characters tell their names apart. */
-    private static String fileName(String service) {
+    static String fileName(String service) {
         String plain = service.replaceAll("[^A-Za-z0-9._-]", "_");
         return plain.equals(service) && plain.length() <= 100
                 ? plain

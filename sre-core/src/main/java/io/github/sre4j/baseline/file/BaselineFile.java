@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sre4j.baseline.Baseline;
+import io.github.sre4j.baseline.FixInFlight;
 import io.github.sre4j.baseline.KnownMiss;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.ErrorSli;
@@ -31,7 +32,7 @@ import java.util.List;
 /**
  * {@code sre-baseline.json}: a JSON array whose first item says what it is, then one object a line, sorted, each after its own comma. So two
  * branches that add and remove entries merge line by line ({@code merge=union} in {@code .gitattributes}), and what comes out is JSON again;
- * of two entries for one SLI the tighter one counts.
+ * of two entries for one SLI the tighter one counts. Fixes in flight stand after the misses, in the same form.
  */
 public final class BaselineFile {
 
@@ -42,6 +43,9 @@ public final class BaselineFile {
     public static final String GIT_ATTRIBUTE = NAME + " merge=union";
 
     private static final int SCHEMA_VERSION = 1;
+    /** What tells a fix in flight from a known miss: the commit that carries it. */
+    private static final String FIX = "fix";
+
     private static final String ABOUT =
             "Known misses of the standard. Written by mvn sre:baseline, which only ever tightens it.";
 
@@ -67,27 +71,44 @@ public final class BaselineFile {
         for (KnownMiss miss : baseline.misses()) {
             text.append(',').append(entry(miss)).append('\n');
         }
+        for (FixInFlight fix : baseline.fixes()) {
+            text.append(',').append(entry(fix)).append('\n');
+        }
         return text.append("]\n").toString();
     }
 
     private static ObjectNode entry(KnownMiss miss) {
-        ObjectNode entry = MAPPER.createObjectNode();
-        entry.put("endpoint", miss.endpoint().value());
-        entry.put("sli", miss.kind().id());
-        if (miss.sli() instanceof LatencySli latency) {
-            entry.put(
-                    "thresholdMs", plain(BigDecimal.valueOf(latency.threshold().toNanos(), 6)));
-        }
-        if (miss.sli() instanceof ShiftSli shift) {
-            entry.put("limit", shift.limit());
-        }
-        entry.put("objective", miss.sli().objective().ratio());
-        entry.put("bad", miss.tally().bad());
-        entry.put("total", miss.tally().total());
+        ObjectNode entry = entry(miss.endpoint(), miss.sli(), miss.tally());
         entry.put("badRatio", BigDecimal.valueOf(Math.round(miss.tally().badRatio() * 1e6), 6));
         entry.put("excessSecondsPerDay", plain(miss.excessSecondsPerDay()));
         entry.put("since", miss.since().toString());
         miss.raisedBecause().ifPresent(reason -> entry.put("raised", reason));
+        return entry;
+    }
+
+    private static ObjectNode entry(FixInFlight fix) {
+        ObjectNode entry = entry(fix.endpoint(), fix.sli(), fix.before());
+        entry.put("since", fix.since().toString());
+        entry.put("until", fix.until().toString());
+        entry.put(FIX, fix.commit());
+        entry.put("attempt", fix.attempt());
+        return entry;
+    }
+
+    private static ObjectNode entry(EndpointName endpoint, Sli sli, Tally tally) {
+        ObjectNode entry = MAPPER.createObjectNode();
+        entry.put("endpoint", endpoint.value());
+        entry.put("sli", sli.kind().id());
+        if (sli instanceof LatencySli latency) {
+            entry.put(
+                    "thresholdMs", plain(BigDecimal.valueOf(latency.threshold().toNanos(), 6)));
+        }
+        if (sli instanceof ShiftSli shift) {
+            entry.put("limit", shift.limit());
+        }
+        entry.put("objective", sli.objective().ratio());
+        entry.put("bad", tally.bad());
+        entry.put("total", tally.total());
         return entry;
     }
 
@@ -122,6 +143,7 @@ public final class BaselineFile {
         String standard = "";
         String version = "";
         List<KnownMiss> misses = new ArrayList<>();
+        List<FixInFlight> fixes = new ArrayList<>();
         for (int i = 1; i < root.size(); i++) {
             JsonNode item = root.get(i);
             try {
@@ -130,6 +152,8 @@ public final class BaselineFile {
                     checkVersion(item);
                     standard = text(item, "standard");
                     version = text(item, "version");
+                } else if (item.has(FIX)) {
+                    fixes.add(fix(item));
                 } else {
                     misses.add(miss(item));
                 }
@@ -140,7 +164,7 @@ public final class BaselineFile {
         if (standard.isEmpty()) {
             throw wrong(name, 2, "'schemaVersion', 'standard' and 'version' are missing");
         }
-        return new Baseline(standard, version, misses);
+        return new Baseline(standard, version, misses, fixes);
     }
 
     private static void checkVersion(JsonNode head) {
@@ -161,6 +185,18 @@ public final class BaselineFile {
                 excess,
                 LocalDate.parse(text(item, "since")),
                 item.has("raised") ? text(item, "raised") : null);
+    }
+
+    private static FixInFlight fix(JsonNode item) {
+        long attempt = count(item, "attempt");
+        return new FixInFlight(
+                new EndpointName(text(item, "endpoint")),
+                sli(item),
+                new Tally(count(item, "total"), count(item, "bad")),
+                text(item, FIX),
+                LocalDate.parse(text(item, "since")),
+                LocalDate.parse(text(item, "until")),
+                Math.toIntExact(attempt));
     }
 
     private static Sli sli(JsonNode item) {

@@ -39,7 +39,21 @@ public final class ConsoleReport {
             GateReason.Kind.CLASS_UNUSED,
             GateReason.Kind.BASELINE_OTHER_STANDARD,
             GateReason.Kind.BASELINE_MET,
-            GateReason.Kind.BASELINE_GONE);
+            GateReason.Kind.BASELINE_GONE,
+            GateReason.Kind.FIX_CARRIED,
+            GateReason.Kind.FIX_DEPLOYMENT_UNKNOWN,
+            GateReason.Kind.FIX_TOO_LITTLE_TRAFFIC,
+            GateReason.Kind.FIX_HELPS,
+            GateReason.Kind.FIX_OVERDUE,
+            GateReason.Kind.FIX_WITHOUT_EFFECT,
+            GateReason.Kind.FIX_GOT_WORSE,
+            GateReason.Kind.FIX_PLACELESS,
+            GateReason.Kind.FIX_NO_GIT,
+            GateReason.Kind.FIX_NO_REPOSITORY,
+            GateReason.Kind.FIX_SHALLOW,
+            GateReason.Kind.FIX_NO_DEFAULT_BRANCH,
+            GateReason.Kind.FIX_NOTHING_BEFORE,
+            GateReason.Kind.FIX_GIT_FAILED);
 
     private final Texts texts;
     private final Sentences sentences;

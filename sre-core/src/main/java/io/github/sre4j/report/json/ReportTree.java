@@ -11,6 +11,7 @@ import io.github.sre4j.assess.WaiverUse;
 import io.github.sre4j.baseline.Comparison;
 import io.github.sre4j.baseline.Comparison.State;
 import io.github.sre4j.baseline.Comparison.Why;
+import io.github.sre4j.fix.FixUse;
 import io.github.sre4j.gate.GateDecision;
 import io.github.sre4j.history.Trend;
 import io.github.sre4j.improve.ImprovementPlan;
@@ -130,6 +131,24 @@ final class ReportTree {
         gate.reasons().forEach(reason -> reasons.add(sentences.reason(reason)));
         gate.overriddenBecause().ifPresent(why -> node.put("override", why));
         gate.withBaseline().ifPresent(comparison -> node.set("baseline", baseline(comparison)));
+        if (!gate.fixes().uses().isEmpty()) {
+            node.set("fixes", array(gate.fixes().uses(), this::fix));
+        }
+        return node;
+    }
+
+    private ObjectNode fix(FixUse use) {
+        ObjectNode node = nodes.objectNode();
+        node.put("endpoint", use.fix().endpoint().value());
+        node.put("sli", use.fix().kind().id());
+        node.put("state", use.state().id());
+        node.put("commit", use.fix().commit());
+        node.put("since", use.fix().since().toString());
+        node.put("until", use.fix().until().toString());
+        node.put("attempt", use.fix().attempt());
+        use.touched()
+                .ifPresent(place ->
+                        node.putObject("code").put("file", place.file()).put("line", place.line()));
         return node;
     }
 

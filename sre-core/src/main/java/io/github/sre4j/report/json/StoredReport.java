@@ -10,6 +10,7 @@ import io.github.sre4j.sli.Sli;
 import io.github.sre4j.sli.Tally;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Enforcement;
+import io.github.sre4j.telemetry.LatencySummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,7 +80,7 @@ public record StoredReport(
      * @param requests its requests
      * @param errors those with errors
      * @param excess time waited beyond the threshold, exact
-     * @param p95 the 95th percentile of its durations, or null if there were none
+     * @param latency percentiles of its durations, or null if there were none
      * @param slis its SLIs
      * @param verdict what the data said
      */
@@ -89,7 +90,7 @@ public record StoredReport(
             long requests,
             long errors,
             Duration excess,
-            @Nullable Duration p95,
+            @Nullable LatencySummary latency,
             List<StoredSli> slis,
             Verdict verdict) {
 
@@ -100,7 +101,12 @@ public record StoredReport(
 
         /** The 95th percentile of its durations, if there were any. */
         public Optional<Duration> percentile95() {
-            return Optional.ofNullable(p95);
+            return latencySummary().map(LatencySummary::p95);
+        }
+
+        /** The percentiles of its durations, if there were any; how far they may be off is not read. */
+        public Optional<LatencySummary> latencySummary() {
+            return Optional.ofNullable(latency);
         }
     }
 

@@ -21,6 +21,7 @@ import io.github.sre4j.sli.Sli;
 import io.github.sre4j.sli.Tally;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Enforcement;
+import io.github.sre4j.telemetry.LatencySummary;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -135,13 +136,21 @@ final class StoredReportReader {
                 endpoint.at("requests").count(),
                 endpoint.at("errors").count(),
                 duration(endpoint.at("excessSeconds"), 9),
-                endpoint.at("latencyMs").isNull()
-                        ? null
-                        : duration(endpoint.at("latencyMs").at("p95"), 6),
+                endpoint.at("latencyMs").isNull() ? null : latency(endpoint.at("latencyMs")),
                 endpoint.at("slis").items().stream()
                         .map(StoredReportReader::sli)
                         .toList(),
                 Verdict.valueOf(endpoint.at("verdict").text()));
+    }
+
+    private static LatencySummary latency(Field latency) {
+        return new LatencySummary(
+                duration(latency.at("p50"), 6),
+                duration(latency.at("p90"), 6),
+                duration(latency.at("p95"), 6),
+                duration(latency.at("p99"), 6),
+                duration(latency.at("max"), 6),
+                0);
     }
 
     private static StoredSli sli(Field sli) {

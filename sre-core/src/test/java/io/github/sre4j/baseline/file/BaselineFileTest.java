@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sre4j.baseline.Baseline;
+import io.github.sre4j.baseline.FixInFlight;
 import io.github.sre4j.baseline.KnownMiss;
 import io.github.sre4j.baseline.Misses;
+import io.github.sre4j.sli.EndpointName;
+import io.github.sre4j.sli.Tally;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +44,37 @@ class BaselineFileTest {
                         ,{"endpoint":"WebTransaction/b","sli":"errors","objective":0.99,"bad":40,"total":1000,"badRatio":0.040000,"excessSecondsPerDay":12.5,"since":"2026-11-01"}
                         ]
                         """);
+    }
+
+    @Test
+    void fixes_in_flight_stand_after_the_misses_in_the_same_form() throws Exception {
+        FixInFlight fix = fix("WebTransaction/a", 7, "2026-12-06", 1);
+        Baseline baseline =
+                new Baseline("acme", "3", List.of(Misses.errors("WebTransaction/b", 40, 1000)), List.of(fix));
+        assertThat(BaselineFile.text(baseline).lines().skip(3))
+                .containsExactly(
+                        ",{\"endpoint\":\"WebTransaction/a\",\"sli\":\"latency\",\"thresholdMs\":1000,\"objective\":0.95,\"bad\":7,"
+                                + "\"total\":100,\"since\":\"2026-11-22\",\"until\":\"2026-12-06\",\"fix\":\"0123456789abcdef\",\"attempt\":1}",
+                        "]");
+        assertThat(BaselineFile.read("f", BaselineFile.text(baseline))).isEqualTo(baseline);
+        String end = "; restore the file from version control, or remove it and run mvn sre:baseline";
+        assertThatThrownBy(
+                        () -> BaselineFile.read("f", BaselineFile.text(baseline).replace("2026-12-06", "2099-12-06")))
+                .hasMessage("f:4: the fix of 'WebTransaction/a' is in flight for more than 90 days" + end);
+        assertThatThrownBy(
+                        () -> BaselineFile.read("f", BaselineFile.text(baseline).replace("0123456789abcdef", "HEAD")))
+                .hasMessage("f:4: the fix of 'WebTransaction/a' names no commit" + end);
+        assertThatThrownBy(
+                        () -> BaselineFile.read("f", BaselineFile.text(baseline).replace(",\"attempt\":1", "")))
+                .hasMessage("f:4: 'attempt' is missing or not a count" + end);
+    }
+
+    @Test
+    void of_two_fixes_of_one_sli_the_one_that_ends_first_counts() {
+        FixInFlight sooner = fix("WebTransaction/a", 7, "2026-12-01", 2);
+        assertThat(new Baseline("acme", "3", List.of(), List.of(fix("WebTransaction/a", 7, "2026-12-06", 1), sooner))
+                        .fixes())
+                .containsExactly(sooner);
     }
 
     @Test
@@ -118,6 +153,56 @@ class BaselineFileTest {
         assertThat(removedByBoth).isPositive();
     }
 
+    /** The same through branches, commits and {@code .gitattributes}, as teams have it. */
+    @Test
+    void branches_merge_by_git_itself_with_the_line_in_gitattributes() throws Exception {
+        Random random = new Random(7);
+        git("init", "--quiet", "--initial-branch=main");
+        Files.writeString(folder.resolve(".gitattributes"), BaselineFile.GIT_ATTRIBUTE + "\n");
+        for (int round = 0; round < 12; round++) {
+            Baseline base = random(random, 3 + random.nextInt(25));
+            commit(base, "base " + round);
+            git("checkout", "--quiet", "-b", "ours" + round);
+            commit(changed(random, base, "ours"), "ours");
+            git("checkout", "--quiet", "main");
+            git("checkout", "--quiet", "-b", "theirs" + round);
+            commit(changed(random, base, "theirs"), "theirs");
+            git("merge", "--quiet", "--no-edit", "ours" + round);
+            assertThat(BaselineFile.read(folder.resolve(BaselineFile.NAME)).misses())
+                    .isNotEmpty();
+            git("checkout", "--quiet", "main");
+        }
+    }
+
+    private void commit(Baseline baseline, String message) throws Exception {
+        Files.writeString(folder.resolve(BaselineFile.NAME), BaselineFile.text(baseline));
+        git("add", "--all");
+        git("commit", "--quiet", "--allow-empty", "--message", message);
+    }
+
+    private void git(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(
+                List.of("git", "-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"));
+        command.addAll(List.of(arguments));
+        Process git = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(git.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(git.waitFor()).as(output).isZero();
+    }
+
+    private static FixInFlight fix(String endpoint, long bad, String until, int attempt) {
+        return new FixInFlight(
+                new EndpointName(endpoint),
+                Misses.LATENCY,
+                new Tally(100, bad),
+                "0123456789abcdef",
+                LocalDate.parse("2026-11-22"),
+                LocalDate.parse(until),
+                attempt);
+    }
+
     private String merge(Baseline base, Baseline ours, Baseline theirs) throws Exception {
         Path a = Files.writeString(folder.resolve("ours"), BaselineFile.text(ours));
         Path o = Files.writeString(folder.resolve("base"), BaselineFile.text(base));
@@ -145,7 +230,10 @@ class BaselineFileTest {
         for (int i = random.nextInt(4); i > 0; i--) {
             next.add(Misses.latency("WebTransaction/" + random.nextInt(1000) + who, 1 + random.nextInt(500), 1000));
         }
-        return new Baseline(base.standardName(), random.nextInt(10) == 0 ? "2" : "1", next);
+        List<FixInFlight> fixes = random.nextInt(3) > 0
+                ? List.of()
+                : List.of(fix("WebTransaction/fix" + random.nextInt(3), 7, "2026-12-0" + (1 + random.nextInt(9)), 1));
+        return new Baseline(base.standardName(), random.nextInt(10) == 0 ? "2" : "1", next, fixes);
     }
 
     private static Baseline random(Random random, int misses) {

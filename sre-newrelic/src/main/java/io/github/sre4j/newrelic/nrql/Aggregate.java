@@ -40,6 +40,16 @@ public record Aggregate(String nrql) {
         return new Aggregate("latest(" + attribute.nrql() + ")");
     }
 
+    /** The value of the oldest row. */
+    public static Aggregate earliest(Attribute attribute) {
+        return new Aggregate("earliest(" + attribute.nrql() + ")");
+    }
+
+    /** The number of different values, which NRDB approximates. */
+    public static Aggregate uniqueCount(Attribute attribute) {
+        return new Aggregate("uniqueCount(" + attribute.nrql() + ")");
+    }
+
     /** Percentiles, which NRDB approximates. */
     public static Aggregate percentiles(Attribute attribute, int... percentiles) {
         return new Aggregate("percentile(" + attribute.nrql() + ", "

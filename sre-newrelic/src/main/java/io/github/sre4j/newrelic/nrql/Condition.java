@@ -25,6 +25,18 @@ public record Condition(String nrql) {
                 attribute.nrql() + " IN (" + texts.stream().map(Literal::text).collect(Collectors.joining(", ")) + ")");
     }
 
+    /**
+     * {@code attribute LIKE 'text%'}.
+     *
+     * @throws IllegalArgumentException if the text holds anything but letters and digits, which LIKE might read as a pattern
+     */
+    public static Condition startsWith(Attribute attribute, String text) {
+        if (!text.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c))) {
+            throw new IllegalArgumentException("a beginning is made of letters and digits here");
+        }
+        return new Condition(attribute.nrql() + " LIKE " + Literal.text(text + "%"));
+    }
+
     /** {@code attribute > number}. */
     public static Condition above(Attribute attribute, BigDecimal number) {
         return new Condition(attribute.nrql() + " > " + Literal.number(number));

@@ -1,0 +1,108 @@
+package io.github.sre4j.telemetry.events;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.telemetry.TelemetryException.Kind;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Goes through the rows of event files that may be of some types other than requests. Rows that cannot be read are left out: what is asked here is a help
+ * beside the check, which names them.
+ */
+final class RowScan {
+
+    private static final Set<String> ROW_ARRAYS = Set.of("results", "events");
+
+    private final Set<String> types;
+    private final Taker taker;
+
+    /** Takes a row: the parser has just entered its object, and is to be left at its end. */
+    interface Taker {
+
+        void take(EventFile file, JsonParser parser) throws IOException;
+    }
+
+    RowScan(Set<String> types, Taker taker) {
+        this.types = Set.copyOf(types);
+        this.taker = taker;
+    }
+
+    /**
+     * Reads every file.
+     *
+     * @throws TelemetryException if one cannot be read
+     */
+    void read(Path root) throws TelemetryException {
+        for (EventFile file : EventFolder.files(root)) {
+            try (InputStream raw = Files.newInputStream(file.path());
+                    InputStream in = file.gzipped() ? new GZIPInputStream(raw) : raw) {
+                if (file.form() == EventFile.Form.LINES) {
+                    lines(file, in);
+                } else {
+                    document(file, in);
+                }
+            } catch (IOException e) {
+                throw new TelemetryException(
+                        Kind.UNREADABLE, "the event file '" + file.path() + "' cannot be read: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private void lines(EventFile file, InputStream in) throws IOException {
+        boolean expected = file.fileType().filter(types::contains).isPresent();
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            // Most files hold other things, and most of their lines need no parser to say so.
+            if (expected || types.stream().anyMatch(line::contains)) {
+                line(file, line);
+            }
+        }
+    }
+
+    private void line(EventFile file, String line) throws IOException {
+        try (JsonParser parser = StrictRow.JSON.createParser(line)) {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                taker.take(file, parser);
+            }
+        } catch (JsonProcessingException e) {
+            // One broken line is no reason to know nothing of the others.
+        }
+    }
+
+    private void document(EventFile file, InputStream in) throws IOException {
+        try (JsonParser parser = StrictRow.JSON.createParser(in)) {
+            if (parser.nextToken() == JsonToken.START_ARRAY) {
+                rows(file, parser);
+            }
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.START_ARRAY && ROW_ARRAYS.contains(String.valueOf(parser.currentName()))) {
+                    rows(file, parser);
+                }
+            }
+        } catch (JsonProcessingException e) {
+            // What came before it counts.
+        }
+    }
+
+    private void rows(EventFile file, JsonParser parser) throws IOException {
+        for (JsonToken token = parser.nextToken();
+                token != JsonToken.END_ARRAY && token != null;
+                token = parser.nextToken()) {
+            if (token == JsonToken.START_OBJECT) {
+                taker.take(file, parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+}

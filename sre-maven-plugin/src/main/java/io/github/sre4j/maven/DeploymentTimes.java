@@ -1,0 +1,60 @@
+package io.github.sre4j.maven;
+
+import io.github.sre4j.baseline.FixInFlight;
+import io.github.sre4j.maven.git.Commits;
+import io.github.sre4j.sli.Window;
+import io.github.sre4j.telemetry.Deployment;
+import io.github.sre4j.telemetry.DeploymentSource;
+import io.github.sre4j.telemetry.TelemetryException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a fix was deployed: at the first deployment whose commit holds it. One that names no commit may have carried anything, so it says nothing. Asks
+ * for deployments only if there is a fix, and once. Not thread-safe.
+ */
+final class DeploymentTimes implements Function<FixInFlight, Optional<Instant>> {
+
+    private static final Duration FAR_BACK = Duration.ofDays(FixInFlight.LONGEST_DAYS);
+
+    private final DeploymentSource source;
+    private final Commits commits;
+    private final Window window;
+    private final Log log;
+    private @Nullable List<Deployment> deployments;
+
+    DeploymentTimes(DeploymentSource source, Commits commits, Instant end, Log log) {
+        this.source = source;
+        this.commits = commits;
+        this.window = Window.endingAt(end, FAR_BACK);
+        this.log = log;
+    }
+
+    @Override
+    public Optional<Instant> apply(FixInFlight fix) {
+        return deployments().stream()
+                .filter(each -> each.commit() != null && commits.holds(each.commit(), fix.commit()))
+                .map(Deployment::at)
+                .findFirst();
+    }
+
+    private List<Deployment> deployments() {
+        List<Deployment> known = deployments;
+        if (known == null) {
+            try {
+                known = source.deployments(window);
+            } catch (TelemetryException e) {
+                // A check that cannot reach its telemetry says so itself; this is a help beside it.
+                log.debug(e);
+                known = List.of();
+            }
+            deployments = known;
+        }
+        return known;
+    }
+}
