@@ -42,8 +42,7 @@ final class TraceComparisons {
         PairComparison pair = PairComparison.of(
                 reader.of(TraceReading.DEFAULT.analyse(first)), reader.of(TraceReading.DEFAULT.analyse(second)));
         ComparisonStory story = ComparisonStory.of(pair);
-        return new Result(
-                story.terminal(texts, TerminalStory.WIDTH), story.markdown(texts), JsonComparison.of(pair));
+        return new Result(story.terminal(texts, TerminalStory.WIDTH), story.markdown(texts), JsonComparison.of(pair));
     }
 
     /**
@@ -51,8 +50,7 @@ final class TraceComparisons {
      *
      * @param slowerThan the shortest duration of what is not slow yet, or null for the slowest tenth against the faster half
      */
-    static Result slowAgainstNormal(
-            List<TraceData> traces, String endpoint, @Nullable String slowerThan, Texts texts)
+    static Result slowAgainstNormal(List<TraceData> traces, String endpoint, @Nullable String slowerThan, Texts texts)
             throws MojoExecutionException {
         FeatureReader reader = new FeatureReader();
         List<RequestFeatures> all = traces.stream()

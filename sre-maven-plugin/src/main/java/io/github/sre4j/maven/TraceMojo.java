@@ -177,7 +177,9 @@ public final class TraceMojo extends AbstractServiceMojo {
                     + " for a trace to arrive: this would be half a story; ask again in "
                     + (RequestSearch.ARRIVAL.minus(age).toSeconds() + 1) + " seconds");
         }
-        if (data.spans().isEmpty() && data.transactions().isEmpty() && data.logs().isEmpty()) {
+        if (data.spans().isEmpty()
+                && data.transactions().isEmpty()
+                && data.logs().isEmpty()) {
             throw new MojoExecutionException("there is nothing of the request " + request
                     + "; check the id, the account and the region, and if it is younger than two minutes try again: spans take about 90"
                     + " seconds to arrive");
@@ -202,13 +204,15 @@ public final class TraceMojo extends AbstractServiceMojo {
     private void everyTrace(Texts texts) throws MojoExecutionException {
         List<TraceData> traces = files().traces();
         if (traces.isEmpty()) {
-            throw new MojoExecutionException("there is no span in the event files; sre.events must hold Span rows, or traces of"
-                    + " OTLP, Jaeger or Zipkin");
+            throw new MojoExecutionException(
+                    "there is no span in the event files; sre.events must hold Span rows, or traces of"
+                            + " OTLP, Jaeger or Zipkin");
         }
         Path file = output().resolve("sre-traces.ndjson");
         write(file, out -> {
             for (TraceData data : traces) {
-                out.write((JsonStory.line(TraceReading.DEFAULT.read(data), texts) + "\n").getBytes(StandardCharsets.UTF_8));
+                out.write((JsonStory.line(TraceReading.DEFAULT.read(data), texts) + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
             }
         });
         getLog().info(traces.size() + " traces: " + shown(file));
@@ -221,8 +225,9 @@ public final class TraceMojo extends AbstractServiceMojo {
 
     private TraceFiles files() throws MojoExecutionException {
         Path files = eventFiles()
-                .orElseThrow(() -> new MojoExecutionException(
-                        "sre.all and sre.endpoint look at all traces of event files; set sre.events to a file or folder"));
+                .orElseThrow(
+                        () -> new MojoExecutionException(
+                                "sre.all and sre.endpoint look at all traces of event files; set sre.events to a file or folder"));
         try {
             return TraceFiles.read(files);
         } catch (UnreadableTraceException e) {

@@ -91,15 +91,19 @@ public record Cohorts(int minRequests, double falseDiscoveryRate, double maxDist
         }
         Map<Feature, int[]> columns = new Table(slow, normal, maxDistinctShare).columns();
         List<Difference> tested = new ArrayList<>();
+        List<String> patterns = new ArrayList<>();
         Significance significance = new Significance();
-        columns.forEach((feature, column) -> tested.add(test(feature, column, slow.size(), significance)));
+        columns.forEach((feature, column) -> {
+            tested.add(test(feature, column, slow.size(), significance));
+            patterns.add(pattern(column));
+        });
         double[] rates = Significance.falseDiscoveryRates(
                 tested.stream().mapToDouble(Difference::pValue).toArray());
         Map<String, List<Difference>> groups = new LinkedHashMap<>();
         for (int i = 0; i < rates.length; i++) {
             if (rates[i] <= falseDiscoveryRate) {
                 Difference found = tested.get(i);
-                groups.computeIfAbsent(pattern(columns.get(found.feature())), any -> new ArrayList<>())
+                groups.computeIfAbsent(patterns.get(i), any -> new ArrayList<>())
                         .add(with(found, rates[i], List.of()));
             }
         }
@@ -202,7 +206,9 @@ public record Cohorts(int minRequests, double falseDiscoveryRate, double maxDist
             boolean told = each.feature().kind() != Feature.Kind.ATTRIBUTE
                     && kept.stream()
                             .anyMatch(other -> other.feature().kind() != Feature.Kind.ATTRIBUTE
-                                    && other.feature().name().equals(each.feature().name()));
+                                    && other.feature()
+                                            .name()
+                                            .equals(each.feature().name()));
             if (!told) {
                 kept.add(each);
             }

@@ -54,7 +54,9 @@ final class Significance {
         double with = (double) with1 + with2;
         double without = of1 + of2 - with;
         double margins = with * without * of1 * of2;
-        return margins == 0 ? 0 : ((double) with1 * (of2 - with2) - (double) with2 * (of1 - with1)) / Math.sqrt(margins);
+        return margins == 0
+                ? 0
+                : ((double) with1 * (of2 - with2) - (double) with2 * (of1 - with1)) / Math.sqrt(margins);
     }
 
     /**
@@ -103,14 +105,24 @@ final class Significance {
     private static double erfc(double x) {
         double t = 1 / (1 + 0.5 * x);
         double polynomial = -1.26551223
-                + t * (1.00002368
-                        + t * (0.37409196
-                                + t * (0.09678418
-                                        + t * (-0.18628806
-                                                + t * (0.27886807
-                                                        + t * (-1.13520398
-                                                                + t * (1.48851587
-                                                                        + t * (-0.82215223 + t * 0.17087277))))))));
+                + t
+                        * (1.00002368
+                                + t
+                                        * (0.37409196
+                                                + t
+                                                        * (0.09678418
+                                                                + t
+                                                                        * (-0.18628806
+                                                                                + t
+                                                                                        * (0.27886807
+                                                                                                + t
+                                                                                                        * (-1.13520398
+                                                                                                                + t
+                                                                                                                        * (1.48851587
+                                                                                                                                + t
+                                                                                                                                        * (-0.82215223
+                                                                                                                                                + t
+                                                                                                                                                        * 0.17087277))))))));
         return t * Math.exp(-x * x + polynomial);
     }
 

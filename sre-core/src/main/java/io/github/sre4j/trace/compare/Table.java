@@ -53,7 +53,8 @@ final class Table {
     private void attributes() {
         Map<String, Map<String, int[]>> byName = new TreeMap<>();
         for (int i = 0; i < requests.size(); i++) {
-            for (Map.Entry<String, String> attribute : requests.get(i).attributes().entrySet()) {
+            for (Map.Entry<String, String> attribute :
+                    requests.get(i).attributes().entrySet()) {
                 byName.computeIfAbsent(attribute.getKey(), any -> new HashMap<>())
                         .computeIfAbsent(attribute.getValue(), any -> new int[requests.size()])[i] = 1;
             }

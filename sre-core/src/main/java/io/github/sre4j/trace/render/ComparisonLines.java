@@ -34,14 +34,11 @@ final class ComparisonLines {
         Arg normal = new Arg.Count(comparison.normal());
         lines.add(new Line(0, "compare.title", List.of(slow, normal, new Arg.Name(endpoint))));
         if (!comparison.enough()) {
-            lines.add(
-                    new Line(1, "compare.too-few", List.of(slow, normal, new Arg.Count(comparison.needed()))));
+            lines.add(new Line(1, "compare.too-few", List.of(slow, normal, new Arg.Count(comparison.needed()))));
             return lines;
         }
         lines.add(new Line(
-                1,
-                "compare.split",
-                List.of(new Arg.Time(split.slowFromNanos()), new Arg.Time(split.normalToNanos()))));
+                1, "compare.split", List.of(new Arg.Time(split.slowFromNanos()), new Arg.Time(split.normalToNanos()))));
         if (comparison.differences().isEmpty()) {
             lines.add(new Line(1, "compare.nothing", List.of(slow, normal)));
         }
@@ -70,12 +67,11 @@ final class ComparisonLines {
     /** Values: 0 name, 1 value, 2 slow with it, 3 slow, 4 share, 5 normal with it, 6 normal, 7 share, 8 and 9 medians of calls. */
     private static Line difference(Difference difference) {
         Feature feature = difference.feature();
-        String key =
-                switch (feature.kind()) {
-                    case PRESENCE -> "compare.presence";
-                    case CALLS -> "compare.count";
-                    case ATTRIBUTE -> "compare.attribute";
-                };
+        String key = switch (feature.kind()) {
+            case PRESENCE -> "compare.presence";
+            case CALLS -> "compare.count";
+            case ATTRIBUTE -> "compare.attribute";
+        };
         return new Line(
                 1,
                 key,

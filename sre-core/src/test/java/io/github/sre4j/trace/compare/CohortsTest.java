@@ -65,18 +65,24 @@ class CohortsTest {
         List<RequestFeatures> normal = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             boolean isNew = i % 3 != 0;
-            slow.add(request(i, Map.of(), Map.of("version", isNew ? "2.0" : "1.9", "zone", isNew ? "b" : "a", "plan", "gold")));
-            normal.add(request(100 + i, Map.of(), Map.of("version", "1.9", "zone", "a", "plan", i % 2 == 0 ? "gold" : "free")));
+            slow.add(request(
+                    i, Map.of(), Map.of("version", isNew ? "2.0" : "1.9", "zone", isNew ? "b" : "a", "plan", "gold")));
+            normal.add(request(
+                    100 + i, Map.of(), Map.of("version", "1.9", "zone", "a", "plan", i % 2 == 0 ? "gold" : "free")));
         }
         CohortComparison result = Cohorts.DEFAULT.compare(slow, normal);
-        assertThat(result.differences().get(0).feature()).isEqualTo(new Feature(Feature.Kind.ATTRIBUTE, "version", "2.0"));
+        assertThat(result.differences().get(0).feature())
+                .isEqualTo(new Feature(Feature.Kind.ATTRIBUTE, "version", "2.0"));
         assertThat(result.differences().get(0).ties())
                 .extracting(Feature::name, Feature::value)
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("zone", "b"),
                         org.assertj.core.groups.Tuple.tuple("version", "1.9"),
                         org.assertj.core.groups.Tuple.tuple("zone", "a"));
-        assertThat(result.differences()).hasSize(2).last().satisfies(each -> assertThat(each.feature().name()).isEqualTo("plan"));
+        assertThat(result.differences())
+                .hasSize(2)
+                .last()
+                .satisfies(each -> assertThat(each.feature().name()).isEqualTo("plan"));
     }
 
     @Test
@@ -158,8 +164,12 @@ class CohortsTest {
         }
         Collections.shuffle(requests, new Random(1));
         Cohorts.Split split = Cohorts.DEFAULT.slowest(requests);
-        assertThat(split.slow()).hasSize(40).allSatisfy(each -> assertThat(each.durationNanos()).isGreaterThan(360));
-        assertThat(split.normal()).hasSize(200).allSatisfy(each -> assertThat(each.durationNanos()).isLessThanOrEqualTo(200));
+        assertThat(split.slow())
+                .hasSize(40)
+                .allSatisfy(each -> assertThat(each.durationNanos()).isGreaterThan(360));
+        assertThat(split.normal())
+                .hasSize(200)
+                .allSatisfy(each -> assertThat(each.durationNanos()).isLessThanOrEqualTo(200));
         assertThat(split.slowFromNanos()).isEqualTo(361);
         assertThat(split.normalToNanos()).isEqualTo(200);
         Cohorts.Split at = Cohorts.DEFAULT.slowerThan(requests, 100);
@@ -183,7 +193,8 @@ class CohortsTest {
             HypergeometricDistribution margins = HypergeometricDistribution.of(of1 + of2, with1 + with2, of1);
             double expected = 0;
             for (int k = margins.getSupportLowerBound(); k <= margins.getSupportUpperBound(); k++) {
-                expected += margins.probability(k) <= margins.probability(with1) * (1 + 1e-7) ? margins.probability(k) : 0;
+                expected +=
+                        margins.probability(k) <= margins.probability(with1) * (1 + 1e-7) ? margins.probability(k) : 0;
             }
             assertThat(significance.fisher(with1, of1, with2, of2)).isCloseTo(Math.min(1, expected), within(1e-9));
         }
@@ -206,9 +217,12 @@ class CohortsTest {
             for (int b : second) {
                 counts.merge(b, 1, Integer::sum);
             }
-            double ties = counts.values().stream().mapToDouble(t -> Math.pow(t, 3) - t).sum();
+            double ties = counts.values().stream()
+                    .mapToDouble(t -> Math.pow(t, 3) - t)
+                    .sum();
             double variance = 25 * 35 / 12.0 * (61 - ties / (60 * 59.0));
-            assertThat(Significance.rankSum(first, second)).isCloseTo((u - 25 * 35 / 2.0) / Math.sqrt(variance), within(1e-9));
+            assertThat(Significance.rankSum(first, second))
+                    .isCloseTo((u - 25 * 35 / 2.0) / Math.sqrt(variance), within(1e-9));
         }
         NormalDistribution normal = NormalDistribution.of(0, 1);
         for (double z = 0; z < 6; z += 0.25) {
@@ -224,8 +238,7 @@ class CohortsTest {
                 .containsExactly(new double[] {0.003, 0.5, 0.3}, within(1e-12));
     }
 
-    private static List<RequestFeatures> requests(
-            int count, BiFunction<Integer, Map<String, Integer>, Object> filler) {
+    private static List<RequestFeatures> requests(int count, BiFunction<Integer, Map<String, Integer>, Object> filler) {
         List<RequestFeatures> requests = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Map<String, Integer> calls = new HashMap<>(Map.of("handler", 1));

@@ -33,14 +33,18 @@ class ComparisonsOfRequestsTest {
         assertThat(pair.attributes()).containsExactly(new PairComparison.AttributeChange("version", "1.9", "2.0"));
         assertThat(ComparisonStory.of(pair).terminal(EN, 4_000))
                 .containsSubsequence(
-                        "took 60 ms", "took 240 ms",
+                        "took 60 ms",
+                        "took 240 ms",
                         "select * from items where id = ?: 2× and 20 ms in the first, 20× and 200 ms in the second",
                         "version: 1.9 in the first, 2.0 in the second");
     }
 
     @Test
     void what_only_one_of_two_requests_does_is_told() {
-        TraceData plain = request().span("root", null, 0, 100).span("work", "root", 10, 80).data();
+        TraceData plain = request()
+                .span("root", null, 0, 100)
+                .span("work", "root", 10, 80)
+                .data();
         TraceData withAudit = request()
                 .span("root", null, 0, 150)
                 .span("work", "root", 10, 80)
@@ -79,7 +83,8 @@ class ComparisonsOfRequestsTest {
         FeatureReader reader = new FeatureReader();
         List<RequestFeatures> requests = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            requests.add(reader.of(TraceReading.DEFAULT.analyse(i % 10 == 0 ? shop(30, 5 + i % 7, "1.9") : shop(2, 5 + i % 7, "1.9"))));
+            requests.add(reader.of(TraceReading.DEFAULT.analyse(
+                    i % 10 == 0 ? shop(30, 5 + i % 7, "1.9") : shop(2, 5 + i % 7, "1.9"))));
         }
         Cohorts.Split split = Cohorts.DEFAULT.slowest(requests);
         CohortComparison result = Cohorts.DEFAULT.compare(split.slow(), split.normal());
@@ -87,19 +92,39 @@ class ComparisonsOfRequestsTest {
         assertThat(told)
                 .contains("select * from items where id = ?: 30× in slow requests (median), 2× in normal ones;"
                         + " more than the latter in 30 of 30 slow requests (100 %), in 0 of 150 normal ones (0 %)");
-        assertThat(ComparisonStory.of("GET /items", split, result).terminal(Texts.of("ja"), 80)).contains("GET /items");
+        assertThat(ComparisonStory.of("GET /items", split, result).terminal(Texts.of("ja"), 80))
+                .contains("GET /items");
         assertThat(JsonComparison.of("GET /items", split, result)).contains("\"slowWith\" : 30");
     }
 
     @Test
     void ids_times_and_secrets_are_no_features() {
         Map<String, String> attributes = new HashMap<>(Map.of(
-                "guid", "a", "transactionId", "b", "timestamp", "1", "duration", "2", "duration.ms", "2", "priority", "1.2",
-                "request.uri", "/a/1", "enduser.id", "7", "thread.id", "5"));
+                "guid",
+                "a",
+                "transactionId",
+                "b",
+                "timestamp",
+                "1",
+                "duration",
+                "2",
+                "duration.ms",
+                "2",
+                "priority",
+                "1.2",
+                "request.uri",
+                "/a/1",
+                "enduser.id",
+                "7",
+                "thread.id",
+                "5"));
         attributes.put("mail", "jane@example.com");
-        TraceData data = request().span("root", null, 0, 100, span -> span.attributes(attributes)).data();
+        TraceData data = request()
+                .span("root", null, 0, 100, span -> span.attributes(attributes))
+                .data();
         RequestFeatures features = new FeatureReader().of(TraceReading.DEFAULT.analyse(data));
-        assertThat(features.attributes()).containsOnly(Map.entry("mail", "[email-1]"), Map.entry("host of shop", "shop-host"));
+        assertThat(features.attributes())
+                .containsOnly(Map.entry("mail", "[email-1]"), Map.entry("host of shop", "shop-host"));
     }
 
     private static PairComparison compare(TraceData first, TraceData second) {

@@ -1,0 +1,54 @@
+package io.github.sre4j.benchmarks.traces;
+
+import io.github.sre4j.trace.TraceAnalysis;
+import io.github.sre4j.trace.TraceData;
+import io.github.sre4j.trace.story.TraceReading;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Spans a second through cleaning, critical path, errors and all detectors, on the one thread that calls. Arguments: how many requests, how many
+ * spans each, how many rounds. The first round is cold: a fresh virtual machine has compiled nothing yet.
+ */
+public final class AnalyseTraces {
+
+    private static volatile long sink;
+
+    private AnalyseTraces() {}
+
+    /** Prints the cold round, then the fastest, the median and the slowest of the last half. */
+    public static void main(String[] args) {
+        int requests = args.length > 0 ? Integer.parseInt(args[0]) : 1_000;
+        int size = args.length > 1 ? Integer.parseInt(args[1]) : 100;
+        int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 40;
+        List<TraceData> traces = new ArrayList<>();
+        for (int i = 0; i < requests; i++) {
+            traces.add(GenerateTraces.request(i, size));
+        }
+        long spans = traces.stream().mapToLong(trace -> trace.spans().size()).sum();
+        double[] speeds = new double[rounds];
+        for (int round = 0; round < rounds; round++) {
+            long began = System.nanoTime();
+            long found = 0;
+            for (TraceData trace : traces) {
+                TraceAnalysis analysis = TraceReading.DEFAULT.analyse(trace);
+                found += analysis.findings().size() + analysis.path().segments().size();
+            }
+            sink = found;
+            speeds[round] = spans * 1e3 / (System.nanoTime() - began);
+        }
+        double[] warm = Arrays.copyOfRange(speeds, rounds / 2, rounds);
+        Arrays.sort(warm);
+        System.out.printf(
+                Locale.ROOT,
+                "%,d requests, %,d spans: cold %.2f, warm fastest %.2f, median %.2f, slowest %.2f million spans a second%n",
+                requests,
+                spans,
+                speeds[0],
+                warm[warm.length - 1],
+                warm[warm.length / 2],
+                warm[0]);
+    }
+}

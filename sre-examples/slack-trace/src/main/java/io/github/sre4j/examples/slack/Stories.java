@@ -1,0 +1,27 @@
+package io.github.sre4j.examples.slack;
+
+import io.github.sre4j.newrelic.trace.RequestId;
+import io.github.sre4j.trace.story.TraceStory;
+
+/** Where stories come from. Safe for use by several threads. */
+@FunctionalInterface
+public interface Stories {
+
+    /**
+     * The story of a request.
+     *
+     * @throws NoStoryException if there is none; the message is for whoever asked
+     */
+    TraceStory tell(RequestId request) throws NoStoryException;
+
+    /** There is no story. The message is a sentence for people and holds no secret. */
+    final class NoStoryException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        /** With a sentence for whoever asked. */
+        public NoStoryException(String message) {
+            super(message);
+        }
+    }
+}
