@@ -25,6 +25,23 @@ public record Condition(String nrql) {
                 attribute.nrql() + " IN (" + texts.stream().map(Literal::text).collect(Collectors.joining(", ")) + ")");
     }
 
+    /**
+     * {@code attribute LIKE 'prefix%'}, which NRQL compares whatever the case.
+     *
+     * @throws IllegalArgumentException if the prefix holds a {@code %}, which NRQL cannot escape
+     */
+    public static Condition beginsWith(Attribute attribute, String prefix) {
+        if (prefix.indexOf('%') >= 0) {
+            throw new IllegalArgumentException("NRQL cannot look for a text that begins with '" + prefix + "'");
+        }
+        return new Condition(attribute.nrql() + " LIKE " + Literal.text(prefix + "%"));
+    }
+
+    /** {@code attribute <= number}. */
+    public static Condition atMost(Attribute attribute, BigDecimal number) {
+        return new Condition(attribute.nrql() + " <= " + Literal.number(number));
+    }
+
     /** {@code attribute > number}. */
     public static Condition above(Attribute attribute, BigDecimal number) {
         return new Condition(attribute.nrql() + " > " + Literal.number(number));
