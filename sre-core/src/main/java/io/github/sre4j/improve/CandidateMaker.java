@@ -179,7 +179,7 @@ final class CandidateMaker {
 
     private List<Candidate> failed(Ceiling ceiling, EndpointEvidence evidence, Breakdown breakdown) {
         SliResult sli = Objects.requireNonNull(ceiling.errors());
-        double each = ceiling.threshold().toNanos() / 1e9;
+        double each = ceiling.secondsEachFailure();
         List<ErrorCause> causes = errorCauses.of(evidence, breakdown, Ceiling.weight(ceiling.result()), days);
         double all = causes.stream().mapToDouble(ErrorCause::failedPerDay).sum();
         List<Candidate> made = new ArrayList<>();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param result the endpoint
  * @param latency its missed SLI of latency, or null
  * @param errors its missed SLI of errors, or null
- * @param threshold what a failed request counts as, and above which one is slow
+ * @param threshold above which a request is slow; a second where the class has none
  * @param waitingPerDay what its users wait too long, seconds a day; 0 if it does not miss for latency
  * @param failedPerDay its failed requests a day; 0 if it does not miss for errors
  */
@@ -28,8 +28,8 @@ record Ceiling(
         double waitingPerDay,
         double failedPerDay) {
 
-    /** Where a class has no threshold, a failed request counts as one second: where a person's flow of thought breaks. */
-    private static final Duration USUAL = Duration.ofSeconds(1);
+    /** A failure breaks a person's flow of thought, which a wait does after about a second (Miller 1968); it counts as no less. */
+    private static final Duration FLOW_BREAKS = Duration.ofSeconds(1);
 
     static Ceiling of(EndpointResult result, double days) {
         SliResult latency = missed(result, SliKind.LATENCY);
@@ -39,7 +39,7 @@ record Ceiling(
                 .filter(LatencySli.class::isInstance)
                 .map(sli -> ((LatencySli) sli).threshold())
                 .findFirst()
-                .orElse(USUAL);
+                .orElse(FLOW_BREAKS);
         double weight = weight(result);
         return new Ceiling(
                 result,
@@ -52,7 +52,12 @@ record Ceiling(
 
     /** The ceiling, in the seconds a day that candidates are ranked by. */
     double secondsPerDay() {
-        return waitingPerDay + failedPerDay * (threshold.toNanos() / 1e9);
+        return waitingPerDay + failedPerDay * secondsEachFailure();
+    }
+
+    /** What a failed request counts as: it has to be made again, which takes the threshold at most if all is well, and no less than a second. */
+    double secondsEachFailure() {
+        return Math.max(threshold.toNanos(), FLOW_BREAKS.toNanos()) / 1e9;
     }
 
     private static @Nullable SliResult missed(EndpointResult result, SliKind kind) {

@@ -1,6 +1,7 @@
 package io.github.sre4j.report;
 
 import io.github.sre4j.assess.SliResult;
+import io.github.sre4j.code.SourceName;
 import io.github.sre4j.code.SourcePlace;
 import io.github.sre4j.improve.Candidate;
 import io.github.sre4j.improve.HarmlessRepeat;
@@ -204,24 +205,38 @@ public final class CandidateSentences {
         return value;
     }
 
-    /** Where it is. */
-    public String where(Candidate candidate, boolean sourceAtHand) {
-        List<SourcePlace> places = candidate.places();
-        if (places.isEmpty()) {
-            return words.get(sourceAtHand ? "where.unknown" : "where.no-source");
+    /** What is said before the places: which of them, or that there are none; empty where there is one. */
+    public Optional<String> beforePlaces(Candidate candidate, boolean sourceAtHand) {
+        if (candidate.places().isEmpty()) {
+            return Optional.of(words.get(sourceAtHand ? "where.unknown" : "where.no-source"));
         }
-        boolean several = places.size() > 1 && candidate.proposal().at().isEmpty();
-        return several
-                ? words.get("where.several", places.stream().map(this::place).collect(Collectors.joining("; ")))
-                : place(places.get(0));
+        return candidate.places().size() > 1 && candidate.proposal().at().isEmpty()
+                ? Optional.of(words.get("where.several"))
+                : Optional.empty();
+    }
+
+    /** The places to show: one where the change is known to be made, else all. */
+    public List<SourcePlace> places(Candidate candidate) {
+        return candidate.proposal().at().isPresent() ? candidate.places().subList(0, 1) : candidate.places();
+    }
+
+    /** The class and method of a place, without its file. */
+    public String codeName(SourcePlace place) {
+        return name.apply(inClass(place));
     }
 
     /** A place. */
     public String place(SourcePlace place) {
-        String in = place.method() == null
-                ? simpleName(place.className())
+        return words.get(
+                "where.in", name.apply(place.file()), String.valueOf(place.line()), name.apply(inClass(place)));
+    }
+
+    private static String inClass(SourcePlace place) {
+        return place.method() == null
+                ? place.name(SourceName.FIELD)
+                        .map(field -> simpleName(place.className()) + "." + field)
+                        .orElse(simpleName(place.className()))
                 : simpleName(place.className()) + "." + place.method();
-        return words.get("where.in", name.apply(place.file()), String.valueOf(place.line()), name.apply(in));
     }
 
     /** What to do, in a few words. */

@@ -6,6 +6,7 @@ import io.github.sre4j.improve.evidence.files.EventFileEvidence;
 import io.github.sre4j.maven.Setting.Origin;
 import io.github.sre4j.newrelic.BrowserVisits;
 import io.github.sre4j.newrelic.NewRelicTelemetry;
+import io.github.sre4j.newrelic.evidence.NewRelicEvidence;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
 import io.github.sre4j.newrelic.nerdgraph.UserKey;
 import io.github.sre4j.sli.Window;
@@ -271,7 +272,8 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
             return new EventFileEvidence(
                     events.toPath(), app != null ? app : product.newRelic().app());
         }
-        throw new MojoExecutionException("candidates are read from event files; set sre.events");
+        NewRelicParameters newRelic = newRelic(product);
+        return new NewRelicEvidence(nerdGraph(newRelic), newRelic.reference());
     }
 
     /** The product's source. The one place where goals get it from. */

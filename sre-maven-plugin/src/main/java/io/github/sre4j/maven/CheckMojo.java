@@ -150,6 +150,14 @@ public final class CheckMojo extends AbstractFixMojo {
     private @Nullable File outputDirectory;
 
     /**
+     * How many improvement candidates the report shows in full; 0 for none, which saves the queries that find out why endpoints miss.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.top", defaultValue = "3")
+    private int top = 3;
+
+    /**
      * Language of console and reports: {@code en} or {@code ja}. Default: {@code en}.
      *
      * @since 0.1
@@ -222,10 +230,29 @@ public final class CheckMojo extends AbstractFixMojo {
             }
             fixes.keep(book, report.gate().fixes(), report.assessment(), known);
         }
+        report = improvable(report, product);
         ReportWriter.write(report, texts, output);
         String fullReport = shown(output.resolve(ReportWriter.HTML));
         print(new ConsoleReport(texts).lines(report, fullReport));
         conclude(report.gate(), texts, fullReport);
+    }
+
+    /** What to change first, where something is missed. A check is none the worse for not knowing. */
+    private ServiceLevelReport improvable(ServiceLevelReport report, Product product) throws MojoExecutionException {
+        if (!Sentences.judged(report.gate())) {
+            return report;
+        }
+        Improvements improvements = new Improvements(sources(), Math.max(1, top));
+        if (top < 1 || report.assessment().goal().missed() == 0) {
+            return improvements.places(report);
+        }
+        try {
+            return improvements.add(report, evidence(product));
+        } catch (TelemetryException e) {
+            getLog().debug(e);
+            getLog().warn("What to change first is not known: " + e.getMessage());
+            return improvements.places(report);
+        }
     }
 
     private ProgressListener progress() {

@@ -150,7 +150,7 @@ public final class BrowserVisits implements VisitSource {
 
         private static Nrql begins(Nrql query, String beginning) {
             Condition named = Condition.isNotNull(SESSION);
-            return query.where(beginning.isEmpty() ? named : named.and(Condition.startsWith(SESSION, beginning)));
+            return query.where(beginning.isEmpty() ? named : named.and(Condition.beginsWith(SESSION, beginning)));
         }
 
         /** Digits with which ids begin, so long that each query is answered in full; one empty one if all sessions can be given. */

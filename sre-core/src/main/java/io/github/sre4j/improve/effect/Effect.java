@@ -8,8 +8,7 @@ package io.github.sre4j.improve.effect;
  * @param highSecondsPerDay upper end
  * @param atMostSecondsPerDay what it cannot exceed: the endpoint's excess, and the time that unsampled metrics know for what it removes
  * @param goodPerDay requests that become good
- * @param rankedSecondsPerDay what it is ranked by: the seconds, and for each failed request that becomes good the threshold once, as it has to be
- *     made again
+ * @param rankedSecondsPerDay what it is ranked by: the seconds, and for each failed request that becomes good what a failure counts as
  * @param traces how many traces it rests on; 0 if on unsampled metrics alone
  */
 public record Effect(

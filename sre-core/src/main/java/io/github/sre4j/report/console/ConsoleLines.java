@@ -37,6 +37,11 @@ final class ConsoleLines {
         }
     }
 
+    /** A line that is not broken, however long: code, or the name of a file. */
+    void whole(Style style, String text) {
+        lines.add(new ConsoleLine(Level.INFO, List.of(new Segment(style, text))));
+    }
+
     List<ConsoleLine> all() {
         return List.copyOf(lines);
     }

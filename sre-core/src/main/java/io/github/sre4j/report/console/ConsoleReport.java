@@ -6,11 +6,14 @@ import io.github.sre4j.assess.Reason;
 import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.assess.WaiverUse;
 import io.github.sre4j.gate.GateReason;
+import io.github.sre4j.improve.ImprovementPlan;
+import io.github.sre4j.report.CandidateSentences;
 import io.github.sre4j.report.NextSteps;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.SliSentences;
 import io.github.sre4j.report.console.ConsoleLine.Level;
+import io.github.sre4j.report.console.ConsoleLine.Segment;
 import io.github.sre4j.report.console.ConsoleLine.Style;
 import io.github.sre4j.text.Columns;
 import io.github.sre4j.text.Texts;
@@ -59,6 +62,7 @@ public final class ConsoleReport {
     private final Sentences sentences;
     private final SliSentences slis;
     private final NextSteps next;
+    private final CandidateSentences candidates;
     private final int columns;
     private final int mostMissed;
 
@@ -85,6 +89,8 @@ public final class ConsoleReport {
                 new Sentences(texts, name -> LineBreaker.glued(Untrusted.forTerminal(name)), Untrusted::forTerminal);
         this.slis = new SliSentences(texts);
         this.next = new NextSteps(texts, sentences);
+        this.candidates = new CandidateSentences(
+                texts, name -> LineBreaker.glued(Untrusted.forTerminal(name)), Untrusted::forTerminal);
         this.columns = columns;
         this.mostMissed = mostMissed;
     }
@@ -127,6 +133,7 @@ public final class ConsoleReport {
                                         .map(sentences::reason))
                         .map(note -> texts.get("report.note", note))
                         .toList());
+        report.improvements().ifPresent(plan -> candidates(plan, lines));
         conclusion(lines, report);
         lines.add(Level.INFO, Style.PLAIN, texts.get("report.full", Untrusted.forTerminal(fullReport)));
         return lines.all();
@@ -190,6 +197,17 @@ public final class ConsoleReport {
         if (texts.size() > MOST_OTHERS) {
             lines.add(level, style, "  " + this.texts.get("report.more", texts.size() - MOST_OTHERS));
         }
+    }
+
+    /** The first candidates, a line each; the goal that finds them shows them in full. */
+    private void candidates(ImprovementPlan plan, ConsoleLines lines) {
+        if (!plan.first().isEmpty()) {
+            lines.add(Level.INFO, Style.PLAIN, candidates.text("report.head"));
+            plan.first()
+                    .forEach(each ->
+                            lines.add(Level.INFO, List.of(new Segment(Style.PLAIN, "  " + candidates.line(each))), 6));
+        }
+        plan.notes().forEach(note -> lines.add(Level.WARN, Style.WARN, candidates.note(note)));
     }
 
     private void conclusion(ConsoleLines lines, ServiceLevelReport report) {

@@ -1,6 +1,7 @@
 package io.github.sre4j.report.console;
 
 import io.github.sre4j.assess.Assessment;
+import io.github.sre4j.code.SourcePlace;
 import io.github.sre4j.improve.Candidate;
 import io.github.sre4j.improve.ImprovementPlan;
 import io.github.sre4j.improve.propose.SketchLine;
@@ -15,6 +16,7 @@ import io.github.sre4j.text.Texts;
 import io.github.sre4j.text.Untrusted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Lays improvement candidates out for a terminal: the first in full, the rest a line each, last how far they lead. Immutable and thread-safe. */
@@ -22,6 +24,7 @@ public final class SuggestLines {
 
     private static final int MOST_OTHERS = 20;
     private static final int MOST_SKETCH = 14;
+    private static final String SKETCH = "     ";
 
     private final Texts texts;
     private final Sentences sentences;
@@ -121,9 +124,9 @@ public final class SuggestLines {
         part(lines, width, "effect", words.effect(candidate, plan.windowDays()));
         words.but(candidate).ifPresent(but -> part(lines, width, "but", List.of(but)));
         part(lines, width, "why", words.facts(candidate));
-        part(lines, width, "where", List.of(words.where(candidate, sourceAtHand)));
+        where(lines, width, candidate, sourceAtHand);
         part(lines, width, "what", List.of(words.what(candidate)));
-        sketch(lines, width, candidate.proposal().sketch());
+        sketch(lines, candidate.proposal().sketch());
         part(lines, width, "risk", List.of(words.risk(candidate)));
         part(lines, width, "verify", List.of(words.verify(candidate)));
         part(lines, width, "done", words.doneWhen(candidate));
@@ -142,28 +145,56 @@ public final class SuggestLines {
         }
     }
 
-    private void sketch(ConsoleLines lines, int width, List<SketchLine> sketch) {
-        List<SketchLine> shown =
-                new ArrayList<>(sketch.stream().limit(MOST_SKETCH).toList());
-        String blank = " ".repeat(width + 3);
-        int room = columns - blank.length();
-        for (SketchLine line : shown) {
-            String text = line.mark() == '@' ? line.text() : line.mark() + " " + line.text();
-            Style style = switch (line.mark()) {
-                case '-' -> Style.BAD;
-                case '+' -> Style.GOOD;
-                default -> Style.DIM;
-            };
-            // A line of code is cut, not broken: the file has it whole.
-            lines.add(
-                    Level.INFO,
-                    List.of(
-                            new Segment(Style.PLAIN, blank),
-                            new Segment(
-                                    style,
-                                    LineBreaker.glued(
-                                            Columns.cut(Untrusted.printable(text.replace("\t", "    ")), room)))),
-                    blank.length());
+    /** The file has a line of its own, whole, so that it can be copied and clicked. */
+    private void where(ConsoleLines lines, int width, Candidate candidate, boolean sourceAtHand) {
+        List<SourcePlace> places = words.places(candidate);
+        Optional<String> before = words.beforePlaces(candidate, sourceAtHand);
+        List<String> names = new ArrayList<>();
+        before.ifPresent(names::add);
+        if (before.isEmpty()) {
+            names.add(words.codeName(places.get(0)));
         }
+        part(lines, width, "where", names);
+        for (SourcePlace place : places) {
+            String file = SKETCH + Untrusted.printable(place.file()) + ":" + place.line();
+            lines.whole(Style.PLAIN, places.size() == 1 ? file : file + "  " + words.codeName(place));
+        }
+    }
+
+    private void sketch(ConsoleLines lines, List<SketchLine> sketch) {
+        List<SketchLine> shown = sketch.stream().limit(MOST_SKETCH).toList();
+        int common = shown.stream()
+                .filter(line -> line.mark() != '@' && !line.text().isBlank())
+                .mapToInt(line -> indent(spaced(line.text())))
+                .min()
+                .orElse(0);
+        for (SketchLine line : shown) {
+            String text = spaced(line.text());
+            String code =
+                    line.mark() == '@' ? text : line.mark() + " " + text.substring(Math.min(common, text.length()));
+            switch (line.mark()) {
+                // The place is named above.
+                case '@' -> lines.whole(Style.DIM, SKETCH + text);
+                case '-' -> lines.whole(Style.BAD, SKETCH + code);
+                case '+' -> lines.whole(Style.GOOD, SKETCH + code);
+                default -> lines.whole(Style.DIM, SKETCH + cutAtEnd(code, columns - SKETCH.length()));
+            }
+        }
+    }
+
+    private static String spaced(String code) {
+        return Untrusted.printable(code.replace("\t", "    "));
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+
+    private static String cutAtEnd(String text, int room) {
+        int end = text.length();
+        while (Columns.width(text.substring(0, end)) > room) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 }

@@ -17,12 +17,11 @@ public final class HtmlReport {
         this.words = new Words(texts);
         this.page = new HtmlPage(texts);
         this.rules = new PageRules(words);
-        // The order in which a reader needs them. Improvement candidates, once a report has them, are a part of their
-        // own between what is missed
-        // and the endpoints.
+        // The order in which a reader needs them.
         this.parts = List.of(
                 new Summary(words),
                 new MissedPart(words),
+                new CandidatesPart(words),
                 new EndpointsPart(words),
                 new WaiversPart(words),
                 new AsidePart(words),

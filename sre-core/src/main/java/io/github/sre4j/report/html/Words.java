@@ -1,6 +1,7 @@
 package io.github.sre4j.report.html;
 
 import io.github.sre4j.assess.Verdict;
+import io.github.sre4j.report.CandidateSentences;
 import io.github.sre4j.report.NextSteps;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.SliSentences;
@@ -16,6 +17,7 @@ final class Words {
     private final Texts own;
     private final Sentences sentences;
     private final SliSentences slis;
+    private final CandidateSentences candidates;
     private final NextSteps next;
     private final Formats formats;
 
@@ -23,6 +25,7 @@ final class Words {
         this.own = texts.of(Words.class);
         this.sentences = new Sentences(texts, Untrusted::forTerminal);
         this.slis = new SliSentences(texts);
+        this.candidates = new CandidateSentences(texts, Untrusted::forTerminal, Untrusted::forTerminal);
         this.next = new NextSteps(texts, sentences);
         this.formats = texts.formats();
     }
@@ -52,6 +55,10 @@ final class Words {
 
     Sentences sentences() {
         return sentences;
+    }
+
+    CandidateSentences candidates() {
+        return candidates;
     }
 
     SliSentences slis() {

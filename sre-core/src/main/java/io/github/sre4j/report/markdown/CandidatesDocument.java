@@ -95,7 +95,6 @@ public final class CandidatesDocument {
         paragraph(out, words.what(candidate));
         sketch(out, candidate.proposal().sketch());
         paragraph(out, "**" + words.text("label.risk") + "**: " + words.risk(candidate));
-        paragraph(out, "**" + words.text("label.verify") + "**: " + words.verify(candidate));
         heading(out, "markdown.acceptance");
         words.doneWhen(candidate)
                 .forEach(done -> out.append("- [ ] ").append(done).append('\n'));
@@ -114,8 +113,8 @@ public final class CandidatesDocument {
     }
 
     private void where(StringBuilder out, Candidate candidate, SourceIndex index) {
+        words.beforePlaces(candidate, index != SourceIndex.NONE).ifPresent(text -> paragraph(out, text));
         if (candidate.places().isEmpty()) {
-            paragraph(out, words.where(candidate, index != SourceIndex.NONE));
             return;
         }
         for (SourcePlace place : candidate.places()) {

@@ -4,6 +4,8 @@ import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.Verdict;
+import io.github.sre4j.improve.ImprovementPlan;
+import io.github.sre4j.report.CandidateSentences;
 import io.github.sre4j.report.MissedOrder;
 import io.github.sre4j.report.NextSteps;
 import io.github.sre4j.report.Sentences;
@@ -24,6 +26,7 @@ public final class MarkdownReport {
     private final Texts texts;
     private final Sentences sentences;
     private final NextSteps next;
+    private final CandidateSentences candidates;
     private final EndpointRows rows;
 
     /** A Markdown report in that language. */
@@ -31,6 +34,8 @@ public final class MarkdownReport {
         this.texts = texts;
         this.sentences = new Sentences(texts, Markdown::code, Markdown::prose);
         this.next = new NextSteps(texts, sentences);
+        this.candidates =
+                new CandidateSentences(texts, name -> name.isEmpty() ? "" : Markdown.code(name), Markdown::prose);
         this.rows = new EndpointRows(texts);
     }
 
@@ -48,6 +53,7 @@ public final class MarkdownReport {
         if (!missed.isEmpty()) {
             sections.add(section(texts.get("markdown.missed"), rows.header(), rows.missed(missed, report.gate())));
         }
+        report.improvements().ifPresent(plan -> candidates(sections, plan));
         List<String> steps = next.of(report);
         if (!steps.isEmpty()) {
             sections.add(Section.of("### " + texts.get("markdown.next") + "\n\n- " + String.join("\n- ", steps)));
@@ -73,10 +79,28 @@ public final class MarkdownReport {
         return new Document(MOST_CHARACTERS, left -> texts.get("markdown.cut", left)).join(sections);
     }
 
+    /** The first candidates, each with its place; the file of all of them says more. */
+    private void candidates(List<Section> sections, ImprovementPlan plan) {
+        if (!plan.first().isEmpty()) {
+            sections.add(section(
+                    candidates.text("markdown.report"),
+                    "",
+                    plan.first().stream()
+                            .map(each -> candidates.line(each)
+                                    + each.place()
+                                            .map(place -> "  \n   " + candidates.place(place))
+                                            .orElse("")
+                                    + "\n")
+                            .toList()));
+        }
+    }
+
     private List<String> notes(ServiceLevelReport report) {
         List<String> notes = new ArrayList<>();
         report.gate().reasons().stream().skip(1).map(sentences::reason).forEach(notes::add);
         report.source().notes().stream().map(sentences::note).forEach(notes::add);
+        report.improvements()
+                .ifPresent(plan -> plan.notes().stream().map(candidates::note).forEach(notes::add));
         return notes;
     }
 

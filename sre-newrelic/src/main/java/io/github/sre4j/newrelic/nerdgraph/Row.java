@@ -82,6 +82,13 @@ public final class Row {
         return Optional.of(value.asText("")).filter(text -> value.isValueNode() && !value.isNull() && !text.isBlank());
     }
 
+    /** The values of the attributes the query facets by, in its order; an empty text for what is no text. */
+    public List<String> facets() {
+        List<String> values = new ArrayList<>();
+        node.path("facet").forEach(value -> values.add(value.isTextual() ? value.asText() : ""));
+        return values;
+    }
+
     /** Everything in the row as it came, in its order: text, numbers, truth values, and lists and maps of these. */
     public Map<String, @Nullable Object> members() {
         return Members.JSON.convertValue(node, new TypeReference<LinkedHashMap<String, @Nullable Object>>() {});

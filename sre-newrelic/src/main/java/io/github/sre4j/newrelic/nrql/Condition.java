@@ -26,15 +26,20 @@ public record Condition(String nrql) {
     }
 
     /**
-     * {@code attribute LIKE 'text%'}.
+     * {@code attribute LIKE 'prefix%'}, which NRQL compares whatever the case.
      *
-     * @throws IllegalArgumentException if the text holds anything but letters and digits, which LIKE might read as a pattern
+     * @throws IllegalArgumentException if the prefix holds a {@code %}, which NRQL cannot escape
      */
-    public static Condition startsWith(Attribute attribute, String text) {
-        if (!text.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c))) {
-            throw new IllegalArgumentException("a beginning is made of letters and digits here");
+    public static Condition beginsWith(Attribute attribute, String prefix) {
+        if (prefix.indexOf('%') >= 0) {
+            throw new IllegalArgumentException("NRQL cannot look for a text that begins with '" + prefix + "'");
         }
-        return new Condition(attribute.nrql() + " LIKE " + Literal.text(text + "%"));
+        return new Condition(attribute.nrql() + " LIKE " + Literal.text(prefix + "%"));
+    }
+
+    /** {@code attribute <= number}. */
+    public static Condition atMost(Attribute attribute, BigDecimal number) {
+        return new Condition(attribute.nrql() + " <= " + Literal.number(number));
     }
 
     /** {@code attribute > number}. */

@@ -3,6 +3,7 @@ package io.github.sre4j.newrelic.nrql;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ public final class Nrql {
     private final String eventType;
     private final Map<String, Aggregate> items;
     private final @Nullable Condition condition;
-    private final @Nullable Attribute facet;
+    private final List<Attribute> facet;
     private final @Nullable Instant since;
     private final @Nullable Instant until;
     private final int rows;
@@ -35,7 +36,7 @@ public final class Nrql {
             String eventType,
             Map<String, Aggregate> items,
             @Nullable Condition condition,
-            @Nullable Attribute facet,
+            List<Attribute> facet,
             @Nullable Instant since,
             @Nullable Instant until,
             int rows) {
@@ -57,7 +58,7 @@ public final class Nrql {
         if (!EVENT_TYPE.matcher(eventType).matches()) {
             throw new IllegalArgumentException("'" + eventType + "' is not an event type");
         }
-        return new Nrql(eventType, Map.of(), null, null, null, null, 0);
+        return new Nrql(eventType, Map.of(), null, List.of(), null, null, 0);
     }
 
     /**
@@ -82,8 +83,8 @@ public final class Nrql {
      * @throws IllegalStateException if something is selected
      */
     public Nrql rows(int atMost) {
-        refuseBoth(items.isEmpty() && facet == null && atMost > 0);
-        return new Nrql(eventType, items, condition, null, since, until, atMost);
+        refuseBoth(items.isEmpty() && facet.isEmpty() && atMost > 0);
+        return new Nrql(eventType, items, condition, List.of(), since, until, atMost);
     }
 
     private static void refuseBoth(boolean one) {
@@ -98,10 +99,10 @@ public final class Nrql {
         return new Nrql(eventType, items, both, facet, since, until, rows);
     }
 
-    /** One row for each value of the attribute, as many as NRDB gives. */
-    public Nrql facet(Attribute by) {
+    /** One row for each value of the attribute, or of several together, as many as NRDB gives. */
+    public Nrql facet(Attribute... by) {
         refuseBoth(rows == 0);
-        return new Nrql(eventType, items, condition, by, since, until, rows);
+        return new Nrql(eventType, items, condition, List.of(by), since, until, rows);
     }
 
     /** The window: {@code from} belongs to it, {@code to} does not. */
@@ -131,8 +132,10 @@ public final class Nrql {
         if (condition != null) {
             text.append(" WHERE ").append(condition.nrql());
         }
-        if (facet != null) {
-            text.append(" FACET ").append(facet.nrql()).append(" LIMIT MAX");
+        if (!facet.isEmpty()) {
+            text.append(" FACET ")
+                    .append(facet.stream().map(Attribute::nrql).collect(Collectors.joining(", ")))
+                    .append(" LIMIT MAX");
         }
         if (rows > 0) {
             text.append(" LIMIT ").append(rows >= LIMIT_MAX ? "MAX" : Integer.toString(rows));

@@ -1,0 +1,78 @@
+package io.github.sre4j.report.html;
+
+import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.improve.Candidate;
+import io.github.sre4j.improve.ImprovementPlan;
+import io.github.sre4j.report.CandidateSentences;
+import io.github.sre4j.report.ServiceLevelReport;
+import java.util.List;
+
+/** What to change first: each candidate with its place and what it gives back; why, and how to know that it is done, on demand. */
+record CandidatesPart(Words words) implements Part {
+
+    @Override
+    public void write(ServiceLevelReport report, HtmlWriter html) {
+        ImprovementPlan plan = report.improvements().orElse(null);
+        if (plan == null || plan.first().isEmpty()) {
+            return;
+        }
+        CandidateSentences sentences = words.candidates();
+        html.open("section", "aria-labelledby", "candidates");
+        html.leaf("h2", sentences.text("html.title"), "id", "candidates");
+        sentences.goal(plan).forEach(line -> html.leaf("p", line, "class", "lead"));
+        html.open("ol", "class", "candidates");
+        plan.first().forEach(candidate -> candidate(candidate, plan, sentences, html));
+        html.close();
+        list(plan.others().stream().map(sentences::line).toList(), html);
+        html.close();
+    }
+
+    private static void candidate(
+            Candidate candidate, ImprovementPlan plan, CandidateSentences sentences, HtmlWriter html) {
+        html.open("li");
+        html.leaf("h3", sentences.title(candidate));
+        html.open("p").leaf("b", sentences.amount(candidate)).text(" ");
+        html.leaf("small", sentences.remedy(candidate)).close();
+        candidate.place().ifPresent(place -> place(place, sentences, html));
+        html.open("details").leaf("summary", sentences.text("label.why"));
+        html.open("div", "class", "ev").open("dl");
+        part("effect", sentences.effect(candidate, plan.windowDays()), sentences, html);
+        sentences.but(candidate).ifPresent(but -> part("but", List.of(but), sentences, html));
+        part("why", sentences.facts(candidate), sentences, html);
+        part("what", List.of(sentences.what(candidate)), sentences, html);
+        part("risk", List.of(sentences.risk(candidate)), sentences, html);
+        part("verify", List.of(sentences.verify(candidate)), sentences, html);
+        part("done", sentences.doneWhen(candidate), sentences, html);
+        part("rank", List.of(sentences.rank(candidate)), sentences, html);
+        html.close().close().close().close();
+    }
+
+    /** Only what looks like an address of a code host becomes a link. */
+    private static void place(SourcePlace place, CandidateSentences sentences, HtmlWriter html) {
+        String url = place.permalink()
+                .filter(each -> each.startsWith("https://") && each.chars().noneMatch(c -> c <= ' ' || c > '~'))
+                .orElse("");
+        html.open("p");
+        if (url.isEmpty()) {
+            html.leaf("code", sentences.place(place));
+        } else {
+            html.open("a", "href", url, "rel", "noreferrer")
+                    .leaf("code", sentences.place(place))
+                    .close();
+        }
+        html.close();
+    }
+
+    private static void part(String label, List<String> lines, CandidateSentences sentences, HtmlWriter html) {
+        html.leaf("dt", sentences.text("label." + label));
+        lines.forEach(line -> html.leaf("dd", line));
+    }
+
+    private static void list(List<String> items, HtmlWriter html) {
+        if (!items.isEmpty()) {
+            html.open("ul", "class", "quiet");
+            items.forEach(item -> html.leaf("li", item));
+            html.close();
+        }
+    }
+}

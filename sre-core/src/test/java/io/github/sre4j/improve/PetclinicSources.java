@@ -1,0 +1,161 @@
+package io.github.sre4j.improve;
+
+import io.github.sre4j.code.CodeHint;
+import io.github.sre4j.code.Snippet;
+import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.code.SourceName;
+import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.code.SourceRule;
+import io.github.sre4j.code.StatementTarget;
+import io.github.sre4j.sli.EndpointName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A few lines of spring-petclinic, as an index would find them. */
+public final class PetclinicSources implements SourceIndex {
+
+    private static final String OWNER = "src/main/java/org/springframework/samples/petclinic/owner/";
+    private static final String PACKAGE = "org.springframework.samples.petclinic.owner.";
+
+    private static final List<String> CONTROLLER = List.of(
+            "\t@ModelAttribute(\"owner\")",
+            "\tpublic Owner findOwner(@PathVariable(name = \"ownerId\", required = false) Integer ownerId) {",
+            "\t\treturn ownerId == null ? new Owner()",
+            "\t\t\t\t: this.owners.findById(ownerId)",
+            "\t\t\t\t\t.orElseThrow(() -> new IllegalArgumentException(\"Owner not found with id: \" + ownerId",
+            "\t\t\t\t\t\t\t+ \". Please ensure the ID is correct \" + \"and the owner exists in the database.\"));",
+            "\t}");
+
+    private static final List<String> REPOSITORY = List.of(
+            "\t/**",
+            "\t * Retrieve {@link Owner}s from the data store by last name, returning all owners",
+            "\t */",
+            "\tPage<Owner> findByLastNameStartingWith(String lastName, Pageable pageable);",
+            "");
+
+    private static final List<String> PET = List.of(
+            "\t@OneToMany(cascade = CascadeType.ALL, fetch = FetchType.EAGER)",
+            "\t@JoinColumn(name = \"pet_id\")",
+            "\t@OrderBy(\"date ASC\")",
+            "\tprivate final Set<Visit> visits = new LinkedHashSet<>();",
+            "");
+
+    private final List<CodeHint> hints;
+
+    /** Sources about which rules find nothing. */
+    public PetclinicSources() {
+        this(List.of());
+    }
+
+    PetclinicSources(List<CodeHint> hints) {
+        this.hints = List.copyOf(hints);
+    }
+
+    static SourcePlace place(
+            String file,
+            int line,
+            String className,
+            @Nullable String method,
+            SourceRule rule,
+            Map<SourceName, String> names) {
+        return new SourcePlace(
+                OWNER + file,
+                line,
+                Math.max(1, line - 2),
+                line + 2,
+                PACKAGE + className,
+                method,
+                0.9,
+                rule,
+                names,
+                "https://github.com/spring-projects/spring-petclinic/blob/b26f2352/" + OWNER + file + "#L" + line);
+    }
+
+    @Override
+    public List<SourcePlace> handlers(EndpointName endpoint) {
+        return endpoint.value().endsWith("owners (GET)")
+                ? List.of(place(
+                        "OwnerController.java", 98, "OwnerController", "processFindForm", SourceRule.ROUTE, Map.of()))
+                : List.of();
+    }
+
+    @Override
+    public List<SourcePlace> methods(String className, String method, int line) {
+        return className.equals(PACKAGE + "OwnerController")
+                ? List.of(place(
+                        "OwnerController.java",
+                        line == 0 ? 98 : line,
+                        "OwnerController",
+                        method.startsWith("lambda") ? "findOwner" : method,
+                        SourceRule.STACK_FRAME,
+                        Map.of()))
+                : List.of();
+    }
+
+    @Override
+    public List<SourcePlace> statements(StatementTarget statement, EndpointName endpoint) {
+        return switch (statement.table()) {
+            case "owners" ->
+                List.of(place(
+                        "OwnerRepository.java",
+                        43,
+                        "OwnerRepository",
+                        "findByLastNameStartingWith",
+                        SourceRule.DERIVED_QUERY,
+                        Map.of(
+                                SourceName.REPOSITORY,
+                                "OwnerRepository",
+                                SourceName.REPOSITORY_METHOD,
+                                "findByLastNameStartingWith",
+                                SourceName.TABLE,
+                                "owners",
+                                SourceName.ENTITY,
+                                "Owner")));
+            case "visits" ->
+                List.of(place(
+                        "Pet.java",
+                        61,
+                        "Pet",
+                        null,
+                        SourceRule.ENTITY_FIELD,
+                        Map.of(
+                                SourceName.ENTITY,
+                                "Pet",
+                                SourceName.FIELD,
+                                "visits",
+                                SourceName.TARGET,
+                                "Visit",
+                                SourceName.TABLE,
+                                "visits")));
+            default -> List.of();
+        };
+    }
+
+    @Override
+    public List<SourcePlace> calls(String host, String path, EndpointName endpoint) {
+        return List.of();
+    }
+
+    @Override
+    public List<SourcePlace> logging(String logger, String message) {
+        return List.of();
+    }
+
+    @Override
+    public List<CodeHint> hints(EndpointName endpoint) {
+        return hints;
+    }
+
+    @Override
+    public Optional<Snippet> snippet(SourcePlace place, int around) {
+        return switch (place.file().substring(OWNER.length())) {
+            case "OwnerController.java" ->
+                place.line() == 66 ? Optional.of(new Snippet(place.file(), 62, CONTROLLER)) : Optional.empty();
+            case "OwnerRepository.java" -> Optional.of(new Snippet(place.file(), 40, REPOSITORY));
+            case "Pet.java" -> Optional.of(new Snippet(place.file(), 58, PET));
+            default -> Optional.empty();
+        };
+    }
+}
