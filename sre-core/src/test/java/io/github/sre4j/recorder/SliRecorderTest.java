@@ -149,6 +149,7 @@ class SliRecorderTest {
     }
 
     @Test
+    @SuppressWarnings("try") // closing twice is what it is about
     void a_timer_is_an_error_until_it_is_said_to_be_none_and_records_once() throws Exception {
         long[] now = {0};
         SliRecorder timed = SliRecorder.builder()
