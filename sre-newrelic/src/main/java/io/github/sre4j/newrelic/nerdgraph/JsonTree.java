@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.Map;
 
 /** Reads what NerdGraph answers and writes what it is asked. Jackson's mapper could, but to have one costs every build a seventh of a second. */
 final class JsonTree {
@@ -52,11 +53,12 @@ final class JsonTree {
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
-            case VALUE_NUMBER_INT -> switch (parser.getNumberType()) {
-                case INT -> NODES.numberNode(parser.getIntValue());
-                case LONG -> NODES.numberNode(parser.getLongValue());
-                default -> NODES.numberNode(parser.getBigIntegerValue());
-            };
+            case VALUE_NUMBER_INT ->
+                switch (parser.getNumberType()) {
+                    case INT -> NODES.numberNode(parser.getIntValue());
+                    case LONG -> NODES.numberNode(parser.getLongValue());
+                    default -> NODES.numberNode(parser.getBigIntegerValue());
+                };
             default -> NODES.nullNode();
         };
     }
@@ -68,8 +70,7 @@ final class JsonTree {
             to.writeStartObject();
             to.writeStringField("query", document);
             to.writeObjectFieldStart("variables");
-            for (var fields = variables.fields(); fields.hasNext(); ) {
-                var field = fields.next();
+            for (Map.Entry<String, JsonNode> field : variables.properties()) {
                 JsonNode value = field.getValue();
                 to.writeFieldName(field.getKey());
                 if (value.isTextual()) {
