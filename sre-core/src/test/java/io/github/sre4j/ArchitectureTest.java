@@ -36,7 +36,18 @@ class ArchitectureTest {
             room("calibrate", "sli", "telemetry", "standard", "assess", "report"),
             room("lint", "sli", "telemetry", "standard", "assess", "baseline", "gate", "report"),
             room("portfolio", "sli", "telemetry", "standard", "assess", "gate", "history", "report"),
-            room("check", "sli", "code", "telemetry", "standard", "assess", "improve", "baseline", "gate", "history", "report"));
+            room(
+                    "check",
+                    "sli",
+                    "code",
+                    "telemetry",
+                    "standard",
+                    "assess",
+                    "improve",
+                    "baseline",
+                    "gate",
+                    "history",
+                    "report"));
 
     @ArchTest
     static void dependencies_run_one_way(JavaClasses classes) {
@@ -106,6 +117,8 @@ class ArchitectureTest {
                     "io.github.sre4j.report.sarif",
                     "io.github.sre4j.baseline.file",
                     "io.github.sre4j.history.file",
+                    "io.github.sre4j.improve.track.file",
+                    "io.github.sre4j.improve.words",
                     "io.github.sre4j.lint.sarif",
                     "io.github.sre4j.trace.read",
                     "io.github.sre4j.trace.render.json")
