@@ -131,6 +131,8 @@ class ArchitectureTest {
                     "io.github.sre4j.report.sarif",
                     "io.github.sre4j.baseline.file",
                     "io.github.sre4j.history.file",
+                    "io.github.sre4j.improve.track.file",
+                    "io.github.sre4j.improve.words",
                     "io.github.sre4j.lint.sarif",
                     "io.github.sre4j.trace.read",
                     "io.github.sre4j.trace.render.json")

@@ -1,7 +1,9 @@
 package io.github.sre4j.improve;
 
+import io.github.sre4j.improve.track.TrackRecord;
 import io.github.sre4j.sli.SliKind;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The candidates of a service, best first, and what else there is to know.
@@ -15,6 +17,7 @@ import java.util.List;
  * @param queries how many queries it took; 0 for files
  * @param windowDays length of the window in days
  * @param notes what could not be found out, a sentence each
+ * @param track what became of the proposals taken before
  */
 public record ImprovementPlan(
         List<Candidate> candidates,
@@ -25,7 +28,8 @@ public record ImprovementPlan(
         List<HarmlessRepeat> harmless,
         int queries,
         double windowDays,
-        List<String> notes) {
+        List<String> notes,
+        TrackRecord track) {
 
     /** Copies the lists. */
     public ImprovementPlan {
@@ -33,6 +37,21 @@ public record ImprovementPlan(
         unexplained = List.copyOf(unexplained);
         harmless = List.copyOf(harmless);
         notes = List.copyOf(notes);
+    }
+
+    /** The plan with what became of earlier proposals. */
+    public ImprovementPlan with(TrackRecord record) {
+        return new ImprovementPlan(
+                candidates,
+                shown,
+                excessPerDay,
+                failedPerDay,
+                unexplained,
+                harmless,
+                queries,
+                windowDays,
+                notes,
+                Objects.requireNonNull(record));
     }
 
     /** The waiting that the first candidates give back together, seconds a day. */

@@ -8,6 +8,7 @@ import io.github.sre4j.improve.evidence.Breakdown;
 import io.github.sre4j.improve.evidence.EndpointEvidence;
 import io.github.sre4j.improve.evidence.EvidenceQuestion;
 import io.github.sre4j.improve.evidence.EvidenceSource;
+import io.github.sre4j.improve.track.TrackRecord;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.trace.error.ApplicationCode;
@@ -111,7 +112,8 @@ public final class Improver {
                 Harmless.of(assessment, breakdowns),
                 source.queries(),
                 days,
-                List.of());
+                List.of(),
+                TrackRecord.NONE);
     }
 
     private static Unexplained unexplained(Ceiling ceiling, Unexplained.Why why) {

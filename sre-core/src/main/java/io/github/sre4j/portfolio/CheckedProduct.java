@@ -96,7 +96,7 @@ public record CheckedProduct(
         missed.sort(Comparator.comparingDouble(Miss::excessSecondsPerDay).reversed());
         List<Candidate> candidates = report.candidates().stream()
                 .map(candidate ->
-                        new Candidate(label(report, candidate.endpoint()), candidate, perDay(candidate.excess(), days)))
+                        new Candidate(label(report, candidate.endpoint()), candidate, givesBack(candidate, days)))
                 .toList();
         return new CheckedProduct(summary, source, report.weeks(), missed, report.waivers(), candidates);
     }

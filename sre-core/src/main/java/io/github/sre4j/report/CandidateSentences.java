@@ -13,6 +13,8 @@ import io.github.sre4j.improve.cause.Fact;
 import io.github.sre4j.improve.cause.Target;
 import io.github.sre4j.improve.effect.Effect;
 import io.github.sre4j.improve.propose.Proposal;
+import io.github.sre4j.improve.track.Outcome;
+import io.github.sre4j.improve.track.TrackRecord;
 import io.github.sre4j.sli.LatencySli;
 import io.github.sre4j.sli.SliKind;
 import io.github.sre4j.text.Formats;
@@ -343,6 +345,34 @@ public final class CandidateSentences {
                 name.apply(each.subject()),
                 times(each.perRequest()),
                 seconds(each.secondsPerRequest()));
+    }
+
+    /** What became of proposals taken before: first how the ranking does, then each; empty if none was taken. */
+    public List<String> track(TrackRecord track) {
+        List<String> lines = new ArrayList<>();
+        track.medianKept()
+                .ifPresent(
+                        median -> lines.add(words.get("track.median", track.done(), formats.percent(rounded(median)))));
+        for (Outcome outcome : track.outcomes()) {
+            String title = prose.apply(outcome.taken().title());
+            boolean errors = outcome.taken().errors();
+            lines.add(outcome.observedPerDay()
+                    .map(observed -> words.get(
+                            errors ? "track.done.errors" : "track.done",
+                            title,
+                            amount(outcome.taken().predicted(), errors),
+                            amount(observed, errors),
+                            amount(outcome.low(), errors),
+                            amount(outcome.high(), errors),
+                            formats.percent(rounded(outcome.kept().orElse(0.0)))))
+                    .orElseGet(() -> words.get("track.waiting", title)));
+        }
+        return lines;
+    }
+
+    private String amount(double perDay, boolean errors) {
+        String size = errors ? count(Math.abs(perDay)) : seconds(Math.abs(perDay));
+        return perDay < 0 ? "−" + size : size;
     }
 
     /** A note, as whoever made it says it. */

@@ -8,6 +8,7 @@ import io.github.sre4j.fix.FixBook;
 import io.github.sre4j.gate.GateDecision;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.gate.Outcome;
+import io.github.sre4j.improve.track.file.TakenFile;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.console.ConsoleLine;
@@ -158,6 +159,14 @@ public final class CheckMojo extends AbstractFixMojo {
     private int top = 3;
 
     /**
+     * The proposals that were taken, as {@code sre:suggest} notes them; the check says what became of them.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.proposals", defaultValue = "${project.basedir}/sre-proposals.json")
+    private @Nullable File proposals;
+
+    /**
      * Language of console and reports: {@code en} or {@code ja}. Default: {@code en}.
      *
      * @since 0.1
@@ -247,7 +256,8 @@ public final class CheckMojo extends AbstractFixMojo {
             return improvements.places(report);
         }
         try {
-            return improvements.add(report, evidence(product));
+            return improvements.add(
+                    report, evidence(product), proposals == null ? base().resolve(TakenFile.NAME) : proposals.toPath());
         } catch (TelemetryException e) {
             getLog().debug(e);
             getLog().warn("What to change first is not known: " + e.getMessage());

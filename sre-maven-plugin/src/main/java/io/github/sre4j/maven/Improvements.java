@@ -4,14 +4,19 @@ import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourcePlace;
 import io.github.sre4j.improve.ImprovementPlan;
 import io.github.sre4j.improve.Improver;
+import io.github.sre4j.improve.Tracking;
 import io.github.sre4j.improve.evidence.EvidenceSource;
+import io.github.sre4j.improve.track.file.TakenFile;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.trace.error.ApplicationCode;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.maven.plugin.MojoExecutionException;
 
 /** Adds to a report what to change, and where endpoints are in the source. */
 final class Improvements {
@@ -27,9 +32,14 @@ final class Improvements {
         this.top = top;
     }
 
-    ServiceLevelReport add(ServiceLevelReport report, EvidenceSource evidence) throws TelemetryException {
+    ServiceLevelReport add(ServiceLevelReport report, EvidenceSource evidence, Path proposals)
+            throws TelemetryException, MojoExecutionException {
         ImprovementPlan plan = new Improver(evidence, sources, ApplicationCode.DEFAULT).plan(report.assessment(), top);
-        return places(report).with(plan);
+        try {
+            return places(report).with(plan.with(Tracking.record(TakenFile.read(proposals), report.assessment())));
+        } catch (IOException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
     }
 
     /** Where endpoints are, without asking why they miss. */

@@ -4,6 +4,11 @@ import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.gate.OnNoData;
+import io.github.sre4j.improve.Candidate;
+import io.github.sre4j.improve.Tracking;
+import io.github.sre4j.improve.track.Taken;
+import io.github.sre4j.improve.track.file.TakenFile;
+import io.github.sre4j.report.CandidateSentences;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
@@ -25,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -57,6 +63,31 @@ public final class SuggestMojo extends AbstractServiceMojo {
      */
     @Parameter(property = "sre.top", defaultValue = "3")
     private int top = 3;
+
+    /**
+     * Rank of the candidate that somebody is going to follow: what it promises is noted in {@code sre.proposals}, and later checks say what became
+     * of it.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.take")
+    private @Nullable Integer take;
+
+    /**
+     * The change that {@code sre.take} is about, as the version control names it.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.commit")
+    private @Nullable String commit;
+
+    /**
+     * The proposals that were taken; kept in version control, beside the baseline.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.proposals", defaultValue = "${project.basedir}/sre-proposals.json")
+    private @Nullable File proposals;
 
     /**
      * Where the files go. Default: {@code sre} in the build directory.
@@ -110,10 +141,13 @@ public final class SuggestMojo extends AbstractServiceMojo {
             throw new MojoExecutionException(new Sentences(texts, Untrusted::forTerminal).verdict(report.gate()));
         }
         try {
-            report = new Improvements(sources, top).add(report, evidence(product));
+            report = new Improvements(sources, top).add(report, evidence(product), proposalsFile());
         } catch (TelemetryException e) {
             getLog().debug(e);
             throw new MojoExecutionException(e.getMessage());
+        }
+        if (take != null) {
+            note(report, texts, take);
         }
         write(report, texts, sources, output);
         new ConsolePrinter(getLog(), Ansi.enabled(build()))
@@ -124,6 +158,31 @@ public final class SuggestMojo extends AbstractServiceMojo {
                                 report.improvements().orElseThrow(),
                                 sources != SourceIndex.NONE,
                                 shown(output.resolve(CandidatesDocument.NAME))));
+    }
+
+    private Path proposalsFile() {
+        return proposals == null ? base().resolve(TakenFile.NAME) : proposals.toPath();
+    }
+
+    /** Notes what a candidate promises; windows that begin from now on have the change. */
+    private void note(ServiceLevelReport report, Texts texts, int rank) throws MojoExecutionException {
+        Candidate candidate = report.improvements().orElseThrow().candidates().stream()
+                .filter(each -> each.rank() == rank)
+                .findFirst()
+                .orElseThrow(() -> new MojoExecutionException("sre.take: there is no candidate " + rank
+                        + "; there are "
+                        + report.improvements().orElseThrow().candidates().size()));
+        String title = new CandidateSentences(texts, Untrusted::forTerminal, Untrusted::forTerminal).title(candidate);
+        try {
+            List<Taken> all = new ArrayList<>(TakenFile.read(proposalsFile()));
+            all.removeIf(each -> each.key().equals(candidate.key()));
+            all.add(Tracking.take(candidate, report.assessment(), title, report.generatedAt(), commit));
+            String text = TakenFile.text(all);
+            ReportFiles.write(proposalsFile(), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new MojoExecutionException("sre.take: " + e.getMessage(), e);
+        }
+        getLog().info("Noted in " + shown(proposalsFile()) + ": " + title);
     }
 
     /** What a check would find; whether the build would pass is not asked. */

@@ -112,7 +112,7 @@ final class CauseFacts {
             // Off the path of the request, at best.
             case REMOTE_CALL_IN_TRANSACTION -> drag(finding, trace);
             case SERIAL_HTTP_CALLS ->
-                finding.savesUpToNanos() > 0 || finding.independence().verdict() != Independence.Verdict.DEPENDENT
+                finding.savesUpToNanos() > 0
                         ? finding.savesUpToNanos()
                         : Math.min(allButLongest(finding), drag(finding, trace));
             default -> finding.savesUpToNanos();

@@ -35,7 +35,7 @@ record SlowTrace(TraceAnalysis analysis) {
                     .toList();
         }
         return analysis.findings().stream()
-                .filter(each -> each.material() || dependent(each))
+                .filter(each -> each.material() || dependent(each) || covered(each))
                 .toList();
     }
 
@@ -45,6 +45,14 @@ record SlowTrace(TraceAnalysis analysis) {
         return finding.kind() == FindingKind.SERIAL_HTTP_CALLS
                 && harmless != null
                 && harmless.reason() == Harmless.Reason.DEPENDENT;
+    }
+
+    /** Single slow calls that claim the time of a run of calls say less of what to change than the run does; the ranking decides between them. */
+    private static boolean covered(Finding finding) {
+        Harmless harmless = finding.harmless();
+        return finding.kind() == FindingKind.SERIAL_HTTP_CALLS
+                && harmless != null
+                && harmless.reason() == Harmless.Reason.COVERED_BY_OTHER;
     }
 
     /** The time a share is of, nanoseconds; the transaction's own row knows more than its spans. */

@@ -207,6 +207,7 @@ public final class ConsoleReport {
                     .forEach(each ->
                             lines.add(Level.INFO, List.of(new Segment(Style.PLAIN, "  " + candidates.line(each))), 6));
         }
+        candidates.track(plan.track()).stream().limit(1).forEach(track -> lines.add(Level.INFO, Style.PLAIN, track));
         plan.notes().forEach(note -> lines.add(Level.WARN, Style.WARN, candidates.note(note)));
     }
 

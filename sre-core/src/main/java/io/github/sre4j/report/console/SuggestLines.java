@@ -86,6 +86,7 @@ public final class SuggestLines {
                 lines,
                 "harmless.head",
                 plan.harmless().stream().map(words::harmless).toList());
+        section(lines, "track.head", words.track(plan.track()));
         plan.notes().forEach(note -> lines.add(Level.WARN, Style.WARN, words.note(note)));
         words.goal(plan).forEach(line -> lines.add(Level.INFO, Style.STRONG, line));
         lines.add(Level.INFO, Style.STRONG, sentences.goalAlone(assessment.goal()));

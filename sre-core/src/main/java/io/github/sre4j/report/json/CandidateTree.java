@@ -11,6 +11,7 @@ import io.github.sre4j.improve.Unexplained;
 import io.github.sre4j.improve.cause.Fact;
 import io.github.sre4j.improve.effect.Effect;
 import io.github.sre4j.improve.propose.SketchLine;
+import io.github.sre4j.improve.track.Outcome;
 import io.github.sre4j.report.CandidateSentences;
 import io.github.sre4j.text.Texts;
 import java.math.BigDecimal;
@@ -94,6 +95,22 @@ final class CandidateTree {
                     .put("subject", each.subject())
                     .put("perRequest", rounded(each.perRequest()))
                     .put("secondsPerRequest", rounded(each.secondsPerRequest()));
+        }
+        ObjectNode track = node.putObject("track");
+        track.put("done", plan.track().done());
+        if (plan.track().medianKept().isPresent()) {
+            track.put("medianKept", rounded(plan.track().medianKept().getAsDouble()));
+        }
+        ArrayNode outcomes = track.putArray("outcomes");
+        for (Outcome outcome : plan.track().outcomes()) {
+            ObjectNode each = outcomes.addObject();
+            each.put("key", outcome.taken().key());
+            each.put("predictedPerDay", rounded(outcome.taken().predicted()));
+            each.put("commit", outcome.taken().commit());
+            each.put(
+                    "observedPerDay",
+                    outcome.observedPerDay().map(CandidateTree::rounded).orElse(null));
+            each.putArray("interval").add(rounded(outcome.low())).add(rounded(outcome.high()));
         }
         node.put("queries", plan.queries());
         ArrayNode notes = node.putArray("notes");

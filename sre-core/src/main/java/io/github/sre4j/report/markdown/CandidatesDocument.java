@@ -70,6 +70,7 @@ public final class CandidatesDocument {
                 "unexplained.head",
                 plan.unexplained().stream().map(words::unexplained).toList());
         list(out, "harmless.head", plan.harmless().stream().map(words::harmless).toList());
+        list(out, "track.head", words.track(plan.track()));
         if (plan.queries() > 0) {
             paragraph(out, words.text("queries", plan.queries()));
         }

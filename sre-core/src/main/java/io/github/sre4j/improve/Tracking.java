@@ -1,0 +1,70 @@
+package io.github.sre4j.improve;
+
+import io.github.sre4j.assess.Assessment;
+import io.github.sre4j.assess.EndpointResult;
+import io.github.sre4j.improve.track.Bad;
+import io.github.sre4j.improve.track.Outcome;
+import io.github.sre4j.improve.track.Taken;
+import io.github.sre4j.improve.track.TrackRecord;
+import io.github.sre4j.sli.SliKind;
+import io.github.sre4j.telemetry.Counts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Notes what a proposal promises when it is taken, and looks at what became of it in later windows. */
+public final class Tracking {
+
+    private Tracking() {}
+
+    /**
+     * A candidate that somebody decided to follow.
+     *
+     * @param candidate the candidate
+     * @param assessment what it was found in
+     * @param title the candidate in words
+     * @param since windows from here on have the change
+     * @param commit the change, or null
+     * @throws IllegalArgumentException if the candidate gives nothing back, or its endpoint is not in the assessment
+     */
+    public static Taken take(
+            Candidate candidate, Assessment assessment, String title, Instant since, @Nullable String commit) {
+        boolean errors = candidate.kind() == SliKind.ERRORS;
+        String endpoint = candidate.endpoint().name().value();
+        Bad before = now(assessment, endpoint, errors)
+                .orElseThrow(() -> new IllegalArgumentException("'" + endpoint + "' was not measured"));
+        double predicted =
+                errors ? candidate.effect().goodPerDay() : candidate.effect().secondsPerDay();
+        return new Taken(candidate.key(), title, endpoint, errors, predicted, before, since, commit);
+    }
+
+    /** What became of proposals, as far as this window tells. */
+    public static TrackRecord record(List<Taken> taken, Assessment assessment) {
+        return new TrackRecord(taken.stream()
+                .map(each -> Outcome.of(
+                        each,
+                        assessment.window().from(),
+                        now(assessment, each.endpoint(), each.errors()).orElse(null)))
+                .toList());
+    }
+
+    private static Optional<Bad> now(Assessment assessment, String endpoint, boolean errors) {
+        double days = (double) assessment.window().length().toMillis()
+                / Duration.ofDays(1).toMillis();
+        return assessment.endpoints().stream()
+                .filter(result -> result.endpoint().name().value().equals(endpoint))
+                .map(result -> bad(result, errors, days))
+                .findFirst();
+    }
+
+    private static Bad bad(EndpointResult result, boolean errors, double days) {
+        Counts whole = result.measurement().whole();
+        return new Bad(
+                whole.requests(),
+                errors ? whole.errors() : whole.slow(),
+                errors ? whole.errors() : result.measurement().excess().toNanos() / 1e9,
+                result.measurement().traffic() / days);
+    }
+}

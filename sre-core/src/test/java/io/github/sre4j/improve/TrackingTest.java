@@ -1,0 +1,116 @@
+package io.github.sre4j.improve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.improve.track.Bad;
+import io.github.sre4j.improve.track.Outcome;
+import io.github.sre4j.improve.track.Taken;
+import io.github.sre4j.improve.track.TrackRecord;
+import io.github.sre4j.improve.track.file.TakenFile;
+import io.github.sre4j.report.CandidateSentences;
+import io.github.sre4j.report.ServiceLevelReport;
+import io.github.sre4j.text.Texts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrackingTest {
+
+    private static final Instant CHANGED = Instant.parse("2026-11-23T00:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private static Taken taken(double predicted, Bad before, boolean errors) {
+        return new Taken("k", "GET /orders is slow", "e", errors, predicted, before, CHANGED, "abc123");
+    }
+
+    @Test
+    void a_prediction_is_held_against_a_later_window_at_the_traffic_of_before() {
+        // Before: 1,000 requests a day, 200 slow, 100 s too long. After, with double traffic: 40 s too long.
+        Taken taken = taken(80, new Bad(1_000, 200, 100, 1_000), false);
+        Outcome outcome = Outcome.of(taken, CHANGED, new Bad(2_000, 80, 40, 2_000));
+        assertThat(outcome.observedPerDay().orElseThrow()).isCloseTo(80, within(1e-9));
+        assertThat(outcome.kept().orElseThrow()).isCloseTo(1, within(1e-9));
+        assertThat(outcome.low()).isLessThan(80).isGreaterThan(50);
+        assertThat(outcome.high()).isGreaterThan(80).isLessThan(110);
+    }
+
+    @Test
+    void a_window_that_began_before_the_change_says_nothing() {
+        Taken taken = taken(80, new Bad(1_000, 200, 100, 1_000), false);
+        assertThat(Outcome.of(taken, CHANGED.minusSeconds(1), new Bad(1_000, 1, 1, 1_000))
+                        .observedPerDay())
+                .isEmpty();
+        assertThat(Outcome.of(taken, CHANGED, null).observedPerDay()).isEmpty();
+    }
+
+    @Test
+    void the_interval_covers_what_really_changed() {
+        SplittableRandom random = new SplittableRandom(11);
+        int covered = 0;
+        for (int run = 0; run < 400; run++) {
+            Taken taken = taken(10, window(random, 0.2), false);
+            Outcome outcome = Outcome.of(taken, CHANGED, window(random, 0.1));
+            // A slow request waits half a second too long on average: 2,000 × 0.1 × 0.5 s.
+            covered += outcome.low() <= 100 && 100 <= outcome.high() ? 1 : 0;
+        }
+        assertThat(covered).isGreaterThan(360);
+    }
+
+    private static Bad window(SplittableRandom random, double slowShare) {
+        long slow = 0;
+        double seconds = 0;
+        for (int i = 0; i < 2_000; i++) {
+            if (random.nextDouble() < slowShare) {
+                slow++;
+                seconds += -0.5 * Math.log(1 - random.nextDouble());
+            }
+        }
+        return new Bad(2_000, slow, seconds, 2_000);
+    }
+
+    @Test
+    void the_track_record_is_the_median_of_what_was_kept() {
+        Bad before = new Bad(1_000, 100, 100, 1_000);
+        TrackRecord record = new TrackRecord(List.of(
+                Outcome.of(taken(100, before, false), CHANGED, new Bad(1_000, 20, 20, 1_000)),
+                Outcome.of(taken(100, before, false), CHANGED, new Bad(1_000, 50, 50, 1_000)),
+                Outcome.of(taken(100, before, false), CHANGED.minusSeconds(9), new Bad(1_000, 50, 50, 1_000))));
+        assertThat(record.done()).isEqualTo(2);
+        assertThat(record.medianKept().orElseThrow()).isCloseTo(0.65, within(1e-9));
+        List<String> told = new CandidateSentences(Texts.of("en"), UnaryOperator.identity(), UnaryOperator.identity())
+                .track(record);
+        assertThat(told.get(0)).isEqualTo("2 proposals done, median 65 % of the predicted effect.");
+        assertThat(told.get(1)).startsWith("GET /orders is slow: predicted 100 s a day, observed 80 s (between ");
+        assertThat(told.get(3)).contains("no window after the change has been measured yet");
+    }
+
+    @Test
+    void what_was_taken_is_read_as_it_was_written_and_a_damaged_file_is_said_to_be() throws Exception {
+        ServiceLevelReport report = Petclinic.report(Duration.ofMillis(100), SourceIndex.NONE, 1);
+        Candidate first = report.improvements().orElseThrow().candidates().get(0);
+        Taken taken = Tracking.take(first, report.assessment(), "the first", CHANGED, null);
+        assertThat(taken.predicted()).isEqualTo(first.effect().goodPerDay());
+        assertThat(taken.before().bad()).isEqualTo(71);
+        Path file = folder.resolve(TakenFile.NAME);
+        assertThat(TakenFile.read(file)).isEmpty();
+        Files.writeString(file, TakenFile.text(List.of(taken)));
+        assertThat(TakenFile.read(file)).containsExactly(taken);
+        assertThat(Tracking.record(List.of(taken), report.assessment()).done()).isZero();
+
+        Files.writeString(file, "{\"schemaVersion\": 2}");
+        assertThatThrownBy(() -> TakenFile.read(file)).hasMessageContaining("no file of proposals of schemaVersion 1");
+        Files.writeString(file, "{\"schemaVersion\"");
+        assertThatThrownBy(() -> TakenFile.read(file)).hasMessageContaining("is not JSON: line 1");
+    }
+}
