@@ -146,10 +146,9 @@ public final class LiveServiceLevel {
             for (EndpointResult result : report.assessment().endpoints()) {
                 settle(now, result, changes);
             }
-            for (ErrorBudget budget : budgets(report)) {
-                settle(now, budget, changes);
-            }
-            tell(changes);
+            List<ErrorBudget> budgets = budgets(report);
+            budgets.forEach(budget -> settle(now, budget, changes));
+            tell(report, budgets, changes);
         }
         return report;
     }
@@ -241,20 +240,24 @@ public final class LiveServiceLevel {
                 .ifPresent(before -> changes.add(new BurnChange(now, budget, burning)));
     }
 
-    private void tell(List<ServiceLevelChange> changes) {
+    /** Every listener hears of everything, also after one that fails. */
+    private void tell(ServiceLevelReport report, List<ErrorBudget> budgets, List<ServiceLevelChange> changes) {
+        List<Runnable> calls = new ArrayList<>();
+        for (ServiceLevelListener listener : listeners) {
+            calls.add(() -> listener.evaluated(report, budgets));
+            changes.forEach(change -> calls.add(() -> listener.changed(change)));
+        }
         List<RuntimeException> failures = new ArrayList<>();
-        for (ServiceLevelChange change : changes) {
-            for (ServiceLevelListener listener : listeners) {
-                try {
-                    listener.changed(change);
-                } catch (RuntimeException e) {
-                    failures.add(e);
-                }
+        for (Runnable call : calls) {
+            try {
+                call.run();
+            } catch (RuntimeException e) {
+                failures.add(e);
             }
         }
         if (!failures.isEmpty()) {
             RuntimeException first = failures.get(0);
-            failures.stream().skip(1).forEach(first::addSuppressed);
+            failures.stream().skip(1).filter(each -> each != first).forEach(first::addSuppressed);
             throw first;
         }
     }
