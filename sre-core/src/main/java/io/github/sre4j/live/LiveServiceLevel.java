@@ -74,7 +74,9 @@ public final class LiveServiceLevel {
         this.clock = builder.clock;
         this.check = new ServiceLevelCheck(builder.standard, builder.product, clock);
         this.hysteresis = builder.hysteresis;
-        this.burnLimit = SHARE_OF_BUDGET_PER_HOUR * standard.window().toSeconds() / Duration.ofHours(1).toSeconds();
+        this.burnLimit = SHARE_OF_BUDGET_PER_HOUR
+                * standard.window().toSeconds()
+                / Duration.ofHours(1).toSeconds();
         this.recorder = SliRecorder.builder()
                 .maxEndpoints(builder.maxEndpoints)
                 .threshold(this::threshold)

@@ -53,7 +53,9 @@ final class RecorderTelemetry implements TelemetrySource {
                 new SourceReport(
                         "recorder",
                         description(),
-                        endpoints.stream().mapToLong(each -> each.whole().requests()).sum(),
+                        endpoints.stream()
+                                .mapToLong(each -> each.whole().requests())
+                                .sum(),
                         0,
                         plan.window(),
                         Rejections.NONE,
@@ -66,7 +68,8 @@ final class RecorderTelemetry implements TelemetrySource {
         List<String> notes = new ArrayList<>();
         Duration covered = plan.window().length();
         if (covered.compareTo(wanted.minus(wanted.dividedBy(20))) < 0) {
-            notes.add("the recorder has seen " + covered.toSeconds() + " s of the " + wanted.toSeconds() + " s asked for");
+            notes.add("the recorder has seen " + covered.toSeconds() + " s of the " + wanted.toSeconds()
+                    + " s asked for");
         }
         if (recorder.overflowed()) {
             notes.add("there are more than " + recorder.maxEndpoints() + " endpoints; the requests of those beyond are"

@@ -195,7 +195,8 @@ public final class SliRecorder {
                 endpoints.put(name, made);
                 return made;
             } catch (RuntimeException e) {
-                // Whoever gives thresholds has a defect. Requests go on; theirs are counted where nobody takes them for good ones.
+                // Whoever gives thresholds has a defect. Requests go on; theirs are counted where nobody takes them for
+                // good ones.
                 return overflow;
             }
         }

@@ -68,7 +68,8 @@ class AdaptersTest {
         assertThat(counts.requests() - counts.errors()).isEqualTo(3);
         assertThat(counts.errors()).isGreaterThanOrEqualTo(2);
         assertThat(counts.max()).isPositive();
-        assertThat(interval.endpoint(SliRecorder.OVERFLOW).orElseThrow().requests()).isEqualTo(1);
+        assertThat(interval.endpoint(SliRecorder.OVERFLOW).orElseThrow().requests())
+                .isEqualTo(1);
     }
 
     @Test
@@ -78,16 +79,32 @@ class AdaptersTest {
         record(990, 1_000_000, Outcome.OK);
         record(10, 1_000_000, Outcome.ERROR);
         live.evaluate();
-        assertThat(registry.get("sre.sli.ratio").tags("endpoint", OWNERS, "sli", "errors").gauge().value())
+        assertThat(registry.get("sre.sli.ratio")
+                        .tags("endpoint", OWNERS, "sli", "errors")
+                        .gauge()
+                        .value())
                 .isEqualTo(0.99);
-        assertThat(registry.get("sre.budget.left").tags("endpoint", OWNERS, "sli", "latency").gauge().value())
+        assertThat(registry.get("sre.budget.left")
+                        .tags("endpoint", OWNERS, "sli", "latency")
+                        .gauge()
+                        .value())
                 .isEqualTo(1);
-        assertThat(registry.get("sre.burn.rate").tags("endpoint", OWNERS, "sli", "errors", "window", "5m").gauge().value())
+        assertThat(registry.get("sre.burn.rate")
+                        .tags("endpoint", OWNERS, "sli", "errors", "window", "5m")
+                        .gauge()
+                        .value())
                 .isCloseTo(1, org.assertj.core.api.Assertions.within(1e-9));
-        assertThat(registry.get("sre.endpoints").tags("verdict", "UNDECIDED").gauge().value()).isEqualTo(1);
+        assertThat(registry.get("sre.endpoints")
+                        .tags("verdict", "UNDECIDED")
+                        .gauge()
+                        .value())
+                .isEqualTo(1);
         record(1_000, 1_000_000, Outcome.ERROR);
         live.evaluate();
-        assertThat(registry.get("sre.sli.ratio").tags("endpoint", OWNERS, "sli", "errors").gauge().value())
+        assertThat(registry.get("sre.sli.ratio")
+                        .tags("endpoint", OWNERS, "sli", "errors")
+                        .gauge()
+                        .value())
                 .isEqualTo(0.495);
     }
 
@@ -102,7 +119,8 @@ class AdaptersTest {
         assertThatThrownBy(few::meetsTheStandard)
                 .hasMessageStartingWith("1 of 1 endpoints are not shown to meet the standard:");
         record(990, 1_000_000, Outcome.OK);
-        assertThatCode(() -> ServiceLevelAssert.assertThat(live).meetsTheStandard()).doesNotThrowAnyException();
+        assertThatCode(() -> ServiceLevelAssert.assertThat(live).meetsTheStandard())
+                .doesNotThrowAnyException();
         record(500, 1_000_000_001L, Outcome.OK);
         assertThatThrownBy(() -> ServiceLevelAssert.assertThat(live).missesNothing())
                 .hasMessageStartingWith("1 of 1 endpoints miss the standard:")

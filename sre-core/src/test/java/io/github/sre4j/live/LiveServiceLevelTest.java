@@ -68,8 +68,8 @@ class LiveServiceLevelTest {
 
     @Test
     void verdicts_are_those_of_a_check_of_the_recordings(@TempDir Path folder) throws Exception {
-        try (RecordingLog log = RecordingLog.open(
-                RecordingLog.options(folder, "petclinic").every(Duration.ofSeconds(10)), clock)) {
+        try (RecordingLog log =
+                RecordingLog.open(RecordingLog.options(folder, "petclinic").every(Duration.ofSeconds(10)), clock)) {
             live.recorder().onInterval(log);
             for (int i = 0; i < 60; i++) {
                 requests(OWNERS, 20, i % 2 == 0 ? 2 : 1, 0);
@@ -171,7 +171,8 @@ class LiveServiceLevelTest {
         requests(OWNERS, 1_000, 10, 0);
         requests(PETS, 1_000, 0, 5);
         assertThat(live.budgets())
-                .extracting(each -> each.endpoint().label() + " " + each.sli().kind().id() + " " + Math.round(each.left() * 100))
+                .extracting(each ->
+                        each.endpoint().label() + " " + each.sli().kind().id() + " " + Math.round(each.left() * 100))
                 .startsWith("GET /pets errors 50", "GET /owners latency 80")
                 .hasSize(4);
     }

@@ -75,12 +75,17 @@ public final class ServiceLevelMeters implements MeterBinder {
         @Override
         public void evaluated(ServiceLevelReport report, List<ErrorBudget> budgets) {
             endpoints.register(
-                    Arrays.stream(Verdict.values()).map(verdict -> count(report, verdict)).toList(), true);
+                    Arrays.stream(Verdict.values())
+                            .map(verdict -> count(report, verdict))
+                            .toList(),
+                    true);
             List<Row<?>> sliRows = new ArrayList<>();
             for (EndpointResult result : report.assessment().endpoints()) {
                 for (SliResult sli : result.slis()) {
                     sliRows.add(Row.of(
-                            tags(result.endpoint().name().value(), sli.sli().kind().id()),
+                            tags(
+                                    result.endpoint().name().value(),
+                                    sli.sli().kind().id()),
                             sli.tally().goodRatio()));
                 }
             }
@@ -88,7 +93,8 @@ public final class ServiceLevelMeters implements MeterBinder {
             List<Row<?>> left = new ArrayList<>();
             List<Row<?>> burns = new ArrayList<>();
             for (ErrorBudget budget : budgets) {
-                Tags tags = tags(budget.endpoint().name().value(), budget.sli().kind().id());
+                Tags tags = tags(
+                        budget.endpoint().name().value(), budget.sli().kind().id());
                 left.add(Row.of(tags, budget.left()));
                 burns.add(Row.of(tags.and("window", "1h"), budget.burnOfHour()));
                 burns.add(Row.of(tags.and("window", "5m"), budget.burnOfFiveMinutes()));

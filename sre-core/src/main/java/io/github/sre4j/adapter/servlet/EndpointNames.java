@@ -28,7 +28,8 @@ final class EndpointNames {
             String route = String.valueOf(pattern);
             return route.equals("/**")
                     ? STATIC
-                    : "WebTransaction/SpringController" + (route.startsWith("/") ? route : "/" + route) + method(request);
+                    : "WebTransaction/SpringController" + (route.startsWith("/") ? route : "/" + route)
+                            + method(request);
         }
         int status = response.getStatus();
         if (status == HttpServletResponse.SC_NOT_FOUND || status == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {

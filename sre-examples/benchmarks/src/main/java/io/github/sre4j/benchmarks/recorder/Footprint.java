@@ -7,7 +7,6 @@ import io.github.sre4j.standard.DefaultStandard;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -83,8 +82,7 @@ public final class Footprint {
         for (int endpoint = 0; endpoint < ENDPOINTS; endpoint++) {
             String name = "WebTransaction/SpringController/resource" + endpoint + "/{id} (GET)";
             for (int i = 0; i < each; i++) {
-                live.recorder()
-                        .record(name, duration(random), random.nextInt(100) == 0 ? Outcome.ERROR : Outcome.OK);
+                live.recorder().record(name, duration(random), random.nextInt(100) == 0 ? Outcome.ERROR : Outcome.OK);
             }
         }
     }

@@ -40,7 +40,8 @@ class EmbeddedServiceTest {
             assertThat(service.get("/wp-login.php").statusCode()).isEqualTo(404);
 
             HttpResponse<String> report = service.get("/actuator/sre");
-            assertThat(report.headers().firstValue("content-type").orElseThrow()).startsWith("application/json");
+            assertThat(report.headers().firstValue("content-type").orElseThrow())
+                    .startsWith("application/json");
             assertThat(report.body())
                     .startsWith("{")
                     .contains("\"name\" : \"" + ORDERS + "\"")
