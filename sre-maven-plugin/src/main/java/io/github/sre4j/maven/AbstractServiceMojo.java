@@ -382,8 +382,8 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
                     "Maven is offline, so New Relic is not asked; set sre.events to event files, or run without -o");
         }
         if (!key.get().looksLikeUserKey()) {
-            getLog().warn("The New Relic key does not begin as user keys do (NRAK); licence and ingest keys do not"
-                    + " open NerdGraph.");
+            getLog().warn(
+                            "The New Relic key does not begin as user keys do (NRAK); licence and ingest keys do not open NerdGraph.");
         }
         return key.get();
     }
