@@ -1,5 +1,6 @@
 package io.github.sre4j;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,7 +62,9 @@ class ArchitectureTest {
                     "fix",
                     "gate",
                     "history",
-                    "report"));
+                    "report"),
+            room("live", "recorder", "sli", "telemetry", "standard", "assess", "gate", "report", "check"),
+            room("adapter", "live", "recorder", "sli", "standard", "assess", "report"));
 
     @ArchTest
     static void dependencies_run_one_way(JavaClasses classes) {
@@ -139,6 +142,29 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");
+
+    /** A service that records needs HdrHistogram and nothing else. */
+    @ArchTest
+    static final ArchRule THE_RECORDER_NEEDS_ONLY_HDR_HISTOGRAM = classes()
+            .that()
+            .resideInAPackage("io.github.sre4j.recorder..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.github.sre4j.recorder..",
+                    "io.github.sre4j.sli..",
+                    "java..",
+                    "org.HdrHistogram..",
+                    "org.jspecify..");
+
+    /** What a service may have beside the core is known only to the adapter for it. */
+    @ArchTest
+    static final ArchRule ONLY_ADAPTERS_KNOW_FRAMEWORKS = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.github.sre4j.adapter..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta..", "org.springframework..", "io.micrometer..", "com.sun.net.httpserver..");
 
     @ArchTest
     static final ArchRule NOTHING_PRINTS = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;

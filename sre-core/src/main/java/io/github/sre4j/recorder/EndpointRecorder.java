@@ -107,9 +107,7 @@ public final class EndpointRecorder {
         int slow = nanos > thresholdNanos ? 1 : 0;
         int slot = firstSlot + slow + layout.index(Math.min(nanos, BucketLayout.HIGHEST_NANOS));
         counters.count(
-                slot,
-                nanos,
-                slow == 0 ? 0 : Math.min(nanos, LONGEST_NANOS) - Math.min(thresholdNanos, LONGEST_NANOS));
+                slot, nanos, slow == 0 ? 0 : Math.min(nanos, LONGEST_NANOS) - Math.min(thresholdNanos, LONGEST_NANOS));
     }
 
     /** One slot more than buckets, because the bucket of the threshold has two. */
@@ -131,9 +129,8 @@ public final class EndpointRecorder {
     }
 
     private EndpointCounts told(long[] sums, long max) {
-        int firstSlow = thresholdNanos > BucketLayout.HIGHEST_NANOS
-                ? layout.length()
-                : layout.index(thresholdNanos) + 1;
+        int firstSlow =
+                thresholdNanos > BucketLayout.HIGHEST_NANOS ? layout.length() : layout.index(thresholdNanos) + 1;
         Latencies.Writer latencies = new Latencies.Writer(layout);
         long slow = 0;
         long errors = 0;

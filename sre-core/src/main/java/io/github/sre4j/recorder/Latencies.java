@@ -146,8 +146,8 @@ public final class Latencies {
         boolean hasLeft = left.next();
         boolean hasRight = right.next();
         while (hasLeft || hasRight) {
-            int bucket = Math.min(
-                    hasLeft ? left.bucket : Integer.MAX_VALUE, hasRight ? right.bucket : Integer.MAX_VALUE);
+            int bucket =
+                    Math.min(hasLeft ? left.bucket : Integer.MAX_VALUE, hasRight ? right.bucket : Integer.MAX_VALUE);
             long amount = 0;
             if (hasLeft && left.bucket == bucket) {
                 amount += left.amount;

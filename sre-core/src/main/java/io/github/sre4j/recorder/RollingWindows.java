@@ -110,8 +110,7 @@ public final class RollingWindows implements IntervalListener {
         }
 
         private long step(RecordedInterval interval) {
-            return Math.floorDiv(
-                    interval.from().toEpochMilli(), window.step().toMillis());
+            return Math.floorDiv(interval.from().toEpochMilli(), window.step().toMillis());
         }
     }
 }

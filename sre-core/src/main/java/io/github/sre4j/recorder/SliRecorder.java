@@ -75,7 +75,7 @@ public final class SliRecorder {
     /**
      * The handle of an endpoint, made on first use. Keep it where the endpoint is known beforehand.
      *
-     * @param name the endpoint as telemetry would name it, a route template and never a URL
+     * @param name the endpoint as telemetry would name it, a route template and never a URL; not null
      * @return the endpoint, or the {@linkplain #OVERFLOW overflow} if there are too many or the name is blank or longer than {@value #LONGEST_NAME}
      *     characters
      */
@@ -164,7 +164,7 @@ public final class SliRecorder {
         }
         if (!failures.isEmpty()) {
             RuntimeException first = failures.get(0);
-            failures.stream().skip(1).forEach(first::addSuppressed);
+            failures.stream().skip(1).filter(each -> each != first).forEach(first::addSuppressed);
             throw first;
         }
     }
@@ -195,7 +195,8 @@ public final class SliRecorder {
                 endpoints.put(name, made);
                 return made;
             } catch (RuntimeException e) {
-                // Whoever gives thresholds has a defect. Requests go on; theirs are counted where nobody takes them for good ones.
+                // Whoever gives thresholds has a defect. Requests go on; theirs are counted where nobody takes them for
+                // good ones.
                 return overflow;
             }
         }

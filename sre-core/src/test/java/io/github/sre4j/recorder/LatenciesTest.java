@@ -88,9 +88,8 @@ class LatenciesTest {
                     .isBetween(
                             durations.stream().filter(d -> d > limit * 1.01).count(),
                             durations.stream().filter(d -> d > limit * 0.99).count());
-            double excess = durations.stream()
-                    .mapToDouble(d -> Math.max(0, d - limit))
-                    .sum();
+            double excess =
+                    durations.stream().mapToDouble(d -> Math.max(0, d - limit)).sum();
             assertThat((double) latencies.excessAbove(Duration.ofNanos(limit)).toNanos())
                     .isBetween(excess * 0.94 - 5e6 * above - 1e6, excess * 1.06 + 5e6 * above + 1e6);
         }

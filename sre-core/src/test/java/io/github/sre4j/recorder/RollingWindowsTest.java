@@ -86,12 +86,16 @@ class RollingWindowsTest {
                 parts.add(interval(random, now, now.plusSeconds(10)));
                 now = now.plusSeconds(10);
             }
-            RecordedInterval expected = parts.stream().reduce(RecordedInterval::plus).orElseThrow();
+            RecordedInterval expected =
+                    parts.stream().reduce(RecordedInterval::plus).orElseThrow();
             Collections.shuffle(parts, random);
             int cut = 1 + random.nextInt(parts.size() - 1);
-            RecordedInterval left = parts.subList(0, cut).stream().reduce(RecordedInterval::plus).orElseThrow();
-            RecordedInterval right =
-                    parts.subList(cut, parts.size()).stream().reduce(RecordedInterval::plus).orElseThrow();
+            RecordedInterval left = parts.subList(0, cut).stream()
+                    .reduce(RecordedInterval::plus)
+                    .orElseThrow();
+            RecordedInterval right = parts.subList(cut, parts.size()).stream()
+                    .reduce(RecordedInterval::plus)
+                    .orElseThrow();
             assertThat(right.plus(left)).isEqualTo(expected);
         }
     }
@@ -103,7 +107,8 @@ class RollingWindowsTest {
             Instant since = now.minus(window.length());
             assertThat(told.from())
                     .as("%s reaches back as far as it should", window)
-                    .isBeforeOrEqualTo(since.isBefore(all.get(0).from()) ? all.get(0).from() : since);
+                    .isBeforeOrEqualTo(
+                            since.isBefore(all.get(0).from()) ? all.get(0).from() : since);
             // Whole intervals: everything that begins at or after the told beginning, and nothing else.
             RecordedInterval expected = all.stream()
                     .filter(each -> !each.from().isBefore(told.from()))

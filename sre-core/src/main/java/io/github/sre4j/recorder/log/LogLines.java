@@ -20,7 +20,8 @@ final class LogLines {
     }
 
     /** The next line without its end; null after the last. */
-    @Nullable String next() throws IOException {
+    @Nullable
+    String next() throws IOException {
         int first = in.read();
         if (first < 0) {
             return null;

@@ -56,8 +56,7 @@ final class LogText {
         histogram.setTag(PercentName.encode(counts.name().value()));
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         HistogramLogWriter writer = new HistogramLogWriter(line);
-        writer.outputIntervalHistogram(
-                seconds(interval.from()), seconds(interval.to()), histogram, NANOS_PER_MILLI);
+        writer.outputIntervalHistogram(seconds(interval.from()), seconds(interval.to()), histogram, NANOS_PER_MILLI);
         writer.close();
         return line.toString(StandardCharsets.UTF_8).strip();
     }

@@ -264,8 +264,8 @@ public final class RecordingLog implements IntervalListener, Closeable {
                 throw new IllegalArgumentException("an interval must be longer than " + every);
             }
             if (maxFileBytes < 64 << 10 || maxFiles < 2) {
-                throw new IllegalArgumentException("recordings need 2 files of 65536 bytes at least, not " + maxFiles
-                        + " of " + maxFileBytes);
+                throw new IllegalArgumentException(
+                        "recordings need 2 files of 65536 bytes at least, not " + maxFiles + " of " + maxFileBytes);
             }
         }
 

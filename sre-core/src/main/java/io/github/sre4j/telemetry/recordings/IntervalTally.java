@@ -89,8 +89,7 @@ public final class IntervalTally {
         if (all == null || all.count() == 0) {
             return null;
         }
-        return new LatencySummary(
-                at(all, 50), at(all, 90), at(all, 95), at(all, 99), max, all.relativeError());
+        return new LatencySummary(at(all, 50), at(all, 90), at(all, 95), at(all, 99), max, all.relativeError());
     }
 
     private Duration at(Latencies all, double percentile) {

@@ -20,7 +20,8 @@ final class RecordingFolder {
         List<Path> files = find(root);
         if (files.isEmpty()) {
             throw new TelemetryException(
-                    Kind.MISCONFIGURED, "there are no recordings (" + ENDING + ") at '" + root + "'; set sre.events to them");
+                    Kind.MISCONFIGURED,
+                    "there are no recordings (" + ENDING + ") at '" + root + "'; set sre.events to them");
         }
         return files;
     }

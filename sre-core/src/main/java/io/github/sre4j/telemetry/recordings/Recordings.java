@@ -157,7 +157,8 @@ public final class Recordings implements TelemetrySource {
         }
 
         private void take(LoggedCounts logged, Map<String, Set<Long>> here) {
-            // Intervals of a run are numbered on from file to file; one that was read from another file is in a copy of it.
+            // Intervals of a run are numbered on from file to file; one that was read from another file is in a copy of
+            // it.
             Set<Long> earlier = earlierFiles.get(logged.run());
             if (earlier != null && earlier.contains(logged.interval())) {
                 copies += logged.counts().requests();

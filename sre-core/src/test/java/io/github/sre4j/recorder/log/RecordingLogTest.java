@@ -109,7 +109,12 @@ class RecordingLogTest {
         System.setOut(new PrintStream(java.io.OutputStream.nullOutputStream()));
         try {
             new HistogramLogProcessor(new String[] {
-                        "-i", files().get(0).toString(), "-o", output.toString(), "-tag", PercentName.encode(NAMES.get(0))
+                        "-i",
+                        files().get(0).toString(),
+                        "-o",
+                        output.toString(),
+                        "-tag",
+                        PercentName.encode(NAMES.get(0))
                     })
                     .run();
         } finally {
@@ -138,7 +143,9 @@ class RecordingLogTest {
                     .isEqualTo(whole ? all : all.subList(0, all.size() - 1));
             assertThat(reading.abouts.get(0).ended()).isFalse();
             if (!whole) {
-                assertThat(reading.unusable).as("cut at byte %s", length - lastRecord).hasSize(1);
+                assertThat(reading.unusable)
+                        .as("cut at byte %s", length - lastRecord)
+                        .hasSize(1);
                 assertThat(reading.unusable.get(0)).contains("the file ends within");
             }
         }
@@ -192,8 +199,9 @@ class RecordingLogTest {
         List<Path> own = files().stream()
                 .filter(file -> file.getFileName().toString().startsWith("orders-1-2"))
                 .toList();
-        assertThat(own).hasSize(3).allSatisfy(file -> assertThat(Files.size(file))
-                .isLessThan((64 << 10) + 1_000));
+        assertThat(own)
+                .hasSize(3)
+                .allSatisfy(file -> assertThat(Files.size(file)).isLessThan((64 << 10) + 1_000));
         for (Path file : own) {
             Reading reading = new Reading();
             assertThat(RecordingReader.read(file, reading).ended()).isTrue();
@@ -211,8 +219,11 @@ class RecordingLogTest {
         log.close();
         Path blocked = folder.resolve("blocked");
         Files.createDirectories(blocked);
-        RecordingLog second =
-                RecordingLog.open(RecordingLog.options(blocked, "orders").every(Duration.ofSeconds(1)).keeping(2, 64 << 10), clock);
+        RecordingLog second = RecordingLog.open(
+                RecordingLog.options(blocked, "orders")
+                        .every(Duration.ofSeconds(1))
+                        .keeping(2, 64 << 10),
+                clock);
         SliRecorder own = SliRecorder.builder().clock(clock).build();
         own.onInterval(second);
         fill(own, second, blocked);
@@ -272,7 +283,8 @@ class RecordingLogTest {
 
     @Test
     void a_foreign_file_is_refused_with_what_it_lacks() throws IOException {
-        Path foreign = Files.writeString(folder.resolve("x.hlog"), "#[Histogram log format version 1.3]\nTag=a,0,1,2,HIST\n");
+        Path foreign =
+                Files.writeString(folder.resolve("x.hlog"), "#[Histogram log format version 1.3]\nTag=a,0,1,2,HIST\n");
         Reading reading = new Reading();
         RecordingReader.read(foreign, reading);
         assertThat(reading.unusable)
@@ -314,7 +326,9 @@ class RecordingLogTest {
 
     private static List<Path> list(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".hlog")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".hlog"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -345,14 +359,20 @@ class RecordingLogTest {
         }
 
         List<RecordedInterval> intervals() {
-            return records.stream().map(LoggedCounts::interval).distinct().map(this::interval).toList();
+            return records.stream()
+                    .map(LoggedCounts::interval)
+                    .distinct()
+                    .map(this::interval)
+                    .toList();
         }
 
         private RecordedInterval interval(long number) {
             List<LoggedCounts> own =
                     records.stream().filter(each -> each.interval() == number).toList();
             return RecordedInterval.of(
-                    own.get(0).from(), own.get(0).to(), own.stream().map(LoggedCounts::counts).toList());
+                    own.get(0).from(),
+                    own.get(0).to(),
+                    own.stream().map(LoggedCounts::counts).toList());
         }
     }
 }

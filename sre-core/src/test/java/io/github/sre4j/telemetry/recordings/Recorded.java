@@ -34,8 +34,10 @@ final class Recorded {
             Collection<Request> requests)
             throws IOException {
         Instant start = Instant.parse("2026-11-14T00:00:00Z");
-        RecordingLog.Options options =
-                RecordingLog.options(folder, service).instance(instance).every(Duration.ofMillis(1)).keeping(99, 99 << 20);
+        RecordingLog.Options options = RecordingLog.options(folder, service)
+                .instance(instance)
+                .every(Duration.ofMillis(1))
+                .keeping(99, 99 << 20);
         try (RecordingLog log = RecordingLog.open(options, Clock.fixed(start, ZoneOffset.UTC))) {
             Map<Instant, List<Request>> byInstant =
                     requests.stream().collect(Collectors.groupingBy(Request::at, TreeMap::new, Collectors.toList()));

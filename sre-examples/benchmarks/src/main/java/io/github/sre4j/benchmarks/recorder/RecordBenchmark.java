@@ -54,10 +54,8 @@ public class RecordBenchmark {
     private final Timer percentileTimer =
             Timer.builder("percentiles").publishPercentileHistogram().register(micrometer);
     private final com.codahale.metrics.Timer dropwizard = new MetricRegistry().timer("requests");
-    private final DoubleHistogram otelExplicit =
-            otel(Aggregation.explicitBucketHistogram());
-    private final DoubleHistogram otelExponential =
-            otel(Aggregation.base2ExponentialBucketHistogram());
+    private final DoubleHistogram otelExplicit = otel(Aggregation.explicitBucketHistogram());
+    private final DoubleHistogram otelExponential = otel(Aggregation.base2ExponentialBucketHistogram());
     private final io.prometheus.metrics.core.datapoints.DistributionDataPoint prometheusClassic =
             Histogram.builder().name("classic").classicOnly().build().labelValues();
     private final io.prometheus.metrics.core.datapoints.DistributionDataPoint prometheusNative =
@@ -111,8 +109,7 @@ public class RecordBenchmark {
     @Benchmark
     public void sre4jByName(Durations durations) {
         long nanos = durations.next();
-        recorder.record(
-                names[durations.turn() & NAMES - 1], nanos, durations.failed() ? Outcome.ERROR : Outcome.OK);
+        recorder.record(names[durations.turn() & NAMES - 1], nanos, durations.failed() ? Outcome.ERROR : Outcome.OK);
     }
 
     /** Two reads of the clock, and the timer object if it is not optimised away. */

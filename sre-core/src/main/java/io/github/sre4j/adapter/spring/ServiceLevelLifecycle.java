@@ -1,0 +1,65 @@
+package io.github.sre4j.adapter.spring;
+
+import io.github.sre4j.live.LiveServiceLevel;
+import io.github.sre4j.recorder.log.RecordingLog;
+import io.github.sre4j.sli.Durations;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.core.env.Environment;
+
+/** One daemon thread that evaluates, and the log of recordings, from the start of the service to its end. Thread-safe. */
+public final class ServiceLevelLifecycle implements DisposableBean {
+
+    private final LiveServiceLevel live;
+    private final @Nullable RecordingLog log;
+    private final ScheduledExecutorService executor;
+    private final Closeable evaluating;
+
+    private ServiceLevelLifecycle(LiveServiceLevel live, Duration every, @Nullable RecordingLog log) {
+        this.live = live;
+        this.log = log;
+        if (log != null) {
+            live.recorder().onInterval(log);
+        }
+        this.executor = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "sre4j");
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.evaluating = live.every(every, executor);
+    }
+
+    static ServiceLevelLifecycle of(LiveServiceLevel live, Environment environment) throws IOException {
+        Duration every = Durations.parse(environment.getProperty("sre.evaluate-every", "10s"));
+        String folder = environment.getProperty("sre.recordings.folder");
+        RecordingLog log = folder == null
+                ? null
+                : RecordingLog.open(
+                        RecordingLog.options(
+                                        Path.of(folder),
+                                        environment.getProperty(
+                                                "sre.service",
+                                                environment.getProperty("spring.application.name", "application")))
+                                .instance(environment.getProperty("sre.recordings.instance", "1"))
+                                .every(Durations.parse(environment.getProperty("sre.recordings.every", "1m"))),
+                        live.recorder().clock());
+        return new ServiceLevelLifecycle(live, every, log);
+    }
+
+    /** Ends the thread and writes the last interval. */
+    @Override
+    public void destroy() throws IOException {
+        evaluating.close();
+        executor.shutdown();
+        live.recorder().cut();
+        if (log != null) {
+            log.close();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.sre4j.benchmarks.recorder;
+
+import io.github.sre4j.live.LiveServiceLevel;
+import io.github.sre4j.recorder.Outcome;
+import io.github.sre4j.recorder.RollingWindow;
+import io.github.sre4j.standard.DefaultStandard;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+
+/** What a thousand endpoints cost: heap of each, the time of a cut and of a report, and a day of rolling windows. */
+public final class Footprint {
+
+    private static final int ENDPOINTS = 1_000;
+    private static final int REQUESTS = 2_000;
+    private static final int ROUNDS = 15;
+
+    private static Instant now = Instant.parse("2026-11-25T00:00:00Z");
+
+    private Footprint() {}
+
+    /** Measures and prints. */
+    public static void main(String[] args) {
+        System.out.printf("Micrometer Timer, plain: %.1f kB an endpoint%n", micrometer(false));
+        System.out.printf("Micrometer Timer, percentile histogram: %.1f kB an endpoint%n", micrometer(true));
+        SplittableRandom random = new SplittableRandom(1);
+        long before = used();
+        LiveServiceLevel live = LiveServiceLevel.builder("footprint", DefaultStandard.get())
+                .clock(new Standing())
+                .build();
+        fill(live, random, REQUESTS);
+        System.out.printf("recorder: %.1f kB an endpoint%n", (used() - before) / 1024.0 / ENDPOINTS);
+        double[] cuts = new double[ROUNDS];
+        double[] reports = new double[ROUNDS];
+        for (int i = 0; i < ROUNDS; i++) {
+            fill(live, random, 100);
+            now = now.plusSeconds(10);
+            long start = System.nanoTime();
+            live.recorder().cut();
+            cuts[i] = (System.nanoTime() - start) / 1e6;
+            start = System.nanoTime();
+            live.report(RollingWindow.HOUR);
+            reports[i] = (System.nanoTime() - start) / 1e6;
+        }
+        System.out.printf("cut of %d endpoints: median %.1f ms%n", ENDPOINTS, median(cuts));
+        System.out.printf("report on the last hour: median %.1f ms%n", median(reports));
+        for (int i = 0; i < 24 * 60 * 2; i++) {
+            fill(live, random, 3);
+            now = now.plusSeconds(30);
+            live.recorder().cut();
+        }
+        System.out.printf(
+                "with a day of rolling windows (%d intervals): %.1f kB an endpoint%n",
+                live.windows().intervals(RollingWindow.DAY).size(), (used() - before) / 1024.0 / ENDPOINTS);
+    }
+
+    private static double micrometer(boolean percentiles) {
+        long before = used();
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        SplittableRandom random = new SplittableRandom(1);
+        for (int endpoint = 0; endpoint < ENDPOINTS; endpoint++) {
+            Timer.Builder builder = Timer.builder("requests").tag("endpoint", "endpoint" + endpoint);
+            Timer timer = (percentiles ? builder.publishPercentileHistogram() : builder).register(registry);
+            for (int i = 0; i < REQUESTS; i++) {
+                timer.record(duration(random), TimeUnit.NANOSECONDS);
+            }
+        }
+        double kilobytes = (used() - before) / 1024.0 / ENDPOINTS;
+        if (registry.getMeters().size() != ENDPOINTS) {
+            throw new IllegalStateException("meters were lost");
+        }
+        return kilobytes;
+    }
+
+    private static void fill(LiveServiceLevel live, SplittableRandom random, int each) {
+        for (int endpoint = 0; endpoint < ENDPOINTS; endpoint++) {
+            String name = "WebTransaction/SpringController/resource" + endpoint + "/{id} (GET)";
+            for (int i = 0; i < each; i++) {
+                live.recorder().record(name, duration(random), random.nextInt(100) == 0 ? Outcome.ERROR : Outcome.OK);
+            }
+        }
+    }
+
+    /** Log-normal around 20 ms. */
+    private static long duration(SplittableRandom random) {
+        double normal = -6;
+        for (int k = 0; k < 12; k++) {
+            normal += random.nextDouble();
+        }
+        return (long) (20e6 * Math.exp(1.16 * normal));
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static long used() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    private static final class Standing extends Clock {
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.sre4j.benchmarks.recorder;
+
+import io.github.sre4j.recorder.EndpointCounts;
+import io.github.sre4j.recorder.Outcome;
+import io.github.sre4j.recorder.RecordedInterval;
+import io.github.sre4j.recorder.RollingWindow;
+import io.github.sre4j.recorder.RollingWindows;
+import io.github.sre4j.recorder.SliRecorder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Writes random endpoints as fast as it can while intervals are cut, for as many seconds as asked (10), with as many threads as asked (2):
+ * whether all is counted at the end, and whether the heap stays flat. Ends with an error where a count is wrong.
+ */
+public final class Soak {
+
+    private static final long LIMIT = Duration.ofMillis(300).toNanos();
+    private static final int NAMES = 1_500;
+    private static final int MAX_ENDPOINTS = 1_000;
+    private static final int BATCH = 4_096;
+
+    private Soak() {}
+
+    /** Runs it. */
+    public static void main(String[] args) throws InterruptedException {
+        Duration length = Duration.ofSeconds(args.length > 0 ? Long.parseLong(args[0]) : 10);
+        int threads = args.length > 1 ? Integer.parseInt(args[1]) : 2;
+        SliRecorder recorder = SliRecorder.builder()
+                .threshold(endpoint -> Optional.of(Duration.ofNanos(LIMIT)))
+                .maxEndpoints(MAX_ENDPOINTS)
+                .build();
+        RollingWindows windows = RollingWindows.of(recorder);
+        long[] cut = new long[3];
+        recorder.onInterval(interval -> add(interval, cut));
+        AtomicBoolean stop = new AtomicBoolean();
+        List<Writer> writers = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            writers.add(new Writer(recorder, i, stop));
+        }
+        writers.forEach(Thread::start);
+        long end = System.nanoTime() + length.toNanos();
+        long step = Math.max(1, length.toSeconds() / 10);
+        for (long second = 1; System.nanoTime() < end; second++) {
+            Thread.sleep(1_000);
+            recorder.cut();
+            if (second % step == 0) {
+                System.out.printf("%5d s  %,15d requests  heap %4d MB%n", second, cut[0], usedMegabytes());
+            }
+        }
+        stop.set(true);
+        for (Writer writer : writers) {
+            writer.join();
+        }
+        recorder.cut();
+        long[] wrote = new long[3];
+        writers.forEach(writer -> {
+            wrote[0] += writer.requests;
+            wrote[1] += writer.slow;
+            wrote[2] += writer.errors;
+        });
+        System.out.printf("written  %,15d requests  %,13d slow  %,13d errors%n", wrote[0], wrote[1], wrote[2]);
+        System.out.printf("counted  %,15d requests  %,13d slow  %,13d errors%n", cut[0], cut[1], cut[2]);
+        System.out.printf(
+                "%d intervals kept, %d endpoints, heap %d MB%n",
+                windows.intervals(RollingWindow.DAY).size(),
+                recorder.endpoints().size(),
+                usedMegabytes());
+        if (!Arrays.equals(wrote, cut)) {
+            throw new IllegalStateException("what was counted is not what was written");
+        }
+    }
+
+    private static void add(RecordedInterval interval, long[] to) {
+        for (EndpointCounts each : interval.endpoints()) {
+            to[0] += each.requests();
+            to[1] += each.slow();
+            to[2] += each.errors();
+        }
+    }
+
+    private static long usedMegabytes() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
+    }
+
+    /** Writes and counts for itself. */
+    private static final class Writer extends Thread {
+
+        private final SliRecorder recorder;
+        private final SplittableRandom random;
+        private final AtomicBoolean stop;
+        private final String[] names = new String[NAMES];
+        private long requests;
+        private long slow;
+        private long errors;
+
+        Writer(SliRecorder recorder, int seed, AtomicBoolean stop) {
+            this.recorder = recorder;
+            this.random = new SplittableRandom(seed);
+            this.stop = stop;
+            for (int i = 0; i < NAMES; i++) {
+                names[i] = "WebTransaction/SpringController/resource" + i + "/{id} (GET)";
+            }
+        }
+
+        @Override
+        public void run() {
+            while (!stop.get()) {
+                for (int i = 0; i < BATCH; i++) {
+                    long bits = random.nextLong();
+                    long nanos = (bits >>> 33) << (bits & 3);
+                    boolean error = (bits & 0x7c) == 0;
+                    recorder.record(
+                            names[(int) ((bits >>> 8) & 0xffff) % NAMES], nanos, error ? Outcome.ERROR : Outcome.OK);
+                    requests++;
+                    slow += nanos > LIMIT ? 1 : 0;
+                    errors += error ? 1 : 0;
+                }
+            }
+        }
+    }
+}
