@@ -176,7 +176,10 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
 
     /** The product's own file, which may be missing. */
     final Path productFile() {
-        return config != null ? config.toPath() : base().resolve(ProductFinder.FILE_NAME);
+        // Without a project Maven leaves the expression of the default as it is.
+        return config != null && !config.getPath().contains("${project.basedir}")
+                ? config.toPath()
+                : base().resolve(ProductFinder.FILE_NAME);
     }
 
     final Product product(Instant now, Standard held) throws MojoExecutionException {
