@@ -21,7 +21,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PortfolioTest {
+class ManyReportsTest {
 
     private static final int DAYS = 7;
 
