@@ -19,8 +19,6 @@ public final class AnalyseTraces {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private static volatile long sink;
-
     private AnalyseTraces() {}
 
     /** Prints the cold round, then the fastest, the median and the slowest of the last half. */
@@ -41,7 +39,9 @@ public final class AnalyseTraces {
                 TraceAnalysis analysis = TraceReading.DEFAULT.analyse(trace);
                 found += analysis.findings().size() + analysis.path().segments().size();
             }
-            sink = found;
+            if (found == 0) {
+                throw new IllegalStateException("nothing was found, so nothing was measured");
+            }
             speeds[round] = spans * 1e3 / (THREADS.getCurrentThreadCpuTime() - began);
         }
         double[] warm = Arrays.copyOfRange(speeds, rounds / 2, rounds);

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests as services make them: filters, a handler, statements one by one and row by row, cache reads, calls to other services with what these do,
@@ -43,7 +44,7 @@ final class GenerateTraces {
         return TraceData.ofSpans(String.format("%032x", seed + 1), TraceFormat.OTLP, request.spans);
     }
 
-    private long service(String service, String parent, long start, int wanted, int depth) {
+    private long service(String service, @Nullable String parent, long start, int wanted, int depth) {
         int before = spans.size();
         String root = id();
         String[] filters = {root, id(), id(), id()};
