@@ -4,9 +4,8 @@ import static io.github.sre4j.trace.Requests.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.sre4j.report.html.Chromium;
-import io.github.sre4j.report.html.Tab;
+import io.github.sre4j.browser.Chromium;
+import io.github.sre4j.browser.Tab;
 import io.github.sre4j.text.Texts;
 import io.github.sre4j.trace.Requests;
 import io.github.sre4j.trace.Severity;
@@ -14,13 +13,9 @@ import io.github.sre4j.trace.TraceData;
 import io.github.sre4j.trace.read.TraceFiles;
 import io.github.sre4j.trace.story.TraceReading;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -110,37 +105,18 @@ class StoryPageInBrowserTest {
     }
 
     private static void looksRight(Tab tab, String name, int width) throws IOException {
-        keep(tab, name);
+        tab.keep(name, true);
         assertThat(tab.eval("document.documentElement.scrollWidth").asInt())
                 .as("a page does not scroll sideways")
                 .isLessThanOrEqualTo(width);
         tab.eval("[...document.querySelectorAll('details')].slice(0, 3).forEach(each => each.open = true)");
-        assertThat(violations(tab)).isEmpty();
+        assertThat(tab.violations()).isEmpty();
         assertThat(tab.problems()).isEmpty();
-    }
-
-    private static List<String> violations(Tab tab) throws IOException {
-        try (InputStream axe = StoryPageInBrowserTest.class.getResourceAsStream("/axe.min.js")) {
-            tab.eval(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + ";1");
-        }
-        JsonNode found = tab.eval("axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', "
-                + "'best-practice']}).then(r => r.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3)"
-                + ".map(n => n.html.slice(0, 200) + ' ' + n.failureSummary).join(' | ')))");
-        List<String> violations = new ArrayList<>();
-        found.forEach(each -> violations.add(each.asText()));
-        return violations;
     }
 
     private static String write(String name, TraceData data, String language) throws IOException {
         Path file = folder.resolve(name + ".html");
         Files.writeString(file, HtmlStory.of(TraceReading.DEFAULT.read(data), Texts.of(language)));
         return file.toUri().toString();
-    }
-
-    private static void keep(Tab tab, String name) throws IOException {
-        if (System.getProperty("screenshots") != null) {
-            Path kept = Files.createDirectories(Path.of(System.getProperty("screenshots")));
-            Files.write(kept.resolve(name + ".png"), tab.screenshot(true));
-        }
     }
 }
