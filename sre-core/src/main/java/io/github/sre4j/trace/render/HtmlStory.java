@@ -77,7 +77,10 @@ public final class HtmlStory {
         out.append(words.label("part." + id)).append("</h2>\n<ul>\n");
         ShownFacts shown = new ShownFacts();
         for (StoryLine line : lines) {
-            out.append("<li>").append(words.of(line)).append(facts(shown.of(line))).append("</li>\n");
+            out.append("<li>")
+                    .append(words.of(line))
+                    .append(facts(shown.of(line)))
+                    .append("</li>\n");
         }
         out.append("</ul>\n");
         if (part == StoryLine.Part.TIME) {

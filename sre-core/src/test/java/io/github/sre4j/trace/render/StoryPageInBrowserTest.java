@@ -58,27 +58,31 @@ class StoryPageInBrowserTest {
     @TestFactory
     Stream<DynamicTest> every_story_fits_its_width_and_is_accessible() throws IOException {
         return stories().entrySet().stream()
-                .flatMap(story -> Stream.of("en", "ja").map(language -> DynamicTest.dynamicTest(story.getKey() + " in " + language, () -> {
-                    String name = story.getKey() + "." + language;
-                    String url = write(name, story.getValue(), language);
-                    Tab tab = browser.tab();
-                    looksRight(tab.size(1280, 800).scheme("light").open(url), name + "-light-1280", 1280);
-                    looksRight(tab.size(360, 800).scheme("dark").open(url), name + "-dark-360", 360);
-                })));
+                .flatMap(story -> Stream.of("en", "ja")
+                        .map(language -> DynamicTest.dynamicTest(story.getKey() + " in " + language, () -> {
+                            String name = story.getKey() + "." + language;
+                            String url = write(name, story.getValue(), language);
+                            Tab tab = browser.tab();
+                            looksRight(tab.size(1280, 800).scheme("light").open(url), name + "-light-1280", 1280);
+                            looksRight(tab.size(360, 800).scheme("dark").open(url), name + "-dark-360", 360);
+                        })));
     }
 
     @Test
     void the_waterfall_is_reached_and_scrolled_and_logs_are_opened_by_the_keyboard() throws IOException {
         Tab tab = browser.tab().size(360, 800).open(write("keys", stories().get("hostile"), "en"));
         tab.eval("document.querySelector('.skip').focus()");
-        assertThat(tab.eval("document.activeElement.checkVisibility()").asBoolean()).isTrue();
+        assertThat(tab.eval("document.activeElement.checkVisibility()").asBoolean())
+                .isTrue();
         tab.eval("document.querySelector('.scroll').focus()");
-        assertThat(tab.eval("document.activeElement.getAttribute('role') + ' ' + document.activeElement.getAttribute('aria-label')")
+        assertThat(tab.eval(
+                                "document.activeElement.getAttribute('role') + ' ' + document.activeElement.getAttribute('aria-label')")
                         .asText())
                 .isEqualTo("region Waterfall");
         tab.eval("document.querySelector('summary').focus()");
         tab.press("Enter", 13, "\r");
-        assertThat(tab.eval("document.querySelector('details').open").asBoolean()).isTrue();
+        assertThat(tab.eval("document.querySelector('details').open").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -97,8 +101,20 @@ class StoryPageInBrowserTest {
         stories.put("failed", files.trace("e94917f5d36a0e2e6951eeedc43188f9"));
         Requests hostile = request().span("root", null, 0, 500);
         for (int i = 0; i < 40; i++) {
-            hostile.span("s" + i, i < 14 && i > 0 ? "s" + (i - 1) : "root", "<b>shop</b>", "<script>alert(" + i + ")</script>" + "x".repeat(90), 5 + i * 10, i < 14 ? 480 - 20.0 * i : 8, any -> {});
-            hostile.log(10 + i, Severity.ERROR, "s" + i, "</details><img src=x onerror=alert(1)> " + "longword".repeat(30), null);
+            hostile.span(
+                    "s" + i,
+                    i < 14 && i > 0 ? "s" + (i - 1) : "root",
+                    "<b>shop</b>",
+                    "<script>alert(" + i + ")</script>" + "x".repeat(90),
+                    5 + i * 10,
+                    i < 14 ? 480 - 20.0 * i : 8,
+                    any -> {});
+            hostile.log(
+                    10 + i,
+                    Severity.ERROR,
+                    "s" + i,
+                    "</details><img src=x onerror=alert(1)> " + "longword".repeat(30),
+                    null);
         }
         stories.put("hostile", hostile.data());
         return stories;

@@ -68,9 +68,13 @@ public final class TellOneTrace {
                     span.service(),
                     span.statement() == null
                             ? ""
-                            : ",\"category\":\"datastore\",\"db.system\":\"" + span.statement().system() + "\",\"db.statement\":\""
+                            : ",\"category\":\"datastore\",\"db.system\":\""
+                                    + span.statement().system() + "\",\"db.statement\":\""
                                     + span.statement().text() + "\"",
-                    span.http() == null ? "" : ",\"http.url\":\"http://" + span.http().host() + span.http().path() + "\",\"http.method\":\"GET\"",
+                    span.http() == null
+                            ? ""
+                            : ",\"http.url\":\"http://" + span.http().host()
+                                    + span.http().path() + "\",\"http.method\":\"GET\"",
                     span.entryPoint() ? ",\"nr.entryPoint\":true" : ""));
         }
         return rows.toString();
