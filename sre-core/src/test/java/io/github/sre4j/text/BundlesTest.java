@@ -34,21 +34,22 @@ class BundlesTest {
 
     @TestFactory
     Stream<DynamicTest> japanese_says_what_english_says() throws IOException {
-        return bundles().map(english -> DynamicTest.dynamicTest(english.toString(), () -> {
-            Properties words = read(english);
-            Properties japanese = read(english.resolveSibling("messages_ja.properties"));
-            assertThat(japanese.stringPropertyNames()).isEqualTo(words.stringPropertyNames());
-            for (String key : words.stringPropertyNames()) {
-                assertThat(new MessageFormat(words.getProperty(key))).isNotNull();
-                assertThat(new MessageFormat(japanese.getProperty(key))).isNotNull();
-                assertThat(arguments(words.getProperty(key)))
-                        .as("what Japanese puts into '" + key + "' must be there")
-                        .containsAll(arguments(japanese.getProperty(key)));
-                if (!words.getProperty(key).isBlank()) {
-                    assertThat(japanese.getProperty(key)).as(key).isNotBlank();
-                }
-            }
-        }));
+        return bundles()
+                .map(english -> DynamicTest.dynamicTest(english.toString(), () -> {
+                    Properties words = read(english);
+                    Properties japanese = read(english.resolveSibling("messages_ja.properties"));
+                    assertThat(japanese.stringPropertyNames()).isEqualTo(words.stringPropertyNames());
+                    for (String key : words.stringPropertyNames()) {
+                        assertThat(new MessageFormat(words.getProperty(key))).isNotNull();
+                        assertThat(new MessageFormat(japanese.getProperty(key))).isNotNull();
+                        assertThat(arguments(words.getProperty(key)))
+                                .as("what Japanese puts into '" + key + "' must be there")
+                                .containsAll(arguments(japanese.getProperty(key)));
+                        if (!words.getProperty(key).isBlank()) {
+                            assertThat(japanese.getProperty(key)).as(key).isNotBlank();
+                        }
+                    }
+                }));
     }
 
     @TestFactory
@@ -59,20 +60,24 @@ class BundlesTest {
                 .results()
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-        return bundles().map(english -> DynamicTest.dynamicTest(english.toString(), () -> {
-            List<String> left = new ArrayList<>();
-            for (String key : new TreeSet<>(read(english).stringPropertyNames())) {
-                // A bundle may also be keyed by the ids of an enum's constants.
-                String constant = key.split("\\.", -1)[0].replace('-', '_').toUpperCase(Locale.ROOT);
-                boolean used = code.contains("\"" + key + "\"")
-                        || beginnings.stream().anyMatch(key::startsWith)
-                        || Pattern.compile("(?m)^    " + constant + "[(,;]").matcher(code).find();
-                if (!used) {
-                    left.add(key);
-                }
-            }
-            assertThat(left).as("texts nobody uses").isEmpty();
-        }));
+        return bundles()
+                .map(english -> DynamicTest.dynamicTest(english.toString(), () -> {
+                    List<String> left = new ArrayList<>();
+                    for (String key : new TreeSet<>(read(english).stringPropertyNames())) {
+                        // A bundle may also be keyed by the ids of an enum's constants.
+                        String constant =
+                                key.split("\\.", -1)[0].replace('-', '_').toUpperCase(Locale.ROOT);
+                        boolean used = code.contains("\"" + key + "\"")
+                                || beginnings.stream().anyMatch(key::startsWith)
+                                || Pattern.compile("(?m)^    " + constant + "[(,;]")
+                                        .matcher(code)
+                                        .find();
+                        if (!used) {
+                            left.add(key);
+                        }
+                    }
+                    assertThat(left).as("texts nobody uses").isEmpty();
+                }));
     }
 
     @Test

@@ -81,7 +81,8 @@ class NewRelicEvidenceTest {
     @Test
     void every_query_about_timeslices_names_the_service() throws Exception {
         evidence().breakdowns(WINDOW);
-        assertThat(standin.requests().stream().flatMap(request -> request.nrql().stream())
+        assertThat(standin.requests().stream()
+                        .flatMap(request -> request.nrql().stream())
                         .map(asked -> asked.nrql()))
                 .filteredOn(nrql -> nrql.contains("newrelic.timeslice.value"))
                 .isNotEmpty()

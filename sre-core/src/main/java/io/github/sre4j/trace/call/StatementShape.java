@@ -20,7 +20,14 @@ public final class StatementShape {
         int at = 0;
         while (at < sql.length()) {
             char c = sql.charAt(at);
-            if (Character.isWhitespace(c)) {
+            if (isPlain(c)) {
+                int end = at + 1;
+                while (end < sql.length() && isPlain(sql.charAt(end))) {
+                    end++;
+                }
+                shape.append(sql, at, end);
+                at = end;
+            } else if (Character.isWhitespace(c)) {
                 blank(shape);
                 at++;
             } else if (c == '\'') {
@@ -30,7 +37,7 @@ public final class StatementShape {
                 int end = afterQuoted(sql, at, c);
                 shape.append(sql, at, end);
                 at = end;
-            } else if (sql.startsWith("--", at) || sql.startsWith("/*", at)) {
+            } else if ((c == '-' || c == '/') && (sql.startsWith("--", at) || sql.startsWith("/*", at))) {
                 at = afterComment(sql, at);
                 blank(shape);
             } else if (isValue(sql, at, shape)) {
@@ -42,6 +49,11 @@ public final class StatementShape {
             }
         }
         return foldLists(shape.toString().strip());
+    }
+
+    /** What most of a statement is made of, and stays as it is: these are copied by the run, not one by one. */
+    private static boolean isPlain(char c) {
+        return (c >= 'a' && c <= 'z') || c == '_' || c == '.' || c == ',' || c == '=' || c == '(' || c == ')';
     }
 
     private static void blank(StringBuilder shape) {

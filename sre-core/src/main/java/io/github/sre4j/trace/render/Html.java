@@ -11,12 +11,13 @@ final class Html {
             body{font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);margin:0}
             main{max-width:72rem;margin:0 auto;padding:1rem}
             h1{font-size:1.4rem;overflow-wrap:anywhere}h2{font-size:1.1rem;margin:1.5rem 0 .5rem}
-            code{font:.9em ui-monospace,monospace;overflow-wrap:anywhere}
+            li,q,p{overflow-wrap:anywhere}code{font:.9em ui-monospace,monospace;overflow-wrap:anywhere}
             .facts,.note{color:var(--soft);overflow-wrap:anywhere}
             .skip{position:absolute;left:-999px}.skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem}
             .scroll{overflow-x:auto}.scroll:focus{outline:2px solid var(--path)}
             table{border-collapse:collapse;width:100%;font-size:.9rem}caption{text-align:left;color:var(--soft)}
             th,td{border-bottom:1px solid var(--line);padding:.15rem .5rem;text-align:left;vertical-align:top}
+            tbody th{min-width:15rem}thead th{white-space:nowrap}
             td.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
             td.b{width:35%;min-width:12rem}.t{position:relative;height:.9rem}
             .t i{position:absolute;top:0;bottom:0;min-width:2px;background:var(--beside)}.t i.p{background:var(--path)}

@@ -2,6 +2,7 @@ package io.github.sre4j.trace.render;
 
 import io.github.sre4j.text.Texts;
 import io.github.sre4j.trace.story.Arg;
+import io.github.sre4j.trace.story.Fact;
 import io.github.sre4j.trace.story.StoryLine;
 import io.github.sre4j.trace.story.TraceStory;
 import java.util.List;
@@ -74,8 +75,12 @@ public final class HtmlStory {
                 .append(id)
                 .append("\">");
         out.append(words.label("part." + id)).append("</h2>\n<ul>\n");
+        ShownFacts shown = new ShownFacts();
         for (StoryLine line : lines) {
-            out.append("<li>").append(words.of(line)).append(facts(line)).append("</li>\n");
+            out.append("<li>")
+                    .append(words.of(line))
+                    .append(facts(shown.of(line)))
+                    .append("</li>\n");
         }
         out.append("</ul>\n");
         if (part == StoryLine.Part.TIME) {
@@ -84,8 +89,11 @@ public final class HtmlStory {
         out.append("</section>\n");
     }
 
-    private static String facts(StoryLine line) {
-        return line.facts().stream()
+    private static String facts(List<Fact> facts) {
+        if (facts.isEmpty()) {
+            return "";
+        }
+        return facts.stream()
                 .map(fact -> Html.escape(fact.toString()))
                 .collect(Collectors.joining(" ", " <small class=\"facts\">", "</small>"));
     }

@@ -14,7 +14,6 @@ public final class MarkdownStory {
 
     private static final int MAX_ROWS = 30;
     private static final int WIDTH = 90;
-    private static final int MAX_FACTS = 3;
 
     private static final Style STYLE = new Style() {
         @Override
@@ -41,9 +40,10 @@ public final class MarkdownStory {
             List<StoryLine> lines = story.lines(part);
             if (!lines.isEmpty()) {
                 out.append("\n### ").append(words.label("part." + part.id())).append("\n\n");
+                ShownFacts shown = new ShownFacts();
                 lines.forEach(line -> out.append("- ")
                         .append(words.of(line))
-                        .append(facts(line))
+                        .append(facts(shown.of(line)))
                         .append('\n'));
                 if (part == StoryLine.Part.TIME) {
                     waterfall(out, story, texts, words);
@@ -53,10 +53,8 @@ public final class MarkdownStory {
         return out.toString();
     }
 
-    private static String facts(StoryLine line) {
-        return line.facts().stream()
-                .filter(fact -> fact.kind() == Fact.Kind.SPAN || fact.kind() == Fact.Kind.LOG)
-                .limit(MAX_FACTS)
+    private static String facts(List<Fact> facts) {
+        return facts.stream()
                 .map(fact -> "<sub>" + Markdown.code(fact.toString()) + "</sub>")
                 .collect(Collectors.joining(" ", " ", ""))
                 .stripTrailing();

@@ -3,6 +3,8 @@ package io.github.sre4j.benchmarks.traces;
 import io.github.sre4j.trace.TraceAnalysis;
 import io.github.sre4j.trace.TraceData;
 import io.github.sre4j.trace.story.TraceReading;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,11 +12,12 @@ import java.util.Locale;
 
 /**
  * Spans a second through cleaning, critical path, errors and all detectors, on the one thread that calls. Arguments: how many requests, how many
- * spans each, how many rounds. The first round is cold: a fresh virtual machine has compiled nothing yet.
+ * spans each, how many rounds. Counted is the time of the processor that this thread had, so that a busy machine does not change the
+ * answer. The first round is cold: a fresh virtual machine has compiled nothing yet.
  */
 public final class AnalyseTraces {
 
-    private static volatile long sink;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private AnalyseTraces() {}
 
@@ -30,14 +33,16 @@ public final class AnalyseTraces {
         long spans = traces.stream().mapToLong(trace -> trace.spans().size()).sum();
         double[] speeds = new double[rounds];
         for (int round = 0; round < rounds; round++) {
-            long began = System.nanoTime();
+            long began = THREADS.getCurrentThreadCpuTime();
             long found = 0;
             for (TraceData trace : traces) {
                 TraceAnalysis analysis = TraceReading.DEFAULT.analyse(trace);
                 found += analysis.findings().size() + analysis.path().segments().size();
             }
-            sink = found;
-            speeds[round] = spans * 1e3 / (System.nanoTime() - began);
+            if (found == 0) {
+                throw new IllegalStateException("nothing was found, so nothing was measured");
+            }
+            speeds[round] = spans * 1e3 / (THREADS.getCurrentThreadCpuTime() - began);
         }
         double[] warm = Arrays.copyOfRange(speeds, rounds / 2, rounds);
         Arrays.sort(warm);

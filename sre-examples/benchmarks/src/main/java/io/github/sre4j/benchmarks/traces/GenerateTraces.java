@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests as services make them: filters, a handler, statements one by one and row by row, cache reads, calls to other services with what these do,
@@ -23,7 +24,9 @@ import java.util.Random;
 final class GenerateTraces {
 
     private static final long EPOCH = 1_763_800_000_000_000_000L;
-    private static final String[] TABLES = {"orders", "items", "customers", "prices", "stock", "visits", "pets", "owners"};
+    private static final String[] TABLES = {
+        "orders", "items", "customers", "prices", "stock", "visits", "pets", "owners"
+    };
 
     private final Random random;
     private final List<Span> spans = new ArrayList<>();
@@ -41,7 +44,7 @@ final class GenerateTraces {
         return TraceData.ofSpans(String.format("%032x", seed + 1), TraceFormat.OTLP, request.spans);
     }
 
-    private long service(String service, String parent, long start, int wanted, int depth) {
+    private long service(String service, @Nullable String parent, long start, int wanted, int depth) {
         int before = spans.size();
         String root = id();
         String[] filters = {root, id(), id(), id()};
@@ -55,14 +58,20 @@ final class GenerateTraces {
                 case 0 -> rows(service, handler, at, Math.min(left, 5 + random.nextInt(40)));
                 case 1, 2 -> statement(service, handler, at, TABLES[random.nextInt(TABLES.length)]);
                 case 3 -> cache(service, handler, at);
-                case 4 -> left > 12 && depth < 3 ? call(service, handler, at, Math.min(left - 1, 10 + random.nextInt(60)), depth) : at;
+                case 4 ->
+                    left > 12 && depth < 3
+                            ? call(service, handler, at, Math.min(left - 1, 10 + random.nextInt(60)), depth)
+                            : at;
                 default -> statement(service, handler, at, "lookup" + random.nextInt(30));
             };
             at += random.nextInt(200_000);
         }
         for (int i = filters.length - 1; i >= 0; i--) {
             long begin = start + i * 100_000L;
-            SpanBuilder builder = Span.builder(filters[i], service, i == 0 ? "GET /" + service + "/{id}" : "com.example." + service + ".Step" + i + "/handle")
+            SpanBuilder builder = Span.builder(
+                            filters[i],
+                            service,
+                            i == 0 ? "GET /" + service + "/{id}" : "com.example." + service + ".Step" + i + "/handle")
                     .parent(i == 0 ? parent : filters[i - 1])
                     .kind(i == 0 ? SpanKind.SERVER : SpanKind.INTERNAL)
                     .entryPoint(i == 0)
@@ -72,7 +81,16 @@ final class GenerateTraces {
                     .error(error)
                     .attributes(Map.of("thread.id", "55", "category", "generic", "service.version", "1.0"));
             if (i == 0) {
-                builder.http(new HttpCall("GET", null, "/" + service + "/" + random.nextInt(1_000_000), null, false, fails ? 500 : 200, null, -1, 0));
+                builder.http(new HttpCall(
+                        "GET",
+                        null,
+                        "/" + service + "/" + random.nextInt(1_000_000),
+                        null,
+                        false,
+                        fails ? 500 : 200,
+                        null,
+                        -1,
+                        0));
             }
             spans.add(builder.build());
         }
@@ -90,8 +108,9 @@ final class GenerateTraces {
 
     private long statement(String service, String parent, long start, String table) {
         long duration = 300_000 + random.nextInt(3_000_000);
-        String sql = "select a.id, a.name, a.created_at, b.price from " + table + " a left join prices b on a.id = b.item_id where a.owner_id = "
-                + random.nextInt(1_000_000) + " order by a.name";
+        String sql = "select a.id, a.name, a.created_at, b.price from " + table
+                + " a left join prices b on a.id = b.item_id where a.owner_id = " + random.nextInt(1_000_000)
+                + " order by a.name";
         spans.add(Span.builder(id(), service, "Datastore/statement/Postgres/" + table + "/select")
                 .parent(parent)
                 .kind(SpanKind.CLIENT)
@@ -127,7 +146,8 @@ final class GenerateTraces {
                 .parent(parent)
                 .kind(SpanKind.CLIENT)
                 .category(SpanCategory.HTTP)
-                .http(new HttpCall("GET", callee, "/" + callee + "/" + random.nextInt(1_000_000), null, false, 200, null, -1, 0))
+                .http(new HttpCall(
+                        "GET", callee, "/" + callee + "/" + random.nextInt(1_000_000), null, false, 200, null, -1, 0))
                 .at(start, end - start)
                 .host(service + "-1")
                 .thread("t")

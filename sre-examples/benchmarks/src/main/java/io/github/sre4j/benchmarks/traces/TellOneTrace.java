@@ -8,6 +8,8 @@ import io.github.sre4j.trace.render.TerminalStory;
 import io.github.sre4j.trace.story.TraceReading;
 import io.github.sre4j.trace.story.TraceStory;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -27,6 +29,8 @@ public final class TellOneTrace {
             Files.writeString(file, rows(GenerateTraces.request(7, Integer.parseInt(args[2]))));
             return;
         }
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long cpuBegan = threads.getCurrentThreadCpuTime();
         long began = System.nanoTime();
         TraceData data = TraceFiles.read(file).traces().get(0);
         long read = System.nanoTime();
@@ -34,15 +38,17 @@ public final class TellOneTrace {
         long told = System.nanoTime();
         String text = TerminalStory.of(story, Texts.of("en"), TerminalStory.WIDTH, false);
         long ended = System.nanoTime();
+        long cpu = threads.getCurrentThreadCpuTime() - cpuBegan;
         System.out.printf(
                 Locale.ROOT,
-                "%d spans, %d characters: read %.0f, analysed and masked %.0f, written %.0f, together %.0f ms%n",
+                "%d spans, %d characters: read %.0f, analysed and masked %.0f, written %.0f, together %.0f ms, of which this thread had a processor for %.0f ms%n",
                 data.spans().size(),
                 text.length(),
                 (read - began) / 1e6,
                 (told - read) / 1e6,
                 (ended - told) / 1e6,
-                (ended - began) / 1e6);
+                (ended - began) / 1e6,
+                cpu / 1e6);
     }
 
     private static String rows(TraceData trace) {
@@ -62,9 +68,13 @@ public final class TellOneTrace {
                     span.service(),
                     span.statement() == null
                             ? ""
-                            : ",\"category\":\"datastore\",\"db.system\":\"" + span.statement().system() + "\",\"db.statement\":\""
+                            : ",\"category\":\"datastore\",\"db.system\":\""
+                                    + span.statement().system() + "\",\"db.statement\":\""
                                     + span.statement().text() + "\"",
-                    span.http() == null ? "" : ",\"http.url\":\"http://" + span.http().host() + span.http().path() + "\",\"http.method\":\"GET\"",
+                    span.http() == null
+                            ? ""
+                            : ",\"http.url\":\"http://" + span.http().host()
+                                    + span.http().path() + "\",\"http.method\":\"GET\"",
                     span.entryPoint() ? ",\"nr.entryPoint\":true" : ""));
         }
         return rows.toString();

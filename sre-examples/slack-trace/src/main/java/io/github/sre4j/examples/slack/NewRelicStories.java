@@ -33,8 +33,7 @@ public final class NewRelicStories implements Stories {
      * @param clock tells how far to look back, and whether a trace is too fresh
      * @param sentences the language of refusals
      */
-    public NewRelicStories(
-            Supplier<NerdGraph> nerdGraph, OptionalLong account, Clock clock, Sentences sentences) {
+    public NewRelicStories(Supplier<NerdGraph> nerdGraph, OptionalLong account, Clock clock, Sentences sentences) {
         this.nerdGraph = nerdGraph;
         this.account = account;
         this.clock = clock;

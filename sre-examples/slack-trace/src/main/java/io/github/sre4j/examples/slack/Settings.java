@@ -36,7 +36,10 @@ public record Settings(String signingSecret, String botToken, String slackApi, S
                 .forEach(channels::add);
         return new Settings(
                 required(environment, "SLACK_SIGNING_SECRET", "the signing secret of the app (Basic Information)"),
-                required(environment, "SLACK_BOT_TOKEN", "the bot token of the app (OAuth & Permissions), it begins with xoxb-"),
+                required(
+                        environment,
+                        "SLACK_BOT_TOKEN",
+                        "the bot token of the app (OAuth & Permissions), it begins with xoxb-"),
                 environment.getOrDefault("SLACK_API_URL", SLACK),
                 channels);
     }

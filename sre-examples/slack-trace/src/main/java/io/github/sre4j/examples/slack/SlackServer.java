@@ -99,8 +99,8 @@ public final class SlackServer implements AutoCloseable {
         send(exchange, response.getStatusCode(), response.getContentType(), response.getBody());
     }
 
-    private static void send(
-            HttpExchange exchange, int status, @Nullable String type, @Nullable String text) throws IOException {
+    private static void send(HttpExchange exchange, int status, @Nullable String type, @Nullable String text)
+            throws IOException {
         byte[] body = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
         if (type != null) {
             exchange.getResponseHeaders().set("Content-Type", type);

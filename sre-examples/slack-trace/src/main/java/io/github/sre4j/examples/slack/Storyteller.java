@@ -62,7 +62,8 @@ final class Storyteller {
             String thread = place.thread();
             if (thread == null) {
                 JsonNode whole = JSON.readTree(message);
-                ObjectNode headline = JSON.createObjectNode().put("text", whole.path("text").asText());
+                ObjectNode headline =
+                        JSON.createObjectNode().put("text", whole.path("text").asText());
                 thread = poster.post(place.channel(), null, headline.toString());
             }
             poster.post(place.channel(), thread, message);

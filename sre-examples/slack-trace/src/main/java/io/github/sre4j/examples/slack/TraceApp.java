@@ -83,16 +83,18 @@ public final class TraceApp implements AutoCloseable {
         this.sentences = sentences;
         this.channels = settings.channels();
         this.allowance = new Allowance(STORIES_A_MINUTE, clock);
-        this.threads = new ThreadPoolExecutor(
-                THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(QUEUE), task -> {
+        this.threads =
+                new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(QUEUE), task -> {
                     Thread thread = new Thread(task, "story");
                     thread.setDaemon(true);
                     return thread;
                 });
-        this.storyteller = new Storyteller(
-                stories, sentences, new Poster(slack.methods(settings.botToken()), pause), threads);
+        this.storyteller =
+                new Storyteller(stories, sentences, new Poster(slack.methods(settings.botToken()), pause), threads);
         app.command(COMMAND, this::command);
-        app.event(AppMentionEvent.class, (payload, context) -> mention(payload.getEventId(), payload.getEvent(), context));
+        app.event(
+                AppMentionEvent.class,
+                (payload, context) -> mention(payload.getEventId(), payload.getEvent(), context));
     }
 
     /** Bolt's app, to be served. */
@@ -137,7 +139,8 @@ public final class TraceApp implements AutoCloseable {
                                 .threadTs(event.getThreadTs())
                                 .text(text));
             } catch (SlackApiException e) {
-                throw new IOException("Slack answered with status " + e.getResponse().code(), e);
+                throw new IOException(
+                        "Slack answered with status " + e.getResponse().code(), e);
             }
         };
         Place place = new Place(event.getChannel(), thread, event.getUser(), whisper, null);

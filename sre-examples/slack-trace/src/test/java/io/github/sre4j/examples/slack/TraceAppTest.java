@@ -53,16 +53,36 @@ class TraceAppTest {
 
     @BeforeEach
     void start() throws Exception {
-        newRelic = NerdGraphStandin.start(
-                StandinOptions.DEFAULT.withClock(CLOCK).withLimits(Limits.NONE));
+        newRelic =
+                NerdGraphStandin.start(StandinOptions.DEFAULT.withClock(CLOCK).withLimits(Limits.NONE));
         slack = new LocalSlack(SECRET, TOKEN);
         long at = NOW.minusSeconds(600).toEpochMilli();
         List<Map<String, Object>> spans = new ArrayList<>();
-        spans.add(span("a0", null, at, 0.9, Map.of("error.class", "shop.NoStockException", "error.message", "no stock for jane.doe@acme.example",
-                "http.statusCode", 500)));
+        spans.add(span(
+                "a0",
+                null,
+                at,
+                0.9,
+                Map.of(
+                        "error.class",
+                        "shop.NoStockException",
+                        "error.message",
+                        "no stock for jane.doe@acme.example",
+                        "http.statusCode",
+                        500)));
         for (int i = 0; i < 20; i++) {
-            spans.add(span("b" + i, "a0", at + 10 + i * 40L, 0.03, Map.of("category", "datastore", "db.system", "Postgres",
-                    "db.statement", "select * from items where name = 'SECRETNAME" + i + "'")));
+            spans.add(span(
+                    "b" + i,
+                    "a0",
+                    at + 10 + i * 40L,
+                    0.03,
+                    Map.of(
+                            "category",
+                            "datastore",
+                            "db.system",
+                            "Postgres",
+                            "db.statement",
+                            "select * from items where name = 'SECRETNAME" + i + "'")));
         }
         newRelic.add("Span", spans);
         serve(stories(), Set.of());
@@ -121,8 +141,11 @@ class TraceAppTest {
     void requests_that_slack_did_not_sign_are_refused_and_cause_nothing() throws Exception {
         String body = slack.commandBody(TRACE, "C1", "U1");
         String form = "application/x-www-form-urlencoded";
-        assertThat(slack.send(address, form, body, Instant.now(), "another secret").statusCode()).isEqualTo(401);
-        assertThat(slack.send(address, form, body, Instant.now().minusSeconds(400), SECRET).statusCode())
+        assertThat(slack.send(address, form, body, Instant.now(), "another secret")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(slack.send(address, form, body, Instant.now().minusSeconds(400), SECRET)
+                        .statusCode())
                 .as("replayed after more than five minutes")
                 .isEqualTo(401);
         newRelic.forgetRequests();
@@ -140,7 +163,10 @@ class TraceAppTest {
         slack.command(address, "f".repeat(32), "C1", "U1");
         LocalSlack.Message unknown = next();
         assertThat(unknown.to()).isEqualTo("response_url");
-        assertThat(JSON.readTree(unknown.fields().get("json")).path("response_type").asText()).isEqualTo("ephemeral");
+        assertThat(JSON.readTree(unknown.fields().get("json"))
+                        .path("response_type")
+                        .asText())
+                .isEqualTo("ephemeral");
         assertThat(unknown.fields().get("json")).contains("I know nothing of `" + "f".repeat(32) + "`");
     }
 
@@ -150,12 +176,16 @@ class TraceAppTest {
         slack.command(address, TRACE, "C1", "U1");
         LocalSlack.Message told = next();
         assertThat(told.to()).isEqualTo("response_url");
-        assertThat(told.fields().get("json")).contains("New Relic could not be asked").doesNotContain(newRelic.apiKey());
+        assertThat(told.fields().get("json"))
+                .contains("New Relic could not be asked")
+                .doesNotContain(newRelic.apiKey());
     }
 
     @Test
     void a_request_of_just_now_is_not_told_by_half() throws Exception {
-        newRelic.add("Span", List.of(span("x1", null, NOW.minusSeconds(30).toEpochMilli(), 0.5, Map.of("traceId", "e".repeat(32)))));
+        newRelic.add(
+                "Span",
+                List.of(span("x1", null, NOW.minusSeconds(30).toEpochMilli(), 0.5, Map.of("traceId", "e".repeat(32)))));
         slack.command(address, "e".repeat(32), "C1", "U1");
         assertThat(next().fields().get("json")).contains("This request is 29 seconds old", "ask again in 62 seconds");
     }
@@ -223,15 +253,23 @@ class TraceAppTest {
 
     @Test
     void a_mention_in_a_thread_is_answered_in_that_thread_once() throws Exception {
-        assertThat(slack.mention(address, "Ev1", "<@UBOT> look at " + TRACE, "C1", "1795335000.000200").statusCode())
+        assertThat(slack.mention(address, "Ev1", "<@UBOT> look at " + TRACE, "C1", "1795335000.000200")
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(slack.mention(address, "Ev1", "<@UBOT> look at " + TRACE, "C1", "1795335000.000200").statusCode())
+        assertThat(slack.mention(address, "Ev1", "<@UBOT> look at " + TRACE, "C1", "1795335000.000200")
+                        .statusCode())
                 .as("Slack sends events again when it is in doubt")
                 .isEqualTo(200);
         List<LocalSlack.Message> messages = List.of(next(), next());
-        assertThat(messages).extracting(LocalSlack.Message::to).containsExactlyInAnyOrder("chat.postEphemeral", "chat.postMessage");
-        assertThat(messages).filteredOn(each -> each.to().equals("chat.postMessage")).singleElement().satisfies(each ->
-                assertThat(each.fields()).containsKey("blocks").containsEntry("thread_ts", "1795335000.000200"));
+        assertThat(messages)
+                .extracting(LocalSlack.Message::to)
+                .containsExactlyInAnyOrder("chat.postEphemeral", "chat.postMessage");
+        assertThat(messages)
+                .filteredOn(each -> each.to().equals("chat.postMessage"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.fields())
+                        .containsKey("blocks")
+                        .containsEntry("thread_ts", "1795335000.000200"));
         assertThat(slack.messages().poll(300, TimeUnit.MILLISECONDS)).isNull();
     }
 
@@ -262,7 +300,10 @@ class TraceAppTest {
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(1));
         return new NewRelicStories(
-                () -> new NerdGraph(options, new BuildScope()), OptionalLong.of(newRelic.account()), CLOCK, new Sentences(Texts.of("en")));
+                () -> new NerdGraph(options, new BuildScope()),
+                OptionalLong.of(newRelic.account()),
+                CLOCK,
+                new Sentences(Texts.of("en")));
     }
 
     private void serve(Stories stories, Set<String> channels) throws Exception {
@@ -273,7 +314,8 @@ class TraceAppTest {
     }
 
     private void start(Sentences sentences, Stories stories, Set<String> channels) throws Exception {
-        TraceApp app = new TraceApp(new Settings(SECRET, TOKEN, slack.api(), channels), stories, sentences, CLOCK, pauses::add);
+        TraceApp app = new TraceApp(
+                new Settings(SECRET, TOKEN, slack.api(), channels), stories, sentences, CLOCK, pauses::add);
         server = new SlackServer(app, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         address = URI.create("http://127.0.0.1:" + server.port() + "/slack/events");
     }
@@ -296,13 +338,18 @@ class TraceAppTest {
         }
     }
 
-    private static Map<String, Object> span(String id, String parent, long at, double seconds, Map<String, Object> more) {
+    private static Map<String, Object> span(
+            String id, String parent, long at, double seconds, Map<String, Object> more) {
         Map<String, Object> row = new HashMap<>();
         row.put("traceId", TRACE);
         row.put("guid", id);
         row.put("timestamp", at);
         row.put("duration", seconds);
-        row.put("name", parent == null ? "WebTransaction/SpringController/items (GET)" : "Datastore/statement/Postgres/items/select");
+        row.put(
+                "name",
+                parent == null
+                        ? "WebTransaction/SpringController/items (GET)"
+                        : "Datastore/statement/Postgres/items/select");
         row.put("appName", "shop");
         if (parent == null) {
             row.put("nr.entryPoint", true);

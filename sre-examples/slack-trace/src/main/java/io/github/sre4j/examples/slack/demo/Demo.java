@@ -74,7 +74,10 @@ public final class Demo {
         String blocks = message.fields().get("blocks");
         if (blocks == null) {
             String json = message.fields().get("json");
-            OUT.println(json == null ? message.fields().get("text") : JSON.readTree(json).path("text").asText());
+            OUT.println(
+                    json == null
+                            ? message.fields().get("text")
+                            : JSON.readTree(json).path("text").asText());
             return;
         }
         for (JsonNode block : JSON.readTree(blocks)) {

@@ -60,7 +60,8 @@ public final class LocalSlack implements AutoCloseable {
      * @param body of the answer
      * @param retryAfter header, or null
      */
-    private record Refusal(int status, String body, @Nullable String retryAfter) {}
+    private record Refusal(
+            int status, String body, @Nullable String retryAfter) {}
 
     /** Starts a Slack that knows these secrets. */
     public LocalSlack(String signingSecret, String botToken) throws IOException {
@@ -100,7 +101,12 @@ public final class LocalSlack implements AutoCloseable {
     /** Sends a slash command, signed, as if a user had typed it. */
     public HttpResponse<String> command(URI app, String text, String channel, String user)
             throws IOException, InterruptedException {
-        return send(app, "application/x-www-form-urlencoded", commandBody(text, channel, user), Instant.now(), signingSecret);
+        return send(
+                app,
+                "application/x-www-form-urlencoded",
+                commandBody(text, channel, user),
+                Instant.now(),
+                signingSecret);
     }
 
     /** The body of a slash command. */
@@ -173,7 +179,10 @@ public final class LocalSlack implements AutoCloseable {
             return;
         }
         messages.add(new Message(name, fields));
-        answer(exchange, 200, "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1795335800.00" + lastTimestamp.incrementAndGet() + "\"}");
+        answer(
+                exchange,
+                200,
+                "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1795335800.00" + lastTimestamp.incrementAndGet() + "\"}");
     }
 
     private void responseUrl(HttpExchange exchange) throws IOException {
