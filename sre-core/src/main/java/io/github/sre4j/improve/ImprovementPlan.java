@@ -1,9 +1,11 @@
 package io.github.sre4j.improve;
 
 import io.github.sre4j.improve.track.TrackRecord;
+import io.github.sre4j.improve.words.Narration;
 import io.github.sre4j.sli.SliKind;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The candidates of a service, best first, and what else there is to know.
@@ -18,6 +20,7 @@ import java.util.Objects;
  * @param windowDays length of the window in days
  * @param notes what could not be found out, a sentence each
  * @param track what became of the proposals taken before
+ * @param narrations what a language model said of candidates, where one is configured
  */
 public record ImprovementPlan(
         List<Candidate> candidates,
@@ -29,7 +32,8 @@ public record ImprovementPlan(
         int queries,
         double windowDays,
         List<String> notes,
-        TrackRecord track) {
+        TrackRecord track,
+        List<Narration> narrations) {
 
     /** Copies the lists. */
     public ImprovementPlan {
@@ -37,6 +41,7 @@ public record ImprovementPlan(
         unexplained = List.copyOf(unexplained);
         harmless = List.copyOf(harmless);
         notes = List.copyOf(notes);
+        narrations = List.copyOf(narrations);
     }
 
     /** The plan with what became of earlier proposals. */
@@ -51,7 +56,32 @@ public record ImprovementPlan(
                 queries,
                 windowDays,
                 notes,
-                Objects.requireNonNull(record));
+                Objects.requireNonNull(record),
+                narrations);
+    }
+
+    /** The plan with words around it; nothing else changes. */
+    public ImprovementPlan with(List<Narration> words) {
+        return new ImprovementPlan(
+                candidates,
+                shown,
+                excessPerDay,
+                failedPerDay,
+                unexplained,
+                harmless,
+                queries,
+                windowDays,
+                notes,
+                track,
+                words);
+    }
+
+    /** What a language model said of a candidate, if anything that stands. */
+    public Optional<Narration> narration(Candidate candidate) {
+        return narrations.stream()
+                .filter(each ->
+                        each.rank() == candidate.rank() && !each.sentences().isEmpty())
+                .findFirst();
     }
 
     /** The waiting that the first candidates give back together, seconds a day. */

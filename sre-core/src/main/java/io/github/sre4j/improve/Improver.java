@@ -113,7 +113,8 @@ public final class Improver {
                 source.queries(),
                 days,
                 List.of(),
-                TrackRecord.NONE);
+                TrackRecord.NONE,
+                List.of());
     }
 
     private static Unexplained unexplained(Ceiling ceiling, Unexplained.Why why) {

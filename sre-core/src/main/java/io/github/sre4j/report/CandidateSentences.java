@@ -15,6 +15,8 @@ import io.github.sre4j.improve.effect.Effect;
 import io.github.sre4j.improve.propose.Proposal;
 import io.github.sre4j.improve.track.Outcome;
 import io.github.sre4j.improve.track.TrackRecord;
+import io.github.sre4j.improve.words.FactLine;
+import io.github.sre4j.improve.words.Narration;
 import io.github.sre4j.sli.LatencySli;
 import io.github.sre4j.sli.SliKind;
 import io.github.sre4j.text.Formats;
@@ -373,6 +375,35 @@ public final class CandidateSentences {
     private String amount(double perDay, boolean errors) {
         String size = errors ? count(Math.abs(perDay)) : seconds(Math.abs(perDay));
         return perDay < 0 ? "−" + size : size;
+    }
+
+    /** All that may be said of a candidate, as a closed list of facts, most telling first. */
+    public List<FactLine> factLines(Candidate candidate, double windowDays) {
+        List<String> all = new ArrayList<>();
+        all.add(title(candidate) + ".");
+        candidate.cause().facts().stream()
+                .filter(fact -> !EXAMPLE.equals(fact.key()))
+                .map(this::fact)
+                .forEach(all::add);
+        all.addAll(effect(candidate, windowDays));
+        candidate.place().map(this::place).ifPresent(all::add);
+        all.add(what(candidate));
+        all.add(risk(candidate));
+        all.addAll(doneWhen(candidate));
+        List<FactLine> lines = new ArrayList<>();
+        all.forEach(text -> lines.add(new FactLine("F" + (lines.size() + 1), text)));
+        return lines;
+    }
+
+    /** What a model said, with what each sentence cites. */
+    public String narration(Narration narration) {
+        return words.get(
+                "words.by",
+                narration.sentences().stream()
+                        .map(sentence -> words.get(
+                                "words.sentence", prose.apply(sentence.text()), String.join(", ", sentence.facts())))
+                        .collect(Collectors.joining(words.get("fact.separator"))),
+                prose.apply(narration.model()));
     }
 
     /** A note, as whoever made it says it. */

@@ -7,12 +7,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JacksonNode;
+import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.improve.ImprovementPlan;
 import io.github.sre4j.improve.Petclinic;
 import io.github.sre4j.improve.PetclinicSources;
+import io.github.sre4j.improve.words.Narration;
+import io.github.sre4j.improve.words.Sentence;
 import io.github.sre4j.report.console.ConsoleLine;
 import io.github.sre4j.report.console.ConsoleReport;
 import io.github.sre4j.report.html.HtmlReport;
 import io.github.sre4j.report.json.JsonReport;
+import io.github.sre4j.report.markdown.CandidatesDocument;
 import io.github.sre4j.report.markdown.MarkdownReport;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.text.Texts;
@@ -21,6 +26,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -105,5 +111,27 @@ class CandidatesInReportsTest {
                 report.service(), report.generatedAt(), report.source(), report.assessment(), report.gate());
         assertThat(new HtmlReport(Texts.of("en")).render(without)).doesNotContain("id=candidates");
         assertThat(new MarkdownReport(Texts.of("en")).render(without)).doesNotContain("What to change first");
+    }
+
+    @Test
+    void words_of_a_model_change_nothing_but_the_words() {
+        ImprovementPlan plan = report.improvements().orElseThrow();
+        Narration said = new Narration(
+                1,
+                List.of(new Sentence("It fails for ids that are not <there>.", List.of("F2"))),
+                Narration.Outcome.TOLD,
+                0,
+                0,
+                "small-1",
+                "1",
+                99);
+        ServiceLevelReport told = report.with(plan.with(List.of(said)));
+        CandidatesDocument document = new CandidatesDocument(Texts.of("en"));
+        String with = document.render(told, SourceIndex.NONE);
+        String words =
+                "> It fails for ids that are not &lt;there&gt;. [F2] (Words by small-1, held to the facts below.)\n\n";
+        assertThat(with).contains(words);
+        assertThat(with.replace(words, "")).isEqualTo(document.render(report, SourceIndex.NONE));
+        assertThat(told.improvements().orElseThrow().candidates()).isEqualTo(plan.candidates());
     }
 }

@@ -5,9 +5,13 @@ import io.github.sre4j.check.ServiceLevelCheck;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.improve.Candidate;
+import io.github.sre4j.improve.ImprovementPlan;
 import io.github.sre4j.improve.Tracking;
 import io.github.sre4j.improve.track.Taken;
 import io.github.sre4j.improve.track.file.TakenFile;
+import io.github.sre4j.improve.words.ChatEndpoint;
+import io.github.sre4j.improve.words.Narration;
+import io.github.sre4j.improve.words.Narrator;
 import io.github.sre4j.report.CandidateSentences;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.report.Sentences;
@@ -26,12 +30,16 @@ import io.github.sre4j.text.Texts;
 import io.github.sre4j.text.Untrusted;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -47,6 +55,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "suggest", threadSafe = true)
 public final class SuggestMojo extends AbstractServiceMojo {
+
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
 
     /**
      * Skips this goal.
@@ -88,6 +98,32 @@ public final class SuggestMojo extends AbstractServiceMojo {
      */
     @Parameter(property = "sre.proposals", defaultValue = "${project.basedir}/sre-proposals.json")
     private @Nullable File proposals;
+
+    /**
+     * Address of a chat endpoint that speaks the OpenAI protocol, up to and including {@code /chat/completions}: its model writes words around the
+     * candidates that are shown in full. It gets masked facts and nothing else; findings, ranking and places are the same without. Default: none
+     * is asked. Its key, if it needs one, stands in the environment variable {@code SRE_LLM_API_KEY}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.llm.url")
+    private @Nullable String llmUrl;
+
+    /**
+     * The model behind {@code sre.llm.url}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.llm.model")
+    private @Nullable String llmModel;
+
+    /**
+     * Tokens to spend on words in a run, at most.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.llm.maxTokens", defaultValue = "8000")
+    private long llmMaxTokens = 8_000;
 
     /**
      * Where the files go. Default: {@code sre} in the build directory.
@@ -146,6 +182,7 @@ public final class SuggestMojo extends AbstractServiceMojo {
             getLog().debug(e);
             throw new MojoExecutionException(e.getMessage());
         }
+        report = told(report, texts, output);
         if (take != null) {
             note(report, texts, take);
         }
@@ -158,6 +195,36 @@ public final class SuggestMojo extends AbstractServiceMojo {
                                 report.improvements().orElseThrow(),
                                 sources != SourceIndex.NONE,
                                 shown(output.resolve(CandidatesDocument.NAME))));
+    }
+
+    /** The report with a model's words, where one is configured. */
+    private ServiceLevelReport told(ServiceLevelReport report, Texts texts, Path output) throws MojoExecutionException {
+        if (llmUrl == null) {
+            return report;
+        }
+        String url = llmUrl;
+        String model = llmModel;
+        if (model == null || model.isBlank()) {
+            throw new MojoExecutionException("sre.llm.url is set, but not sre.llm.model: name the model to ask");
+        }
+        ChatEndpoint endpoint = parameter(
+                "sre.llm.url",
+                () -> new ChatEndpoint(URI.create(url), model, System.getenv("SRE_LLM_API_KEY"), ANSWER_WITHIN));
+        Narrator narrator = new Narrator(endpoint, llmMaxTokens, output.resolve("words"));
+        ImprovementPlan plan = report.improvements().orElseThrow();
+        CandidateSentences sentences =
+                new CandidateSentences(texts, UnaryOperator.identity(), UnaryOperator.identity());
+        String language = texts.locale().getDisplayLanguage(Locale.ENGLISH);
+        List<Narration> narrations = new ArrayList<>();
+        for (Candidate candidate : plan.first()) {
+            narrations.add(
+                    narrator.tell(candidate.rank(), sentences.factLines(candidate, plan.windowDays()), language));
+        }
+        narrations.stream()
+                .filter(each -> each.sentences().isEmpty())
+                .forEach(each -> getLog().info("Candidate " + each.rank() + " has no words by " + model + ": "
+                        + each.outcome().id()));
+        return report.with(plan.with(narrations));
     }
 
     private Path proposalsFile() {

@@ -12,6 +12,7 @@ import io.github.sre4j.improve.cause.Fact;
 import io.github.sre4j.improve.effect.Effect;
 import io.github.sre4j.improve.propose.SketchLine;
 import io.github.sre4j.improve.track.Outcome;
+import io.github.sre4j.improve.words.Narration;
 import io.github.sre4j.report.CandidateSentences;
 import io.github.sre4j.text.Texts;
 import java.math.BigDecimal;
@@ -111,6 +112,23 @@ final class CandidateTree {
                     "observedPerDay",
                     outcome.observedPerDay().map(CandidateTree::rounded).orElse(null));
             each.putArray("interval").add(rounded(outcome.low())).add(rounded(outcome.high()));
+        }
+        ArrayNode narrations = node.putArray("words");
+        for (Narration narration : plan.narrations()) {
+            ObjectNode each = narrations.addObject();
+            each.put("rank", narration.rank());
+            each.put("outcome", narration.outcome().id());
+            each.put("model", narration.model());
+            each.put("promptVersion", narration.promptVersion());
+            each.put("tokens", narration.tokens());
+            each.put("dropped", narration.dropped());
+            each.put("factsLeftOut", narration.factsLeftOut());
+            ArrayNode sentences = each.putArray("sentences");
+            narration.sentences().forEach(sentence -> {
+                ObjectNode said = sentences.addObject().put("text", sentence.text());
+                ArrayNode facts = said.putArray("facts");
+                sentence.facts().forEach(facts::add);
+            });
         }
         node.put("queries", plan.queries());
         ArrayNode notes = node.putArray("notes");

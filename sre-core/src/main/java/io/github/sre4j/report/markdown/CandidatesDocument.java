@@ -89,6 +89,7 @@ public final class CandidatesDocument {
                 "**" + words.text("label.effect") + "**: "
                         + String.join(" ", words.effect(candidate, plan.windowDays())));
         words.but(candidate).ifPresent(but -> paragraph(out, "**" + words.text("label.but") + "**: " + but));
+        plan.narration(candidate).ifPresent(told -> paragraph(out, "> " + words.narration(told)));
         list(out, "markdown.evidence", words.facts(candidate));
         heading(out, "label.where");
         where(out, candidate, index);

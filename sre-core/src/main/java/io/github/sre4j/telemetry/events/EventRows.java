@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -50,6 +51,19 @@ public final class EventRows {
      * @throws TelemetryException if a file cannot be read
      */
     public static void read(Path root, Set<String> types, Sink sink) throws TelemetryException {
+        read(root, types, line -> true, sink);
+    }
+
+    /**
+     * Reads rows of some types, of which a glance at the line is enough to tell most that are of no use.
+     *
+     * @param root a file or a folder
+     * @param types the event types wanted; files that by their name hold others are not opened
+     * @param glance whether a line may hold a row of use; files that are one document are read whole
+     * @throws TelemetryException if a file cannot be read
+     */
+    public static void read(Path root, Set<String> types, Predicate<String> glance, Sink sink)
+            throws TelemetryException {
         for (EventFile file : EventFolder.files(root)) {
             if (file.fileType().isPresent() && !types.contains(file.fileType().get())) {
                 continue;
@@ -57,7 +71,7 @@ public final class EventRows {
             try (InputStream raw = Files.newInputStream(file.path());
                     InputStream in = file.gzipped() ? new GZIPInputStream(raw, 1 << 16) : raw) {
                 if (file.form() == EventFile.Form.LINES) {
-                    lines(file, in, types, sink);
+                    lines(file, in, types, glance, sink);
                 } else {
                     document(file, in, types, sink);
                 }
@@ -68,10 +82,11 @@ public final class EventRows {
         }
     }
 
-    private static void lines(EventFile file, InputStream in, Set<String> types, Sink sink) throws IOException {
+    private static void lines(EventFile file, InputStream in, Set<String> types, Predicate<String> glance, Sink sink)
+            throws IOException {
         BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            if (!line.isBlank()) {
+            if (!line.isBlank() && glance.test(line)) {
                 Map<String, Object> row = row(line);
                 if (!row.isEmpty()) {
                     give(file, row, types, sink);

@@ -34,6 +34,9 @@ public final class EventFileEvidence implements EvidenceSource {
     private static final Set<String> FIRST_LOOK = Set.of("Transaction", "TransactionError", "Span");
     private static final Set<String> SECOND_LOOK = Set.of("Transaction", "TransactionError", "Span", "Log");
 
+    private static final List<String> ID_ATTRIBUTES =
+            List.of("traceId", "trace.id", "trace_id", "guid", "nr.transactionGuid");
+
     private final Path root;
     private final @Nullable String app;
 
@@ -73,7 +76,11 @@ public final class EventFileEvidence implements EvidenceSource {
     public List<EndpointEvidence> drillDown(List<EvidenceQuestion> questions, Window window) throws TelemetryException {
         Map<String, Chosen> byEndpoint = new HashMap<>();
         questions.forEach(each -> byEndpoint.put(each.endpoint().value(), new Chosen(each)));
-        EventRows.read(root, FIRST_LOOK, (type, row) -> firstLook(type, row, byEndpoint, window));
+        EventRows.read(
+                root,
+                FIRST_LOOK,
+                Glance.oneOf(byEndpoint.keySet()),
+                (type, row) -> firstLook(type, row, byEndpoint, window));
         Set<String> traces = new HashSet<>();
         Set<String> transactions = new HashSet<>();
         for (Chosen chosen : byEndpoint.values()) {
@@ -86,7 +93,9 @@ public final class EventFileEvidence implements EvidenceSource {
         }
         traces.remove("");
         NewRelicRows rows = new NewRelicRows();
-        EventRows.read(root, SECOND_LOOK, (type, row) -> {
+        Set<String> ids = new HashSet<>(traces);
+        ids.addAll(transactions);
+        EventRows.read(root, SECOND_LOOK, Glance.ids(ids, ID_ATTRIBUTES), (type, row) -> {
             if (wanted(type, row, traces, transactions)) {
                 rows.add(type, row);
             }
