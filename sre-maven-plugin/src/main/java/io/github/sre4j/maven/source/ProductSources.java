@@ -5,7 +5,7 @@ import io.github.sre4j.maven.source.git.GitRepository;
 import io.github.sre4j.maven.source.git.Permalinks;
 import io.github.sre4j.maven.source.git.RemoteAddress;
 import io.github.sre4j.maven.source.git.Revision;
-import io.github.sre4j.maven.source.scan.JavaReader;
+import io.github.sre4j.maven.source.scan.JavaCompilers;
 import io.github.sre4j.maven.source.scan.SourceLayout;
 import io.github.sre4j.maven.source.scan.SourceScan;
 import java.nio.file.Path;
@@ -30,6 +30,10 @@ public record ProductSources(
 
     /** The file in the output directory that keeps what was read. */
     private static final String CACHE = "source-index.bin";
+
+    /** Where there is nothing to read. */
+    public static final ProductSources NONE =
+            new ProductSources(SourceIndex.NONE, Optional.empty(), List.of(SourceNote.NO_SOURCES), 0, 0);
 
     /** Copies the list. */
     public ProductSources {
@@ -63,7 +67,7 @@ public record ProductSources(
      * @param deployed the commit that runs in production, or null if nobody says it
      */
     public static ProductSources read(SourceLayout layout, @Nullable Path cache, @Nullable String deployed) {
-        if (!JavaReader.available()) {
+        if (!JavaCompilers.present()) {
             return new ProductSources(SourceIndex.NONE, Optional.empty(), List.of(SourceNote.NO_COMPILER), 0, 0);
         }
         List<SourceNote> notes = new ArrayList<>();

@@ -22,10 +22,10 @@ record DerivedQuery(Set<String> operations, List<String> properties) {
     private static final Pattern INHERITED_WRITE = Pattern.compile("(save|insert|persist|update)\\w*");
     private static final Pattern KEYWORDS = Pattern.compile(
             "(?:AllIgnoreCase|AllIgnoringCase|IgnoreCase|IgnoringCase|IsNotContaining|NotContaining|IsContaining|Containing|Contains"
-                + "|IsStartingWith|StartingWith|StartsWith|IsEndingWith|EndingWith|EndsWith|IsNotLike|NotLike|IsLike|Like|IsNotIn|NotIn"
-                + "|IsIn|In|IsBetween|Between|IsLessThanEqual|LessThanEqual|IsLessThan|LessThan|IsGreaterThanEqual|GreaterThanEqual"
-                + "|IsGreaterThan|GreaterThan|IsAfter|After|IsBefore|Before|IsNotNull|NotNull|IsNull|Null|IsTrue|True|IsFalse|False"
-                + "|IsNotEmpty|NotEmpty|IsEmpty|Empty|IsNot|Not|Is|Equals|Near|Within|MatchesRegex|Matches|Regex|Exists)$");
+                    + "|IsStartingWith|StartingWith|StartsWith|IsEndingWith|EndingWith|EndsWith|IsNotLike|NotLike|IsLike|Like|IsNotIn|NotIn"
+                    + "|IsIn|In|IsBetween|Between|IsLessThanEqual|LessThanEqual|IsLessThan|LessThan|IsGreaterThanEqual|GreaterThanEqual"
+                    + "|IsGreaterThan|GreaterThan|IsAfter|After|IsBefore|Before|IsNotNull|NotNull|IsNull|Null|IsTrue|True|IsFalse|False"
+                    + "|IsNotEmpty|NotEmpty|IsEmpty|Empty|IsNot|Not|Is|Equals|Near|Within|MatchesRegex|Matches|Regex|Exists)$");
 
     DerivedQuery {
         operations = Set.copyOf(operations);

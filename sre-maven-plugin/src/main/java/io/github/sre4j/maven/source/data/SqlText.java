@@ -18,9 +18,15 @@ import java.util.regex.Pattern;
  */
 record SqlText(String operation, List<Source> sources, List<String> filters) {
 
+    /** Texts, quoted names, names with dots, signs, comments. */
     private static final Pattern WORD = Pattern.compile(
-            "'(?:[^']|'')*'|\"[^\"]+\"(?:\\.\"[^\"]+\")*|`[^`]+`(?:\\.`[^`]+`)*|[\\p{L}_][\\p{L}\\p{N}_$]*(?:\\s*\\.\\s*[\\p{L}_\"`][\\p{L}\\p{N}_$\"`]*)*|<>|!=|<=|>=|::|--[^\\n"
-                + "]*|/\\*.*?\\*/|[^\\s]",
+            "'(?:[^']|'')*'"
+                    + "|\"[^\"]+\"(?:\\.\"[^\"]+\")*"
+                    + "|`[^`]+`(?:\\.`[^`]+`)*"
+                    + "|[\\p{L}_][\\p{L}\\p{N}_$]*(?:\\s*\\.\\s*[\\p{L}_\"`][\\p{L}\\p{N}_$\"`]*)*"
+                    + "|<>|!=|<=|>=|::"
+                    + "|--[^\\n]*|/\\*.*?\\*/"
+                    + "|[^\\s]",
             Pattern.DOTALL);
     private static final Set<String> OPERATIONS =
             Set.of("select", "insert", "update", "delete", "merge", "with", "from", "replace");

@@ -30,11 +30,6 @@ public final class JavaReader {
 
     private JavaReader() {}
 
-    /** Whether this Java brings a compiler: a JDK does, a JRE does not. */
-    public static boolean available() {
-        return ToolProvider.getSystemJavaCompiler() != null;
-    }
-
     /**
      * Reads files.
      *
