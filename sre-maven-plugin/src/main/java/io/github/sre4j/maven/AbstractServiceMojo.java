@@ -4,6 +4,7 @@ import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.improve.evidence.EvidenceSource;
 import io.github.sre4j.improve.evidence.files.EventFileEvidence;
 import io.github.sre4j.maven.Setting.Origin;
+import io.github.sre4j.maven.source.ProductSources;
 import io.github.sre4j.newrelic.BrowserVisits;
 import io.github.sre4j.newrelic.NewRelicTelemetry;
 import io.github.sre4j.newrelic.evidence.NewRelicEvidence;
@@ -154,6 +155,7 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
     private @Nullable MojoExecution execution;
 
     private final KeyFinder keys;
+    private @Nullable ProductSources productSources;
 
     AbstractServiceMojo(KeyFinder keys) {
         this.keys = keys;
@@ -281,7 +283,31 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
 
     /** The product's source. The one place where goals get it from. */
     final SourceIndex sources() {
-        return SourceIndex.NONE;
+        return productSources().index();
+    }
+
+    /** The same with what whoever reads places in it should know; read when first asked for. */
+    final ProductSources productSources() {
+        if (productSources == null) {
+            productSources = readSources();
+        }
+        return productSources;
+    }
+
+    private ProductSources readSources() {
+        if (module().getBasedir() == null) {
+            return ProductSources.NONE;
+        }
+        try {
+            Path output = Path.of(module().getBuild().getDirectory()).resolve("sre");
+            return ProductSources.of(module(), build().getProjects(), output);
+        } catch (RuntimeException | StackOverflowError e) {
+            // No goal is the worse for not knowing places.
+            getLog().debug(e);
+            getLog().warn("Places in the source code are not shown, because reading it failed: " + e
+                    + "; run with -X for more");
+            return ProductSources.NONE;
+        }
     }
 
     /** Where it is read how people visit the pages; empty if New Relic is read and no browser application is named. */

@@ -187,6 +187,7 @@ public final class SuggestMojo extends AbstractServiceMojo {
             note(report, texts, take);
         }
         write(report, texts, sources, output);
+        productSources().notes().forEach(note -> getLog().info(note.in(texts)));
         new ConsolePrinter(getLog(), Ansi.enabled(build()))
                 .print(new SuggestLines(texts)
                         .lines(

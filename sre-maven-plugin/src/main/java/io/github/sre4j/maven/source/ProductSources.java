@@ -1,0 +1,100 @@
+package io.github.sre4j.maven.source;
+
+import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.maven.source.git.GitRepository;
+import io.github.sre4j.maven.source.git.Permalinks;
+import io.github.sre4j.maven.source.git.RemoteAddress;
+import io.github.sre4j.maven.source.git.Revision;
+import io.github.sre4j.maven.source.scan.JavaCompilers;
+import io.github.sre4j.maven.source.scan.SourceLayout;
+import io.github.sre4j.maven.source.scan.SourceScan;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product's sources, read once.
+ *
+ * @param index answers where things are; {@link SourceIndex#NONE} where nothing could be read
+ * @param revision the commit that links show, empty where no repository tells it
+ * @param notes what whoever reads the places should know
+ * @param files number of source files found
+ * @param parsed number of files that were parsed now, because the cache did not know them
+ */
+public record ProductSources(
+        SourceIndex index, Optional<Revision> revision, List<SourceNote> notes, int files, int parsed) {
+
+    /** The file in the output directory that keeps what was read. */
+    private static final String CACHE = "source-index.bin";
+
+    /** Where there is nothing to read. */
+    public static final ProductSources NONE =
+            new ProductSources(SourceIndex.NONE, Optional.empty(), List.of(SourceNote.NO_SOURCES), 0, 0);
+
+    /** Copies the list. */
+    public ProductSources {
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Reads the sources of a module and of the modules of the same build that it depends on; of a module without sources of its own, those of its
+     * modules.
+     *
+     * @param project the module
+     * @param reactor the modules of the build
+     * @param outputDirectory where what was read is kept for the next run
+     * @param deployed the commit that runs in production, or null if nobody says it
+     */
+    public static ProductSources of(
+            MavenProject project, Collection<MavenProject> reactor, Path outputDirectory, @Nullable String deployed) {
+        return read(ReactorLayout.of(project, reactor), outputDirectory.resolve(CACHE), deployed);
+    }
+
+    /** The same, where nobody says which commit runs in production. */
+    public static ProductSources of(MavenProject project, Collection<MavenProject> reactor, Path outputDirectory) {
+        return of(project, reactor, outputDirectory, null);
+    }
+
+    /**
+     * Reads sources without a build.
+     *
+     * @param layout where they lie
+     * @param cache the file that keeps what was read, or null for none
+     * @param deployed the commit that runs in production, or null if nobody says it
+     */
+    public static ProductSources read(SourceLayout layout, @Nullable Path cache, @Nullable String deployed) {
+        if (!JavaCompilers.present()) {
+            return new ProductSources(SourceIndex.NONE, Optional.empty(), List.of(SourceNote.NO_COMPILER), 0, 0);
+        }
+        List<SourceNote> notes = new ArrayList<>();
+        GitRepository repository = GitRepository.around(layout.root()).orElse(null);
+        Optional<Revision> revision = Revision.find(deployed, layout.classes(), repository);
+        Optional<RemoteAddress> remote = Optional.ofNullable(repository).flatMap(GitRepository::remote);
+        Permalinks links = revision.isPresent() && remote.isPresent()
+                ? new Permalinks(remote.get(), revision.get().commit())
+                : null;
+        SourceScan.Result scan = SourceScan.read(layout, cache);
+        if (scan.files().isEmpty()) {
+            notes.add(SourceNote.NO_SOURCES);
+            return new ProductSources(SourceIndex.NONE, revision, notes, 0, 0);
+        }
+        if (repository == null) {
+            notes.add(SourceNote.NO_REPOSITORY);
+        } else if (remote.isEmpty()) {
+            notes.add(SourceNote.NO_REMOTE);
+        } else if (revision.isEmpty()) {
+            notes.add(SourceNote.NO_COMMIT);
+        } else if (revision.get().origin() == Revision.Origin.HEAD) {
+            notes.add(SourceNote.COMMIT_OF_CHECKOUT);
+        }
+        if (scan.files().stream().anyMatch(each -> each.name().endsWith(".kt"))) {
+            notes.add(SourceNote.KOTLIN_BY_ANNOTATIONS);
+        }
+        SourceIndex index = new ReadSources(layout, scan, new Places(links));
+        return new ProductSources(index, revision, notes, scan.files().size(), scan.parsed());
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.sre4j.maven.source.scan;
+
+import com.sun.source.tree.AnnotatedTypeTree;
+import com.sun.source.tree.ArrayTypeTree;
+import com.sun.source.tree.ParameterizedTypeTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.WildcardTree;
+import io.github.sre4j.maven.source.model.TypeRef;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Types as the source writes them. */
+final class TypeNames {
+
+    private TypeNames() {}
+
+    static TypeRef of(@Nullable Tree tree) {
+        if (tree == null) {
+            return TypeRef.NONE;
+        }
+        if (tree instanceof ParameterizedTypeTree generic) {
+            List<TypeRef> arguments =
+                    generic.getTypeArguments().stream().map(TypeNames::of).toList();
+            return new TypeRef(of(generic.getType()).name(), arguments);
+        }
+        if (tree instanceof AnnotatedTypeTree annotated) {
+            return of(annotated.getUnderlyingType());
+        }
+        if (tree instanceof ArrayTypeTree array) {
+            TypeRef item = of(array.getType());
+            return new TypeRef(item.name() + "[]", List.of(item));
+        }
+        if (tree instanceof WildcardTree wildcard) {
+            return of(wildcard.getBound());
+        }
+        String name = tree.toString();
+        return name.equals("var") ? TypeRef.NONE : TypeRef.of(name);
+    }
+}

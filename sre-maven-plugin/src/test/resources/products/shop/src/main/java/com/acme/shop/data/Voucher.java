@@ -1,0 +1,9 @@
+package com.acme.shop.data;
+
+import jakarta.persistence.Entity;
+
+@Entity
+public class Voucher extends Identified {
+
+    private String code;
+}

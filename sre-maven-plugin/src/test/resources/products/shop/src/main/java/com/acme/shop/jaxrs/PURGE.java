@@ -1,0 +1,6 @@
+package com.acme.shop.jaxrs;
+
+import jakarta.ws.rs.HttpMethod;
+
+@HttpMethod("PURGE")
+@interface PURGE {}
