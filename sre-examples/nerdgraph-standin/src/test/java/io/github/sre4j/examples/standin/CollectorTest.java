@@ -162,6 +162,21 @@ class CollectorTest {
     }
 
     @Test
+    void an_agent_that_connects_again_with_what_it_was_granted_is_granted_no_less() throws Exception {
+        String first =
+                "[{\"app_name\":[\"orders\"],\"event_harvest_config\":{\"harvest_limits\":{\"span_event_data\":6000}}}]";
+        int granted = call("connect", "", first)
+                .at("/span_event_harvest_config/harvest_limit")
+                .asInt();
+        String again = first.replace("6000", String.valueOf(granted));
+        assertThat(granted).isEqualTo(6000);
+        assertThat(call("connect", "", again)
+                        .at("/span_event_harvest_config/harvest_limit")
+                        .asInt())
+                .isEqualTo(granted);
+    }
+
+    @Test
     void a_payload_that_is_no_json_costs_nothing_but_itself() throws Exception {
         assertThat(call("metric_data", "run-1", "{oops").isNull()).isTrue();
         assertThat(call("get_agent_commands", "run-1", "[]").isArray()).isTrue();
