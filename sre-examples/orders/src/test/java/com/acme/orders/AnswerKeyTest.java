@@ -57,7 +57,8 @@ class AnswerKeyTest {
     @Test
     void every_endpoint_of_the_capture_is_in_the_key() throws IOException {
         List<String> known = new ArrayList<>();
-        key().path("problems").forEach(problem -> known.add(problem.path("endpoint").asText()));
+        key().path("problems")
+                .forEach(problem -> known.add(problem.path("endpoint").asText()));
         key().path("healthy").forEach(healthy -> known.add(healthy.asText()));
         assertThat(transactions(Path.of("src/events")).keySet()).containsExactlyInAnyOrderElementsOf(known);
     }
@@ -90,21 +91,23 @@ class AnswerKeyTest {
                 rows.add(MAPPER.readTree(line));
             }
             return rows.stream()
-                    .collect(Collectors.groupingBy(
-                            row -> row.path("name").asText(), TreeMap::new, Collectors.toList()));
+                    .collect(
+                            Collectors.groupingBy(row -> row.path("name").asText(), TreeMap::new, Collectors.toList()));
         }
     }
 
     private static double slow(List<JsonNode> requests) {
-        return share(requests, requests.stream()
-                .filter(row -> row.path("duration").asDouble() > THRESHOLD_SECONDS)
-                .count());
+        return share(
+                requests,
+                requests.stream()
+                        .filter(row -> row.path("duration").asDouble() > THRESHOLD_SECONDS)
+                        .count());
     }
 
     private static double failed(List<JsonNode> requests) {
-        return share(requests, requests.stream()
-                .filter(row -> row.path("error").asBoolean())
-                .count());
+        return share(
+                requests,
+                requests.stream().filter(row -> row.path("error").asBoolean()).count());
     }
 
     private static double share(List<JsonNode> requests, long some) {

@@ -24,16 +24,12 @@ class ImprovedTest {
                     .filter(name -> name.endsWith(".java"))
                     .toList();
         }
-        assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(
-                        Path.of("src/main/java").resolve(overlay.relativize(Path.of(file))))
-                .exists());
+        assertThat(files)
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(Path.of("src/main/java").resolve(overlay.relativize(Path.of(file))))
+                        .exists());
         String[] arguments = Stream.concat(
-                        Stream.of(
-                                "-proc:none",
-                                "-d",
-                                classes.toString(),
-                                "-cp",
-                                System.getProperty("java.class.path")),
+                        Stream.of("-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path")),
                         files.stream())
                 .toArray(String[]::new);
         ByteArrayOutputStream said = new ByteArrayOutputStream();

@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 class ErrorOriginsTest {
 
     private static final String STACK = """
-            jakarta.servlet.ServletException: Request processing failed
-            \tat org.springframework.web.servlet.FrameworkServlet.processRequest(FrameworkServlet.java:1014)
-            Caused by: java.lang.IllegalStateException: no stock for 42
-            \tat java.base/java.util.Optional.orElseThrow(Optional.java:403)
-            \tat shop.StockService.reserve(StockService.java:57)
-            \tat shop.OrderController.order(OrderController.java:31)
-            \t... 60 more
-            """;
+        jakarta.servlet.ServletException: Request processing failed
+        \tat org.springframework.web.servlet.FrameworkServlet.processRequest(FrameworkServlet.java:1014)
+        Caused by: java.lang.IllegalStateException: no stock for 42
+        \tat java.base/java.util.Optional.orElseThrow(Optional.java:403)
+        \tat shop.StockService.reserve(StockService.java:57)
+        \tat shop.OrderController.order(OrderController.java:31)
+        \t... 60 more
+        """;
 
     @Test
     void the_deepest_failed_span_without_a_failed_child_is_the_origin() {
@@ -195,13 +195,18 @@ class ErrorOriginsTest {
     @Test
     void a_log_that_names_the_wrapper_and_prints_its_root_cause_tells_where_the_error_began() {
         String rootCause = """
-                java.lang.IllegalArgumentException: no tax rate for country CH
-                \tat shop.TaxRates.percentFor(TaxRates.java:19)
-                \tat shop.InvoiceController.invoice(InvoiceController.java:18)
-                """;
+            java.lang.IllegalArgumentException: no tax rate for country CH
+            \tat shop.TaxRates.percentFor(TaxRates.java:19)
+            \tat shop.InvoiceController.invoice(InvoiceController.java:18)
+            """;
         ErrorOrigin origin = only(request()
                 .span("root", null, 0, 100, failed("jakarta.servlet.ServletException", "Request processing failed"))
-                .span("handler", "root", 5, 90, failed("java.lang.IllegalStateException", "could not make the document"))
+                .span(
+                        "handler",
+                        "root",
+                        5,
+                        90,
+                        failed("java.lang.IllegalStateException", "could not make the document"))
                 .log(
                         50,
                         Severity.ERROR,
@@ -238,9 +243,9 @@ class ErrorOriginsTest {
         ErrorOrigin origin = only(request()
                 .span("root", null, 0, 100, failed("java.lang.IllegalStateException", "x"))
                 .log(50, Severity.ERROR, "root", "boom", """
-                        java.lang.IllegalStateException: x
-                        \tat org.springframework.web.Foo.bar(Foo.java:1)
-                        """));
+                    java.lang.IllegalStateException: x
+                    \tat org.springframework.web.Foo.bar(Foo.java:1)
+                    """));
         assertThat(origin.frame()).isNull();
     }
 

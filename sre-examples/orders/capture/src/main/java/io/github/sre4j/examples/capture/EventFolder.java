@@ -65,7 +65,8 @@ final class EventFolder {
     }
 
     /** Writes the files of what began in a time, its end not included, and says how many rows each has. */
-    synchronized Map<String, String> write(Path folder, long fromMillis, long toMillis, String machine) throws IOException {
+    synchronized Map<String, String> write(Path folder, long fromMillis, long toMillis, String machine)
+            throws IOException {
         Files.createDirectories(folder);
         Pattern name = Pattern.compile("(?<![\\w.-])" + Pattern.quote(machine) + "(?![\\w.-])");
         UnaryOperator<String> clean = line ->
