@@ -114,12 +114,22 @@ final class Locator {
 
     private static boolean fits(Cause cause, CodeHint hint, List<SourcePlace> places) {
         if (cause.target() instanceof Target.Query query) {
+            // The statement reads the table at the other end of an association, the hint names the one it starts from.
+            if (places.stream().anyMatch(place -> sameAssociation(hint.place(), place))) {
+                return true;
+            }
             return hint.place()
                     .name(SourceName.TABLE)
                     .map(query.statement().table()::equalsIgnoreCase)
                     .orElse(true);
         }
         return cause.kind() == CauseKind.SERIAL_HTTP_CALLS || samePlace(hint.place(), places);
+    }
+
+    private static boolean sameAssociation(SourcePlace hint, SourcePlace place) {
+        return hint.name(SourceName.FIELD).isPresent()
+                && hint.name(SourceName.FIELD).equals(place.name(SourceName.FIELD))
+                && hint.name(SourceName.ENTITY).equals(place.name(SourceName.ENTITY));
     }
 
     /** Whether a hint is about a call that was found: the same client, or the same lines. Without any other place it may be. */

@@ -187,6 +187,28 @@ class ImproverTest {
     }
 
     @Test
+    void what_metrics_say_of_one_host_does_not_bound_what_calls_to_three_give_back() throws Exception {
+        Shop shop = new Shop();
+        for (int i = 0; i < 100; i++) {
+            shop.request(
+                    "offer",
+                    3_000,
+                    List.of(
+                            Shop.Call.http("prices", "/prices", 0, 1_000),
+                            Shop.Call.http("stock", "/levels", 1_000, 1_000),
+                            Shop.Call.http("delivery", "/days", 2_000, 1_000)));
+        }
+        shop.metric("offer", "", 100, 300)
+                .metric("offer", "External/prices/HttpClient/GET", 100, 100)
+                .metric("offer", "External/stock/HttpClient/GET", 100, 100)
+                .metric("offer", "External/delivery/HttpClient/GET", 100, 100);
+        Candidate first = shop.plan(folder, SourceIndex.NONE).candidates().get(0);
+        assertThat(first.cause().kind()).isEqualTo(CauseKind.SERIAL_HTTP_CALLS);
+        // The longest of the three stays, which is as long as the threshold.
+        assertThat(first.effect().secondsPerDay()).isCloseTo(200, within(0.5));
+    }
+
+    @Test
     void calls_that_need_each_other_are_not_proposed_to_run_at_the_same_time() throws Exception {
         Shop shop = new Shop();
         for (int i = 0; i < 100; i++) {

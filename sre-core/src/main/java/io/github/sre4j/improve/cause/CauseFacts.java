@@ -187,14 +187,21 @@ final class CauseFacts {
         boolean repeats = group.kind() == FindingKind.N_PLUS_ONE_QUERIES
                 || group.kind() == FindingKind.REPEATED_HTTP_CALLS
                 || group.kind() == FindingKind.QUERY_CYCLE;
-        double all = group.kind() == FindingKind.QUERY_CYCLE
-                ? breakdown
-                        .sum(each -> each.kind() == Segment.Kind.DATASTORE)
-                        .map(Segment::totalSeconds)
-                        .orElse(segment.totalSeconds())
-                : segment.totalSeconds();
+        double all = of(group.kind())
+                .flatMap(kind -> breakdown.sum(each -> each.kind() == kind))
+                .map(Segment::totalSeconds)
+                .orElse(segment.totalSeconds());
         double perRequest = breakdown.perRequest(segment);
         return all * (repeats && perRequest > 1 ? 1 - 1 / perRequest : 1) / days;
+    }
+
+    /** Calls of such a group go to several tables or hosts, of which a segment is only one; empty for one alone. */
+    private static Optional<Segment.Kind> of(FindingKind kind) {
+        return switch (kind) {
+            case QUERY_CYCLE, SERIAL_QUERIES -> Optional.of(Segment.Kind.DATASTORE);
+            case SERIAL_HTTP_CALLS -> Optional.of(Segment.Kind.EXTERNAL);
+            default -> Optional.empty();
+        };
     }
 
     private Optional<Fact> normal(Span like, double callsInSlow) {

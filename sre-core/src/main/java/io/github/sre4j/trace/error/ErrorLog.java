@@ -80,9 +80,18 @@ record ErrorLog(
         boolean sameClass = otherClass.equals(errorClass) || causes.contains(otherClass);
         String ownMessage = message;
         return sameClass
+                || names(otherClass, otherMessage)
                 || (ownMessage != null
                         && ownMessage.length() > 3
                         && otherMessage != null
                         && otherMessage.contains(ownMessage));
+    }
+
+    /** Whether the line's own text names the exception, as a container does that logs the root cause of one and its message. */
+    private boolean names(String otherClass, @Nullable String otherMessage) {
+        String text = line.message();
+        return text != null
+                && text.contains(otherClass)
+                && (otherMessage == null || otherMessage.isEmpty() || text.contains(otherMessage));
     }
 }

@@ -3,6 +3,8 @@ package io.github.sre4j.trace.read;
 import io.github.sre4j.trace.HttpCall;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a span asked or answered over HTTP. */
@@ -10,6 +12,8 @@ final class HttpCalls {
 
     private static final Set<String> VERBS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "QUERY");
+
+    private static final Pattern ENCODED_QUERY = Pattern.compile("%3[Ff](?=[\\w.\\-\\[\\]]+=)");
 
     private HttpCalls() {}
 
@@ -30,8 +34,15 @@ final class HttpCalls {
         String path = url == null ? target : pathOf(url);
         String query = attributes.text("url.query", "http.query");
         int mark = path == null ? -1 : path.indexOf('?');
+        int width = 1;
+        if (path != null && mark < 0) {
+            // New Relic's agent takes path and query of Apache's client 5 for one path, and encodes the question mark.
+            Matcher encoded = ENCODED_QUERY.matcher(path);
+            mark = encoded.find() ? encoded.start() : -1;
+            width = 3;
+        }
         if (path != null && mark >= 0) {
-            query = query == null ? path.substring(mark + 1) : query;
+            query = query == null ? path.substring(mark + width) : query;
             path = path.substring(0, mark);
         }
         return new HttpCall(

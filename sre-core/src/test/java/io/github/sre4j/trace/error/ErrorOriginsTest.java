@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 class ErrorOriginsTest {
 
     private static final String STACK = """
-            jakarta.servlet.ServletException: Request processing failed
-            \tat org.springframework.web.servlet.FrameworkServlet.processRequest(FrameworkServlet.java:1014)
-            Caused by: java.lang.IllegalStateException: no stock for 42
-            \tat java.base/java.util.Optional.orElseThrow(Optional.java:403)
-            \tat shop.StockService.reserve(StockService.java:57)
-            \tat shop.OrderController.order(OrderController.java:31)
-            \t... 60 more
-            """;
+        jakarta.servlet.ServletException: Request processing failed
+        \tat org.springframework.web.servlet.FrameworkServlet.processRequest(FrameworkServlet.java:1014)
+        Caused by: java.lang.IllegalStateException: no stock for 42
+        \tat java.base/java.util.Optional.orElseThrow(Optional.java:403)
+        \tat shop.StockService.reserve(StockService.java:57)
+        \tat shop.OrderController.order(OrderController.java:31)
+        \t... 60 more
+        """;
 
     @Test
     void the_deepest_failed_span_without_a_failed_child_is_the_origin() {
@@ -193,13 +193,59 @@ class ErrorOriginsTest {
     }
 
     @Test
+    void a_log_that_names_the_wrapper_and_prints_its_root_cause_tells_where_the_error_began() {
+        String rootCause = """
+            java.lang.IllegalArgumentException: no tax rate for country CH
+            \tat shop.TaxRates.percentFor(TaxRates.java:19)
+            \tat shop.InvoiceController.invoice(InvoiceController.java:18)
+            """;
+        ErrorOrigin origin = only(request()
+                .span("root", null, 0, 100, failed("jakarta.servlet.ServletException", "Request processing failed"))
+                .span(
+                        "handler",
+                        "root",
+                        5,
+                        90,
+                        failed("java.lang.IllegalStateException", "could not make the document"))
+                .log(
+                        50,
+                        Severity.ERROR,
+                        "root",
+                        "Servlet.service() threw exception [Request processing failed: java.lang.IllegalStateException:"
+                                + " could not make the document] with root cause",
+                        rootCause));
+        assertThat(origin.errorClass()).isEqualTo("java.lang.IllegalArgumentException");
+        assertThat(origin.frame()).isEqualTo(new CodePlace("shop.TaxRates", "percentFor", "TaxRates.java", 19));
+        assertThat(origin.handled()).isFalse();
+        assertThat(origin.causes())
+                .containsExactly(
+                        "jakarta.servlet.ServletException",
+                        "java.lang.IllegalArgumentException",
+                        "java.lang.IllegalStateException");
+    }
+
+    @Test
+    void a_log_that_names_the_same_class_with_another_message_tells_of_another_error() {
+        List<ErrorOrigin> origins = origins(request()
+                .span("root", null, 0, 100, failed("shop.Failed", "no stock"))
+                .log(
+                        50,
+                        Severity.ERROR,
+                        "root",
+                        "mail not sent: shop.Failed: no mailbox",
+                        "java.io.IOException: refused\n\tat shop.Mail.send(Mail.java:3)\n"));
+        assertThat(origins.get(0).errorClass()).isEqualTo("shop.Failed");
+        assertThat(origins.get(0).frame()).isNull();
+    }
+
+    @Test
     void a_stack_of_libraries_alone_names_no_frame() {
         ErrorOrigin origin = only(request()
                 .span("root", null, 0, 100, failed("java.lang.IllegalStateException", "x"))
                 .log(50, Severity.ERROR, "root", "boom", """
-                        java.lang.IllegalStateException: x
-                        \tat org.springframework.web.Foo.bar(Foo.java:1)
-                        """));
+                    java.lang.IllegalStateException: x
+                    \tat org.springframework.web.Foo.bar(Foo.java:1)
+                    """));
         assertThat(origin.frame()).isNull();
     }
 

@@ -94,8 +94,9 @@ class CollectorTest {
         call(
                 "analytic_event_data",
                 run,
-                "[\"" + run + "\",{\"reservoir_size\":100,\"events_seen\":1},"
-                        + "[[{\"type\":\"Transaction\",\"name\":\"WebTransaction/SpringController/a (GET)\",\"duration\":0.25,\"timestamp\":1000},{\"tenant\":\"x\"},{\"http.statusCode\":200}]]]");
+                "[\"" + run
+                        + "\",{\"reservoir_size\":100,\"events_seen\":1},[[{\"type\":\"Transaction\",\"name\":\"WebTransaction/SpringController/a"
+                        + " (GET)\",\"duration\":0.25,\"timestamp\":1000},{\"tenant\":\"x\"},{\"http.statusCode\":200}]]]");
         call(
                 "span_event_data",
                 run,
@@ -118,14 +119,15 @@ class CollectorTest {
                 "metric_data",
                 run,
                 "[\"" + run
-                        + "\",0,60,[[{\"name\":\"WebTransaction/SpringController/a (GET)\"},[4,2.0,2.0,0.1,1.0,1.5]]]]");
+                        + "\",0,60,[[{\"name\":\"WebTransaction/SpringController/a"
+                        + " (GET)\"},[4,2.0,2.0,0.1,1.0,1.5]]]]");
         assertThat(call("shutdown", run, "[]").isNull()).isTrue();
 
         Client client = new Client(standin);
         String always = " SINCE 0 UNTIL 100000";
-        assertThat(client.nrql(
-                                "SELECT appName, tenant, http.statusCode AS status, host, transactionType FROM Transaction"
-                                        + always)
+        assertThat(client.nrql("SELECT appName, tenant, http.statusCode AS status, host, transactionType FROM"
+                                + " Transaction"
+                                + always)
                         .toString())
                 .isEqualTo(
                         "[{\"timestamp\":1000,\"appName\":\"orders\",\"tenant\":\"x\",\"status\":200,\"host\":\"h1\",\"transactionType\":\"Web\"}]");
@@ -147,18 +149,34 @@ class CollectorTest {
                         .at("/0/tag")
                         .asText())
                 .isEqualTo("y");
-        assertThat(client.nrql(
-                                "SELECT count(apm.service.transaction.duration) AS n FROM Metric WHERE appName = 'orders'"
-                                        + always)
+        assertThat(client.nrql("SELECT count(apm.service.transaction.duration) AS n FROM Metric WHERE appName ="
+                                + " 'orders'"
+                                + always)
                         .at("/0/n")
                         .asInt())
                 .isEqualTo(4);
         assertThat(client.ask(
-                                "{ actor { entitySearch(query: \"name = 'orders'\") { results { entities { guid accountId } } } } }",
+                                "{ actor { entitySearch(query: \"name = 'orders'\") { results { entities { guid"
+                                        + " accountId } } } } }",
                                 Map.of())
                         .at("/data/actor/entitySearch/results/entities/0/guid")
                         .asText())
                 .isEqualTo(guid);
+    }
+
+    @Test
+    void an_agent_that_connects_again_with_what_it_was_granted_is_granted_no_less() throws Exception {
+        String first =
+                "[{\"app_name\":[\"orders\"],\"event_harvest_config\":{\"harvest_limits\":{\"span_event_data\":6000}}}]";
+        int granted = call("connect", "", first)
+                .at("/span_event_harvest_config/harvest_limit")
+                .asInt();
+        String again = first.replace("6000", String.valueOf(granted));
+        assertThat(granted).isEqualTo(6000);
+        assertThat(call("connect", "", again)
+                        .at("/span_event_harvest_config/harvest_limit")
+                        .asInt())
+                .isEqualTo(granted);
     }
 
     @Test

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** The methods of the protocol. A method that is not known here is answered with null, which agents take. */
 final class AgentProtocol {
     private static final int PERIOD_MILLIS = 5_000;
-    private static final int SPAN_PERIOD_MILLIS = 5_000;
     private static final int MINUTE_MILLIS = 60_000;
+    /** A minute, as New Relic has it: agents ask again for what they were granted last, so a shorter one would shrink it each time. */
+    private static final int SPAN_PERIOD_MILLIS = MINUTE_MILLIS;
+
     private static final Map<String, Integer> LIMITS_PER_MINUTE = Map.of(
             "analytic_event_data",
             2_000,

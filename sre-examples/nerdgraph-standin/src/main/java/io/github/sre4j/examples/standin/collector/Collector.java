@@ -12,13 +12,15 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 
-/** Listens for agents until closed; what they send goes into an event store. */
+/** Listens for agents until closed; what they send goes into an event store or to a sink. */
 public final class Collector implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Collector.class.getName());
     private static final String PATH = "/agent_listener/invoke_raw_method";
@@ -30,8 +32,9 @@ public final class Collector implements AutoCloseable {
     private final Path folder;
     private final Path certificate;
 
-    private Collector(EventStore store, int account, int port) throws IOException, InterruptedException {
-        this.protocol = new AgentProtocol(account, store::append);
+    private Collector(BiConsumer<String, Collection<Map<String, Object>>> sink, int account, int port)
+            throws IOException, InterruptedException {
+        this.protocol = new AgentProtocol(account, sink::accept);
         this.folder = Files.createTempDirectory("sre4j-collector");
         LoopbackCertificate made = LoopbackCertificate.make(folder);
         this.certificate = made.pem();
@@ -44,7 +47,18 @@ public final class Collector implements AutoCloseable {
      * @param port 0 for any free one
      */
     public static Collector start(EventStore store, int account, int port) throws IOException, InterruptedException {
-        return new Collector(store, account, port);
+        return new Collector(store::append, account, port);
+    }
+
+    /**
+     * Starts to listen, for whoever wants the rows themselves.
+     *
+     * @param sink takes an event type and its rows, from several threads
+     * @param port 0 for any free one
+     */
+    public static Collector start(BiConsumer<String, Collection<Map<String, Object>>> sink, int account, int port)
+            throws IOException, InterruptedException {
+        return new Collector(sink, account, port);
     }
 
     public int port() {
