@@ -48,7 +48,7 @@ final class ClassFacts extends ClassVisitor {
 
     @Override
     public MethodVisitor visitMethod(
-            int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+            int access, String name, String descriptor, @Nullable String signature, String[] exceptions) {
         Matcher lambda = LAMBDA.matcher(name);
         String shown = lambda.matches() ? lambda.group(1) : name;
         int parameters = Type.getArgumentCount(descriptor);

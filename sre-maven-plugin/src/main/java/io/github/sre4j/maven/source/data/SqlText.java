@@ -28,6 +28,7 @@ record SqlText(String operation, List<Source> sources, List<String> filters) {
                     + "|--[^\\n]*|/\\*.*?\\*/"
                     + "|[^\\s]",
             Pattern.DOTALL);
+
     private static final Set<String> OPERATIONS =
             Set.of("select", "insert", "update", "delete", "merge", "with", "from", "replace");
     private static final Set<String> BEHIND_FROM = Set.of(
