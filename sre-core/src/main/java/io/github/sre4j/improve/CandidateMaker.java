@@ -35,8 +35,8 @@ final class CandidateMaker {
     /** Fewer requests a day are hardly any. */
     private static final double TRIVIAL_PER_DAY = 10;
 
-    /** Calls that a fix of repeated ones may leave: one, or two where there are more than fit one batch. */
-    private static final long CALLS_LEFT = 2;
+    /** Rows that a batch reads at once, as the proposals' {@code @BatchSize} says. */
+    private static final double BATCH = 50;
 
     private final SourceIndex index;
     private final Locator locator;
@@ -163,7 +163,12 @@ final class CandidateMaker {
 
     private static DoneWhen done(SliResult sli, Cause cause) {
         boolean repeats = cause.kind() == CauseKind.N_PLUS_ONE_QUERIES || cause.kind() == CauseKind.REPEATED_HTTP_CALLS;
-        return new DoneWhen(sli, repeats ? cause.calls() : 0, CALLS_LEFT);
+        return new DoneWhen(sli, repeats ? cause.calls() : 0, callsLeft(cause));
+    }
+
+    /** Calls that a fix of repeated ones may leave: one for each batch, and one, since some requests have more than the median. */
+    private static long callsLeft(Cause cause) {
+        return 1 + (long) Math.ceil(cause.calls() / BATCH);
     }
 
     /** Where the change is made comes first, then where else the cause may be. */

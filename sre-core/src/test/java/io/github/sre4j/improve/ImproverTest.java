@@ -139,6 +139,21 @@ class ImproverTest {
     }
 
     @Test
+    void what_takes_several_batches_is_done_with_a_call_for_each() throws Exception {
+        Shop shop = new Shop();
+        for (int i = 0; i < 60; i++) {
+            List<Shop.Call> calls = new ArrayList<>();
+            for (int row = 0; row < 200; row++) {
+                calls.add(Shop.Call.statement("lines", "select * from lines where order_id = ?", row * 10, 9));
+            }
+            shop.request("history", 2_000, calls);
+        }
+        DoneWhen done = shop.plan(folder, SourceIndex.NONE).candidates().get(0).doneWhen();
+        assertThat(done.callsNow()).isEqualTo(200);
+        assertThat(done.callsThen()).isEqualTo(5);
+    }
+
+    @Test
     void a_fast_one_is_called_harmless_and_never_ranked() throws Exception {
         Shop shop = new Shop();
         for (int i = 0; i < 300; i++) {

@@ -10,7 +10,6 @@ import io.github.sre4j.trace.Evidence;
 import io.github.sre4j.trace.Finding;
 import io.github.sre4j.trace.FindingKind;
 import io.github.sre4j.trace.HttpCall;
-import io.github.sre4j.trace.Independence;
 import io.github.sre4j.trace.Span;
 import io.github.sre4j.trace.Statement;
 import io.github.sre4j.trace.call.PathTemplate;
