@@ -59,7 +59,8 @@ class EmbeddingTest {
             Method record = recorderType.getMethod("record", String.class, long.class, outcomeType);
             record.invoke(recorder, "a", 1_000_000L, outcomeType.getEnumConstants()[0]);
             Object interval = recorderType.getMethod("cut").invoke(recorder);
-            assertThat(interval.getClass().getMethod("requests").invoke(interval)).isEqualTo(1L);
+            assertThat(interval.getClass().getMethod("requests").invoke(interval))
+                    .isEqualTo(1L);
         }
     }
 

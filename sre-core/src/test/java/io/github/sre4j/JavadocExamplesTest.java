@@ -29,14 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every example in the Javadoc of what a service embeds compiles as it stands. */
 class JavadocExamplesTest {
 
-    private static final Pattern EXAMPLE =
-            Pattern.compile("<pre>\\{@code\\n(.*?)\\n\\s*\\* \\}</pre>", Pattern.DOTALL);
+    private static final Pattern EXAMPLE = Pattern.compile("<pre>\\{@code\\n(.*?)\\n\\s*\\* \\}</pre>", Pattern.DOTALL);
 
     private static final List<String> ROOMS = List.of("recorder", "live", "adapter");
 
     /** What an example takes for granted: the names its readers know from their own service. */
-    private static final String AROUND =
-            """
+    private static final String AROUND = """
             import com.sun.net.httpserver.*;
             import io.github.sre4j.adapter.httpserver.*;
             import io.github.sre4j.adapter.junit.*;
@@ -83,7 +81,8 @@ class JavadocExamplesTest {
     void examples_compile() throws IOException {
         List<JavaFileObject> sources = new ArrayList<>();
         for (String example : examples()) {
-            String body = example.startsWith("@Test") ? example : "void example() throws Exception {\n" + example + "\n}";
+            String body =
+                    example.startsWith("@Test") ? example : "void example() throws Exception {\n" + example + "\n}";
             sources.add(source(sources.size(), AROUND.formatted(sources.size(), body)));
         }
         assertThat(sources).hasSizeGreaterThanOrEqualTo(9);
@@ -109,7 +108,9 @@ class JavadocExamplesTest {
         List<String> examples = new ArrayList<>();
         for (String room : ROOMS) {
             try (Stream<Path> files = Files.walk(Path.of("src/main/java/io/github/sre4j", room))) {
-                for (Path file : files.filter(each -> each.toString().endsWith(".java")).sorted().toList()) {
+                for (Path file : files.filter(each -> each.toString().endsWith(".java"))
+                        .sorted()
+                        .toList()) {
                     Matcher matcher = EXAMPLE.matcher(Files.readString(file));
                     while (matcher.find()) {
                         examples.add(matcher.group(1)
@@ -133,7 +134,8 @@ class JavadocExamplesTest {
     }
 
     private static JavaFileObject source(int number, String text) {
-        return new SimpleJavaFileObject(URI.create("string:///Example" + number + ".java"), JavaFileObject.Kind.SOURCE) {
+        return new SimpleJavaFileObject(
+                URI.create("string:///Example" + number + ".java"), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
                 return text;

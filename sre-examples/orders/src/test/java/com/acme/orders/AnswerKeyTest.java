@@ -33,9 +33,13 @@ class AnswerKeyTest {
                     .contains(problem.path("code").asText());
             assertThat(String.join("\n", lines)).contains(problem.path("method").asText() + "(");
             for (JsonNode change : problem.path("changedAt")) {
-                List<String> changed = Files.readAllLines(Path.of(change.path("file").asText()))
-                        .subList(change.path("line").asInt() - 1, change.path("lastLine").asInt());
-                assertThat(String.join("\n", changed)).contains(change.path("code").asText());
+                List<String> changed = Files.readAllLines(
+                                Path.of(change.path("file").asText()))
+                        .subList(
+                                change.path("line").asInt() - 1,
+                                change.path("lastLine").asInt());
+                assertThat(String.join("\n", changed))
+                        .contains(change.path("code").asText());
             }
         }
     }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param low lower end of the 95 % interval of that; below 0 if it may have made things worse
  * @param high upper end
  */
-public record Outcome(
-        Taken taken, @Nullable Double observed, double low, double high) {
+public record Outcome(Taken taken, @Nullable Double observed, double low, double high) {
 
     private static final double TWO_SIDED_95 = 1.96;
 

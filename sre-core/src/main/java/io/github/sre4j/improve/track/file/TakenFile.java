@@ -48,11 +48,15 @@ public final class TakenFile {
             }
             return all;
         } catch (JsonProcessingException e) {
-            throw new IOException("'" + file + "' is not JSON: line " + e.getLocation().getLineNr()
-                    + "; mend it, or restore it from version control", e);
+            throw new IOException(
+                    "'" + file + "' is not JSON: line " + e.getLocation().getLineNr()
+                            + "; mend it, or restore it from version control",
+                    e);
         } catch (IllegalArgumentException | DateTimeParseException e) {
-            throw new IOException("'" + file + "' holds a proposal that cannot be: " + e.getMessage()
-                    + "; mend it, or restore it from version control", e);
+            throw new IOException(
+                    "'" + file + "' holds a proposal that cannot be: " + e.getMessage()
+                            + "; mend it, or restore it from version control",
+                    e);
         }
     }
 

@@ -24,18 +24,33 @@ class SlackStoryTest {
         Requests requests = request().span("root", null, 0, 60_000, failed("shop.A" + LONG, LONG));
         for (int group = 0; group < 40; group++) {
             String handler = "h" + group;
-            requests.span(handler, "root", "service" + group + LONG, LONG, group * 1_400, 1_390, failed("shop.B" + group + LONG, LONG));
+            requests.span(
+                    handler,
+                    "root",
+                    "service" + group + LONG,
+                    LONG,
+                    group * 1_400,
+                    1_390,
+                    failed("shop.B" + group + LONG, LONG));
             for (int i = 0; i < 12; i++) {
-                requests.query(handler + "q" + i, handler, group * 1_400 + 5 + i * 100, 99, "select a" + group + " from t where " + "x = ? and ".repeat(300) + "y = ?");
+                requests.query(
+                        handler + "q" + i,
+                        handler,
+                        group * 1_400 + 5 + i * 100,
+                        99,
+                        "select a" + group + " from t where " + "x = ? and ".repeat(300) + "y = ?");
                 requests.log(group * 1_400 + i, Severity.ERROR, handler, group + "-" + i + LONG, null);
             }
         }
         TraceData data = requests.data();
-        TraceData named = new TraceData("&".repeat(500), TraceFormat.OTLP, data.spans(), data.logs(), List.of(), List.of(), List.of());
+        TraceData named = new TraceData(
+                "&".repeat(500), TraceFormat.OTLP, data.spans(), data.logs(), List.of(), List.of(), List.of());
         for (String language : List.of("en", "ja")) {
-            JsonNode message = new ObjectMapper()
-                    .readTree(SlackStory.of(TraceReading.DEFAULT.read(named), Texts.of(language)));
-            assertThat(message.path("text").asText()).hasSizeLessThanOrEqualTo(4_000).isNotBlank();
+            JsonNode message =
+                    new ObjectMapper().readTree(SlackStory.of(TraceReading.DEFAULT.read(named), Texts.of(language)));
+            assertThat(message.path("text").asText())
+                    .hasSizeLessThanOrEqualTo(4_000)
+                    .isNotBlank();
             assertThat(message.path("blocks").size()).isBetween(5, 50);
             for (JsonNode block : message.path("blocks")) {
                 boolean header = block.path("type").asText().equals("header");
@@ -55,7 +70,8 @@ class SlackStoryTest {
         for (int i = 0; i < 30; i++) {
             requests.log(i, Severity.ERROR, "root", i + " " + "word ".repeat(900), null);
         }
-        JsonNode message = new ObjectMapper().readTree(SlackStory.of(TraceReading.DEFAULT.read(requests.data()), Texts.of("en")));
+        JsonNode message =
+                new ObjectMapper().readTree(SlackStory.of(TraceReading.DEFAULT.read(requests.data()), Texts.of("en")));
         assertThat(message.path("blocks").toString()).contains("Log lines of this request: 30; errors: 30");
     }
 }
