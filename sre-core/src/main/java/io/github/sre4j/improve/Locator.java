@@ -10,11 +10,14 @@ import io.github.sre4j.improve.cause.CauseKind;
 import io.github.sre4j.improve.cause.Fact;
 import io.github.sre4j.improve.cause.Target;
 import io.github.sre4j.sli.EndpointName;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds a cause in the product's source, and lets what the code does confirm it. */
 final class Locator {
@@ -43,6 +46,11 @@ final class Locator {
             List.of(CodeHint.Kind.FILTER_WITHOUT_INDEX),
             CauseKind.REMOTE_CALL_IN_TRANSACTION,
             List.of(CodeHint.Kind.REMOTE_CALL_IN_TRANSACTION)));
+
+    private static final Comparator<CodeHint> BEST_THEN_FIRST = Comparator.comparingDouble(
+                    (CodeHint hint) -> -hint.place().score())
+            .thenComparing(hint -> hint.place().file())
+            .thenComparing(hint -> hint.place().line());
 
     private final SourceIndex index;
 
@@ -77,7 +85,8 @@ final class Locator {
         Cause told = inTransaction(cause, exact, all);
         List<CodeHint> hints = all.stream()
                 .filter(hint -> CONFIRMS.getOrDefault(told.kind(), List.of()).contains(hint.kind()))
-                .filter(hint -> fits(told, hint, exact))
+                .filter(hint -> fits(told, hint, exact, all))
+                .sorted(BEST_THEN_FIRST)
                 .toList();
         Cause confirmed = confirmed(told, hints);
         if (exact.isEmpty() && hints.isEmpty()) {
@@ -112,24 +121,37 @@ final class Locator {
         return hint.isPresent() ? cause.as(CauseKind.REMOTE_CALL_IN_TRANSACTION, 0.5) : cause;
     }
 
-    private static boolean fits(Cause cause, CodeHint hint, List<SourcePlace> places) {
+    /** Whether a hint has to do with a cause: the same table or collection, the same calls. */
+    private static boolean fits(Cause cause, CodeHint hint, List<SourcePlace> places, List<CodeHint> all) {
         if (cause.target() instanceof Target.Query query) {
             // The statement reads the table at the other end of an association, the hint names the one it starts from.
-            if (places.stream().anyMatch(place -> sameAssociation(hint.place(), place))) {
+            if (sameField(hint.place(), places)) {
                 return true;
             }
-            return hint.place()
-                    .name(SourceName.TABLE)
-                    .map(query.statement().table()::equalsIgnoreCase)
-                    .orElse(true);
+            return switch (hint.kind()) {
+                case LAZY_READ_IN_LOOP, COLLECTION_WITHOUT_FETCH_PLAN ->
+                    Tables.holds(
+                            query.statement().table(),
+                            hint.place().name(SourceName.TARGET).orElse(""),
+                            hint.place().name(SourceName.FIELD).orElse(""));
+                default ->
+                    hint.place()
+                            .name(SourceName.TABLE)
+                            .map(query.statement().table()::equalsIgnoreCase)
+                            .orElse(true);
+            };
         }
-        return cause.kind() == CauseKind.SERIAL_HTTP_CALLS || samePlace(hint.place(), places);
+        // Where a method has several rows of calls, those with the client that was found are meant.
+        boolean told = all.stream().anyMatch(each -> each.kind() == hint.kind() && samePlace(each.place(), places));
+        return samePlace(hint.place(), places) || (cause.kind() == CauseKind.SERIAL_HTTP_CALLS && !told);
     }
 
-    private static boolean sameAssociation(SourcePlace hint, SourcePlace place) {
+    /** Whether a place is of the very collection or reference. */
+    private static boolean sameField(SourcePlace hint, List<SourcePlace> places) {
         return hint.name(SourceName.FIELD).isPresent()
-                && hint.name(SourceName.FIELD).equals(place.name(SourceName.FIELD))
-                && hint.name(SourceName.ENTITY).equals(place.name(SourceName.ENTITY));
+                && places.stream()
+                        .anyMatch(place -> place.name(SourceName.FIELD).equals(hint.name(SourceName.FIELD))
+                                && place.name(SourceName.ENTITY).equals(hint.name(SourceName.ENTITY)));
     }
 
     /** Whether a hint is about a call that was found: the same client, or the same lines. Without any other place it may be. */
@@ -145,7 +167,11 @@ final class Locator {
 
     private static Cause confirmed(Cause cause, List<CodeHint> hints) {
         Cause told = cause;
+        Set<CodeHint.Kind> said = EnumSet.noneOf(CodeHint.Kind.class);
         for (CodeHint hint : hints) {
+            if (!said.add(hint.kind())) {
+                continue;
+            }
             told = told.with(Fact.of(
                     Basis.SOURCE,
                     "hint-"

@@ -154,6 +154,51 @@ class ImproverTest {
     }
 
     @Test
+    void a_lazy_read_of_another_collection_confirms_nothing() throws Exception {
+        SourcePlace repository = place(SourceRule.QUERY, Map.of(SourceName.TABLE, "items"));
+        SourcePlace loop = place(
+                SourceRule.STATIC_RULE,
+                Map.of(
+                        SourceName.ENTITY,
+                        "Order",
+                        SourceName.FIELD,
+                        "notes",
+                        SourceName.TARGET,
+                        "Note",
+                        SourceName.TABLE,
+                        "orders"));
+        Candidate other = listOfOrders()
+                .plan(
+                        folder.resolve("other"),
+                        new Known(repository, List.of(new CodeHint(CodeHint.Kind.LAZY_READ_IN_LOOP, loop)), List.of()))
+                .candidates()
+                .get(0);
+        assertThat(other.cause().facts()).extracting(Fact::basis).doesNotContain(Basis.SOURCE);
+        assertThat(other.proposal().named()).isFalse();
+
+        SourcePlace same = place(
+                SourceRule.STATIC_RULE,
+                Map.of(
+                        SourceName.ENTITY,
+                        "Order",
+                        SourceName.FIELD,
+                        "items",
+                        SourceName.TARGET,
+                        "OrderItem",
+                        SourceName.TABLE,
+                        "orders"));
+        Candidate confirmed = listOfOrders()
+                .plan(
+                        folder.resolve("same"),
+                        new Known(repository, List.of(new CodeHint(CodeHint.Kind.LAZY_READ_IN_LOOP, same)), List.of()))
+                .candidates()
+                .get(0);
+        assertThat(confirmed.cause().facts()).extracting(Fact::basis).contains(Basis.SOURCE);
+        assertThat(confirmed.proposal().named()).isTrue();
+        assertThat(confirmed.proposal().names().get(2)).isEqualTo("items");
+    }
+
+    @Test
     void a_fast_one_is_called_harmless_and_never_ranked() throws Exception {
         Shop shop = new Shop();
         for (int i = 0; i < 300; i++) {

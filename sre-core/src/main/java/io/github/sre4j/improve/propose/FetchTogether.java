@@ -19,22 +19,19 @@ final class FetchTogether implements Remedy {
         Optional<SourcePlace> field = situation.places().stream()
                 .filter(place -> place.rule() == SourceRule.ENTITY_FIELD)
                 .findFirst()
-                .or(() -> situation
-                        .hint(CodeHint.Kind.COLLECTION_WITHOUT_FETCH_PLAN)
-                        .filter(place -> about(situation, place)))
-                .or(() -> situation
-                        .hint(CodeHint.Kind.LAZY_READ_IN_LOOP)
-                        .filter(place -> place.rule() == SourceRule.ENTITY_FIELD));
+                .or(() -> situation.hint(CodeHint.Kind.COLLECTION_WITHOUT_FETCH_PLAN));
         if (loop.isPresent() && field.isEmpty()) {
             return inLoop(situation, loop.get());
         }
         if (field.isEmpty()) {
+            Optional<SourcePlace> read = situation.hint(CodeHint.Kind.LAZY_READ_IN_LOOP);
+            Names names = situation.names(read.map(List::of).orElse(List.of()));
             return situation.proposal(
                     RemedyKind.FETCH_TOGETHER,
-                    false,
-                    situation.names(),
+                    read.isPresent() && names.has(SourceName.ENTITY, SourceName.FIELD),
+                    names,
                     List.of(),
-                    situation.best().orElse(null));
+                    read.or(situation::best).orElse(null));
         }
         Names names = situation.names(List.of(field.get()));
         return situation.proposal(
@@ -43,12 +40,6 @@ final class FetchTogether implements Remedy {
                 names,
                 Sketch.insertBefore(situation, field.get(), "@BatchSize(size = 50)"),
                 field.get());
-    }
-
-    /** A hint about another table explains nothing. */
-    private static boolean about(Situation situation, SourcePlace place) {
-        String table = situation.names().of(SourceName.TABLE);
-        return place.name(SourceName.TABLE).map(table::equalsIgnoreCase).orElse(false);
     }
 
     private static Proposal inLoop(Situation situation, SourcePlace loop) {
