@@ -13,3 +13,10 @@ for threads in 1 2; do
 done
 java -Xmx1g -XX:+UseSerialGC -cp "$cp" io.github.sre4j.benchmarks.recorder.Footprint
 java -Xmx1g -XX:+UseSerialGC -cp "$cp" io.github.sre4j.benchmarks.recorder.Soak "$soak" 2
+# On a machine that others use too: processor time of the threads instead of the clock, one peer a process, in turn.
+for peer in nothing longAdder hdrRecorder hdrFixedRecorder sre4jHandle sre4jOneName sre4jByName micrometerTimer micrometerSlo \
+  micrometerPercentiles micrometerByName dropwizardTimer otelExplicit otelExponential prometheusClassic prometheusNative; do
+  for threads in 1 2; do
+    java -XX:+UseSerialGC -Xmx256m -cp "$cp" io.github.sre4j.benchmarks.recorder.ProcessorTime "$peer" "$threads"
+  done
+done

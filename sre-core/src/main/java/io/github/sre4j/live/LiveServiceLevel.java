@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A recorder, its rolling windows and the standard it is held to. See the package for how to use it.
  *
- * <p>Thread-safe. Recording never waits for an assessment. An assessment of a thousand endpoints takes milliseconds, on the thread that asks for it.
+ * <p>Thread-safe. Recording never waits for an assessment. An assessment of a thousand endpoints takes a tenth of a second, on the thread that asks for it.
  */
 public final class LiveServiceLevel {
 

@@ -40,7 +40,8 @@ public class RecordBenchmark {
 
     private final String[] names = new String[NAMES];
     private final LongAdder adder = new LongAdder();
-    private final Recorder hdr = new Recorder(1_000, TimeUnit.HOURS.toNanos(1), 2);
+    private final Recorder hdr = new Recorder(3);
+    private final Recorder hdrFixed = new Recorder(1_000, TimeUnit.HOURS.toNanos(1), 2);
     private final SliRecorder recorder = SliRecorder.builder()
             .threshold(endpoint -> Optional.of(Duration.ofMillis(300)))
             .build();
@@ -52,7 +53,7 @@ public class RecordBenchmark {
                     Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(300), Duration.ofSeconds(1))
             .register(micrometer);
     private final Timer percentileTimer =
-            Timer.builder("percentiles").publishPercentileHistogram().register(micrometer);
+            Timer.builder("percentiles").publishPercentileHistogram().register(new HistogramRegistry());
     private final com.codahale.metrics.Timer dropwizard = new MetricRegistry().timer("requests");
     private final DoubleHistogram otelExplicit = otel(Aggregation.explicitBucketHistogram());
     private final DoubleHistogram otelExponential = otel(Aggregation.base2ExponentialBucketHistogram());
@@ -66,6 +67,8 @@ public class RecordBenchmark {
                 .registerView(
                         InstrumentSelector.builder().setName("requests").build(),
                         View.builder().setAggregation(aggregation).build())
+                // Without a reader the SDK records nothing.
+                .registerMetricReader(new IdleReader())
                 .build()
                 .get("benchmark")
                 .histogramBuilder("requests")
@@ -92,10 +95,16 @@ public class RecordBenchmark {
         adder.add(durations.next());
     }
 
-    /** HdrHistogram's recorder, two digits, as wide as ours. Durations only: no threshold, no errors. */
+    /** HdrHistogram's recorder as most use it: it sizes itself, three digits. Durations only: no threshold, no errors. */
     @Benchmark
     public void hdrRecorder(Durations durations) {
         hdr.recordValue(durations.next());
+    }
+
+    /** HdrHistogram's recorder of fixed size, which is faster: two digits, as wide as ours. */
+    @Benchmark
+    public void hdrFixedRecorder(Durations durations) {
+        hdrFixed.recordValue(durations.next());
     }
 
     /** The handle: histogram, threshold, errors, excess time, maximum. */
@@ -105,7 +114,14 @@ public class RecordBenchmark {
         handle.record(nanos, durations.failed() ? Outcome.ERROR : Outcome.OK);
     }
 
-    /** By one of sixteen names. */
+    /** By name, always the same one. */
+    @Benchmark
+    public void sre4jOneName(Durations durations) {
+        long nanos = durations.next();
+        recorder.record(names[0], nanos, durations.failed() ? Outcome.ERROR : Outcome.OK);
+    }
+
+    /** By one of sixteen names, whose counters no longer fit the first cache together. */
     @Benchmark
     public void sre4jByName(Durations durations) {
         long nanos = durations.next();

@@ -44,13 +44,15 @@ public final class Soak {
             writers.add(new Writer(recorder, i, stop));
         }
         writers.forEach(Thread::start);
-        long end = System.nanoTime() + length.toNanos();
+        long start = System.nanoTime();
         long step = Math.max(1, length.toSeconds() / 10);
-        for (long second = 1; System.nanoTime() < end; second++) {
+        long next = step;
+        for (long seconds = 0; seconds < length.toSeconds(); seconds = (System.nanoTime() - start) / 1_000_000_000L) {
             Thread.sleep(1_000);
             recorder.cut();
-            if (second % step == 0) {
-                System.out.printf("%5d s  %,15d requests  heap %4d MB%n", second, cut[0], usedMegabytes());
+            if (seconds >= next) {
+                next = seconds + step;
+                System.out.printf("%5d s  %,15d requests  heap %4d MB%n", seconds, cut[0], usedMegabytes());
             }
         }
         stop.set(true);
