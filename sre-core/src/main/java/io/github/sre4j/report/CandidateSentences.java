@@ -314,10 +314,9 @@ public final class CandidateSentences {
     public List<String> goal(ImprovementPlan plan) {
         List<String> lines = new ArrayList<>();
         int first = plan.first().size();
-        String suffix = first == 1 ? ".one" : "";
         if (first > 0 && plan.excessPerDay() > 0 && plan.secondsOfFirst(first) > 0) {
             lines.add(words.get(
-                    "goal.waiting" + suffix,
+                    first == 1 ? "goal.waiting.one" : "goal.waiting",
                     first,
                     seconds(plan.secondsOfFirst(first)),
                     seconds(plan.excessPerDay()),
@@ -325,7 +324,7 @@ public final class CandidateSentences {
         }
         if (first > 0 && plan.failedPerDay() > 0 && plan.failuresOfFirst(first) > 0) {
             lines.add(words.get(
-                    "goal.failures" + suffix,
+                    first == 1 ? "goal.failures.one" : "goal.failures",
                     first,
                     count(plan.failuresOfFirst(first)),
                     count(Math.max(plan.failedPerDay(), plan.failuresOfFirst(first)))));

@@ -81,6 +81,21 @@ class BundlesTest {
     }
 
     @Test
+    void every_use_has_its_text() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        for (Path english : bundles().toList()) {
+            keys.addAll(read(english).stringPropertyNames());
+        }
+        assertThat(Pattern.compile(
+                                "\\b(?:words|texts|own|sentences)(?:\\(\\))?\\.(?:get|own|text)\\(\\s*\"([a-z0-9.-]*[a-z0-9])\"")
+                        .matcher(code())
+                        .results()
+                        .map(match -> match.group(1))
+                        .filter(key -> !keys.contains(key)))
+                .isEmpty();
+    }
+
+    @Test
     void no_sentence_is_put_together_in_code() throws IOException {
         assertThat(GLUED.matcher(code()).results().map(match -> match.group())).isEmpty();
     }
