@@ -34,14 +34,20 @@ final class CandidateTree {
         this.nodes = nodes;
     }
 
-    ObjectNode candidate(Candidate candidate) {
+    /**
+     * A candidate.
+     *
+     * @param windowDays length of the report's window: what is counted in days elsewhere is counted in the window beside the goal's excess time
+     */
+    ObjectNode candidate(Candidate candidate, double windowDays) {
         ObjectNode node = nodes.objectNode();
         node.put("rank", candidate.rank());
         node.put("key", candidate.key());
         node.put("endpoint", candidate.endpoint().name().value());
         node.put("label", candidate.endpoint().label());
         node.put("sli", candidate.kind().id());
-        node.put("excessSeconds", rounded(candidate.excessPerDay()));
+        node.put("excessSeconds", rounded(candidate.excessPerDay() * windowDays));
+        node.put("excessSecondsPerDay", rounded(candidate.excessPerDay()));
         node.put("shareOfExcess", rounded(candidate.shareOfExcess()));
         ObjectNode cause = node.putObject("cause");
         cause.put("kind", candidate.cause().kind().id());

@@ -65,9 +65,12 @@ final class ReportTree {
         root.set("setAside", array(report.assessment().setAside(), this::setAside));
         root.set("waivers", array(report.assessment().waivers(), this::waiver));
         CandidateTree candidates = new CandidateTree(nodes);
+        double windowDays = report.assessment().window().length().toMillis() / 86_400_000.0;
         root.set(
                 "candidates",
-                array(report.improvements().map(ImprovementPlan::candidates).orElse(List.of()), candidates::candidate));
+                array(
+                        report.improvements().map(ImprovementPlan::candidates).orElse(List.of()),
+                        candidate -> candidates.candidate(candidate, windowDays)));
         report.improvements().ifPresent(plan -> root.set("improvement", candidates.plan(plan)));
         report.history().ifPresent(trend -> root.set("trend", trend(trend)));
         return root;
