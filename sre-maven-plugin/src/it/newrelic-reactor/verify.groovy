@@ -5,8 +5,11 @@ context.get('silent').close()
 def log = new File(basedir, 'build.log').text
 assert log.split('1,200 requests from New Relic \\(orders\\)').length == 4
 // One search for the service and one request with three queries, for all three modules.
-assert asked.size() == 2
-assert asked.sum { it.nrql().size() } == 3
+assert asked.take(2).sum { it.nrql().size() } == 3
+// What is behind the miss is looked into once for all of them, too.
+def evidence = asked.drop(2)
+assert evidence.size() in 1..3
+assert evidence*.body().unique(false).size() == evidence.size()
 assert log.split('NOT CHECKED: New Relic at 127.0.0.1 did not answer in time').length == 4
 // The first module waits for the outage; the others do not.
 def seconds = (log =~ /(?m)^\[INFO\] (?:a|b|c) \.+ SUCCESS \[ +([0-9.]+) s\]/).collect { it[1] as double }

@@ -22,7 +22,7 @@ new File(basedir, 'many/Span.ndjson').withWriter { out ->
         out.println(json([traceId: id, guid: 'a' + n, 'nr.entryPoint': true, timestamp: at, duration: 0.01 + rows * 0.01 + n / 100000.0,
             name: 'WebTransaction/SpringController/orders (GET)', category: 'generic', appName: 'orders']))
         (1..rows).each { i ->
-            out.println(json([traceId: id, guid: 'b' + n + '-' + i, parentId: 'a' + n, timestamp: at + 5 + i * 10, duration: 0.01,
+            out.println(json([traceId: id, guid: 'b' + n + '-' + i, parentId: 'a' + n, timestamp: at - 5 + i * 10, duration: 0.01,
                 name: 'Datastore/statement/Postgres/items/select', category: 'datastore', 'db.statement': 'select * from items where id = ' + i, appName: 'orders']))
         }
     }

@@ -98,14 +98,6 @@ public final class ServiceLevelCheck {
         product.moves()
                 .forEach(each -> notes.add(
                         "sre.yaml moves " + each.endpoint() + " to class " + each.className() + ": " + each.reason()));
-        return new SourceReport(
-                source.kind(),
-                source.description(),
-                source.events(),
-                source.outsideWindow(),
-                source.seenWindow().orElse(null),
-                source.rejections(),
-                source.sampling(),
-                notes);
+        return source.withNotes(notes);
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejections lines or rows that could not be used
  * @param sampling whether the events are all there were
  * @param notes what the data could not tell, a sentence each, for people
+ * @param queries what was asked, so that somebody can ask it again; empty for files
  */
 public record SourceReport(
         String kind,
@@ -26,15 +27,35 @@ public record SourceReport(
         @Nullable Window seen,
         Rejections rejections,
         Sampling sampling,
-        List<String> notes) {
+        List<String> notes,
+        List<String> queries) {
 
-    /** Copies the list. */
+    /** What was read where nothing is asked. */
+    public SourceReport(
+            String kind,
+            String description,
+            long events,
+            long outsideWindow,
+            @Nullable Window seen,
+            Rejections rejections,
+            Sampling sampling,
+            List<String> notes) {
+        this(kind, description, events, outsideWindow, seen, rejections, sampling, notes, List.of());
+    }
+
+    /** Copies the lists. */
     public SourceReport {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(description, "description");
         Objects.requireNonNull(rejections, "rejections");
         Objects.requireNonNull(sampling, "sampling");
         notes = List.copyOf(notes);
+        queries = List.copyOf(queries);
+    }
+
+    /** The same with other notes. */
+    public SourceReport withNotes(List<String> others) {
+        return new SourceReport(kind, description, events, outsideWindow, seen, rejections, sampling, others, queries);
     }
 
     /** From the first to just after the last event read; empty if there was none. */

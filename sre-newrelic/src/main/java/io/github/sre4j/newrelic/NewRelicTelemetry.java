@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A service in New Relic as a telemetry source. Immutable and thread-safe. */
@@ -81,7 +82,7 @@ public final class NewRelicTelemetry implements TelemetrySource {
                     .toList();
             MeasurementQueries queries = new MeasurementQueries(entity, plan.window(), thresholds);
             Answered answers = new NrqlQueries(nerdGraph, entity.account()).ask(queries.needed(), queries.wished());
-            Measurements measured = measurements(entity, plan, thresholds, answers);
+            Measurements measured = measurements(entity, plan, thresholds, answers, queries);
             return browser == null ? measured : withPages(measured, plan, browser);
         } catch (NerdGraphException e) {
             throw new TelemetryException(
@@ -117,11 +118,17 @@ public final class NewRelicTelemetry implements TelemetrySource {
                         source.seenWindow().orElse(null),
                         source.rejections(),
                         source.sampling(),
-                        notes),
+                        notes,
+                        source.queries()),
                 all);
     }
 
-    private Measurements measurements(Entity entity, MeasurementPlan plan, List<Duration> thresholds, Answered answers)
+    private Measurements measurements(
+            Entity entity,
+            MeasurementPlan plan,
+            List<Duration> thresholds,
+            Answered answers,
+            MeasurementQueries queries)
             throws NerdGraphException {
         Map<String, Long> traffic = new HashMap<>();
         for (Row row : answers.wished().get(0).orElse(List.of())) {
@@ -165,7 +172,10 @@ public final class NewRelicTelemetry implements TelemetrySource {
                                         unusable,
                                         List.of(new Rejection(description(), 0, "there is no name or no duration"))),
                         sampling(endpoints, traffic),
-                        notes),
+                        notes,
+                        Stream.concat(queries.needed().stream(), queries.wished().stream())
+                                .map(Nrql::text)
+                                .toList()),
                 endpoints);
     }
 

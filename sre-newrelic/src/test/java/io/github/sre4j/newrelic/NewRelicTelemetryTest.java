@@ -77,6 +77,9 @@ class NewRelicTelemetryTest {
                     .isEqualTo(expected.latencySummary().orElseThrow().max());
         }
         assertThat(asked.source().sampling()).isInstanceOf(Sampling.Sampled.class);
+        assertThat(asked.source().queries())
+                .hasSize(3)
+                .allMatch(query -> query.contains(" SINCE " + WINDOW.from().toEpochMilli()));
         assertThat(verdicts(asked)).isEqualTo(verdicts(files));
     }
 

@@ -37,7 +37,20 @@ record SourcePart(Words words) implements Part {
             remarks.forEach(remark -> html.leaf("li", remark));
             html.close();
         }
+        queries(source.queries(), html);
         html.close();
+    }
+
+    /** What was asked, to be pasted where it was asked. */
+    private void queries(List<String> queries, HtmlWriter html) {
+        if (queries.isEmpty()) {
+            return;
+        }
+        html.open("details").leaf("summary", words.own("source.queries", queries.size()));
+        html.leaf("p", words.own("source.queries-reading"), "class", "quiet");
+        html.open("ol");
+        queries.forEach(query -> html.open("li").leaf("code", query).close());
+        html.close().close();
     }
 
     private List<String> remarks(ServiceLevelReport report) {

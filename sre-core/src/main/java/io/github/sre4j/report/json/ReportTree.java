@@ -121,6 +121,10 @@ final class ReportTree {
         }
         ArrayNode notes = node.putArray("notes");
         source.notes().forEach(notes::add);
+        if (!source.queries().isEmpty()) {
+            ArrayNode queries = node.putArray("queries");
+            source.queries().forEach(queries::add);
+        }
         return node;
     }
 

@@ -8,6 +8,7 @@ import io.github.sre4j.report.ReportBuilder;
 import io.github.sre4j.report.Reports;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.standard.Enforcement;
+import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.text.Texts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -53,6 +54,32 @@ class HtmlReportTest {
             assertThat(report.assessment().endpoints()).hasSize(300);
             assertThat(page(report, language).getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(500_000);
         }
+    }
+
+    @Test
+    void what_was_asked_can_be_copied_from_the_page() {
+        ServiceLevelReport report = Reports.all().get("missed");
+        SourceReport source = report.source();
+        ServiceLevelReport asked = new ServiceLevelReport(
+                report.service(),
+                report.generatedAt(),
+                new SourceReport(
+                        source.kind(),
+                        source.description(),
+                        source.events(),
+                        source.outsideWindow(),
+                        source.seenWindow().orElse(null),
+                        source.rejections(),
+                        source.sampling(),
+                        source.notes(),
+                        List.of("SELECT count(*) FROM Transaction WHERE duration < 1 AND appName = 'a<b>'")),
+                report.assessment(),
+                report.gate());
+        assertThat(page(asked, "en"))
+                .contains("The query behind the numbers")
+                .contains(
+                        "<code>SELECT count(*) FROM Transaction WHERE duration &lt; 1 AND appName = &#39;a&lt;b&gt;&#39;</code>");
+        assertThat(page(report, "en")).doesNotContain("behind the numbers</summary>");
     }
 
     @Test
