@@ -3,7 +3,7 @@ def read = { String path -> new File(basedir, path).getText('UTF-8') }
 def runs = log.split(/Building site 1/).toList().drop(1)
 
 // The last run had no telemetry: the site is built all the same, and its page says so.
-def missing = read('orders/target/site/en/sre/index.html')
+def missing = read('stock/target/site/en/sre/index.html')
 assert missing.contains('There is no report: nothing below is known, good or bad.')
 assert missing.contains('nowhere')
 assert log.contains('No service level report: ')

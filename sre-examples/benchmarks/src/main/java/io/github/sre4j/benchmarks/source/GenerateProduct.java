@@ -9,6 +9,7 @@ import java.util.Locale;
  * Writes a Spring product of about the shape that grown products have: of every twenty files two controllers, three services, two entities, two repositories, one client
  * and ten classes of values, exceptions and helpers; 160 lines a file on average.
  */
+@SuppressWarnings("StringConcatToTextBlock") // files are put together line by line
 public final class GenerateProduct {
 
     private static final int GROUP = 20;
