@@ -2,7 +2,7 @@
 # Makes the pictures of the README anew, from what the library really prints and draws. Needs Chromium on the path.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-mvn -q -B -ntp package pre-site -DskipTests -Dinvoker.skip -pl site -am
+mvn -q -B -ntp package pre-site -DskipTests -pl site -am
 pictures=site/src/site/resources/pictures
 mkdir -p "$pictures"
 cp site/target/generated-site/resources/images/check.svg "$pictures/check.svg"
