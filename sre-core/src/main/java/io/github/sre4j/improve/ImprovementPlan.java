@@ -1,5 +1,6 @@
 package io.github.sre4j.improve;
 
+import io.github.sre4j.improve.propose.RemedyKind;
 import io.github.sre4j.improve.track.TrackRecord;
 import io.github.sre4j.improve.words.Narration;
 import io.github.sre4j.sli.SliKind;
@@ -97,6 +98,8 @@ public record ImprovementPlan(
         return candidates.stream()
                 .limit(k)
                 .filter(each -> each.kind() == SliKind.ERRORS)
+                // To find the origin of failures makes none of them good.
+                .filter(each -> each.proposal().kind() != RemedyKind.FIND_ORIGIN)
                 .mapToDouble(each -> each.effect().goodPerDay())
                 .sum();
     }

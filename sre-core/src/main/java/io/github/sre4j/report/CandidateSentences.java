@@ -13,6 +13,7 @@ import io.github.sre4j.improve.cause.Fact;
 import io.github.sre4j.improve.cause.Target;
 import io.github.sre4j.improve.effect.Effect;
 import io.github.sre4j.improve.propose.Proposal;
+import io.github.sre4j.improve.propose.RemedyKind;
 import io.github.sre4j.improve.track.Outcome;
 import io.github.sre4j.improve.track.TrackRecord;
 import io.github.sre4j.improve.words.FactLine;
@@ -81,11 +82,16 @@ public final class CandidateSentences {
     /** A candidate in one line. */
     public String line(Candidate candidate) {
         return words.get(
-                "line",
+                findsOnly(candidate) ? "line.unknown" : "line",
                 candidate.rank(),
                 title(candidate),
                 amount(candidate),
                 words.get("remedy." + candidate.proposal().kind().id() + ".title"));
+    }
+
+    /** Whether it gives nothing back by itself, but says what would. */
+    private static boolean findsOnly(Candidate candidate) {
+        return candidate.proposal().kind() == RemedyKind.FIND_ORIGIN;
     }
 
     /** What it gives back, in a few words. */
@@ -102,8 +108,10 @@ public final class CandidateSentences {
         List<String> lines = new ArrayList<>();
         if (candidate.kind() == SliKind.ERRORS) {
             double each = effect.goodPerDay() == 0 ? 0 : effect.rankedSecondsPerDay() / effect.goodPerDay();
-            lines.add(words.get("effect.errors", count(effect.goodPerDay())));
-            if (each > 0 && effect.highSecondsPerDay() > effect.lowSecondsPerDay()) {
+            lines.add(words.get(
+                    findsOnly(candidate) ? "effect.errors.unknown" : "effect.errors", count(effect.goodPerDay())));
+            if (!findsOnly(candidate)
+                    && each > 0 && effect.highSecondsPerDay() > effect.lowSecondsPerDay()) {
                 lines.add(words.get(
                         "effect.errors.interval",
                         count(effect.lowSecondsPerDay() / each),
