@@ -3,16 +3,19 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 mvn -q -B -ntp package pre-site -DskipTests -pl site -am
+mvn -q -B -ntp verify -DskipTests -pl sre-examples/orders -am
 pictures=site/src/site/resources/pictures
 mkdir -p "$pictures"
 cp site/target/generated-site/resources/images/check.svg "$pictures/check.svg"
 chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome)
 shot() { # page, picture, width, height, language
+  local page=$1
+  [ -f "$page" ] || page="site/target/generated-site/resources/example/$page"
   "$chromium" --headless --no-sandbox --disable-gpu --hide-scrollbars --no-first-run --disable-background-networking \
     --disable-component-update --disable-sync --user-data-dir="$(mktemp -d)" --lang="$5" --window-size="$3,$4" \
-    --screenshot="$pictures/$2" "file://$PWD/site/target/generated-site/resources/example/$1" >/dev/null 2>&1
+    --screenshot="$pictures/$2" "file://$PWD/$page" >/dev/null 2>&1
 }
-shot sre-report.html report.png 1280 860 en
+shot sre-examples/orders/target/sre/sre-report.html report.png 1280 1560 en
 shot sre-report-ja.html report-ja.png 1280 860 ja
 shot sre-portfolio.html portfolio.png 1280 860 en
 ls -l "$pictures"
