@@ -1,12 +1,16 @@
 def log = new File(basedir, 'build.log').text
-def read = { String path -> new File(basedir, path).getText('UTF-8') }
+// Doxia writes whatever is not ASCII as numbers.
+def read = { String path ->
+    new File(basedir, path).getText('UTF-8').replaceAll(/&#x([0-9a-f]+);/) { all, hex -> new String(Character.toChars(Integer.parseInt(hex, 16))) }
+}
 def runs = log.split(/Building site 1/).toList().drop(1)
 
 // The last run had no telemetry: the site is built all the same, and its page says so.
 def missing = read('stock/target/site/en/sre/index.html')
 assert missing.contains('There is no report: nothing below is known, good or bad.')
 assert missing.contains('nowhere')
-assert log.contains('No service level report: ')
+// Said once, although the site has two languages.
+assert log.split('No service level report: ').length == 2
 
 // What both generations wrote before, in both languages.
 def orders = read('orders/target/site/ja/sre/index.html')

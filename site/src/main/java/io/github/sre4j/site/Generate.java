@@ -38,6 +38,7 @@ public final class Generate {
                     resources.resolve("schema").resolve(schema.getFileName().toString()),
                     Files.readString(schema, StandardCharsets.UTF_8));
         }
+        ApiDocs.write(root.resolve("sre-core/src/main/java"), resources.resolve("apidocs"));
         Examples examples = new Examples(root);
         write(resources.resolve("example/sre-report.html"), examples.page("en"));
         write(resources.resolve("example/sre-report-ja.html"), examples.page("ja"));

@@ -110,8 +110,7 @@ public final class CandidateSentences {
             double each = effect.goodPerDay() == 0 ? 0 : effect.rankedSecondsPerDay() / effect.goodPerDay();
             lines.add(words.get(
                     findsOnly(candidate) ? "effect.errors.unknown" : "effect.errors", count(effect.goodPerDay())));
-            if (!findsOnly(candidate)
-                    && each > 0 && effect.highSecondsPerDay() > effect.lowSecondsPerDay()) {
+            if (!findsOnly(candidate) && each > 0 && effect.highSecondsPerDay() > effect.lowSecondsPerDay()) {
                 lines.add(words.get(
                         "effect.errors.interval",
                         count(effect.lowSecondsPerDay() / each),

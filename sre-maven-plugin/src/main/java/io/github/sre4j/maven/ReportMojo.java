@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import javax.inject.Inject;
 import org.apache.maven.doxia.sink.Sink;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -62,10 +63,9 @@ public final class ReportMojo extends AbstractSiteReportMojo {
     @Parameter(property = "sre.baseline", defaultValue = "${project.basedir}/sre-baseline.json")
     private @Nullable File baseline;
 
-    /** What was measured once for all languages of a site: a report, or why there is none. */
-    private @Nullable ServiceLevelReport report;
-
-    private @Nullable String failure;
+    /** What was measured once for all languages of a site, each of which has a goal object of its own: a report, or why there is none. */
+    private record Measured(
+            @Nullable ServiceLevelReport report, @Nullable String failure) {}
 
     /** Made by Maven. */
     @Inject
@@ -102,21 +102,34 @@ public final class ReportMojo extends AbstractSiteReportMojo {
 
     @Override
     void write(Sink sink, Path folder, Texts texts) throws MojoExecutionException {
-        if (report == null && failure == null) {
-            try {
-                report = measure();
-            } catch (MojoExecutionException e) {
-                failure = e.getMessage();
-                getLog().warn("No service level report: " + failure + ".");
-            }
-        }
+        Measured measured = measuredOnce();
         ServiceLevelPage page = new ServiceLevelPage(texts);
-        if (report == null) {
-            page.writeMissing(module().getName(), String.valueOf(failure), sink);
+        if (measured.report() == null) {
+            page.writeMissing(module().getName(), String.valueOf(measured.failure()), sink);
         } else {
-            writeFull(report, folder.resolve(ReportWriter.HTML), texts);
-            page.write(report, ReportWriter.HTML, sink);
+            writeFull(measured.report(), folder.resolve(ReportWriter.HTML), texts);
+            page.write(measured.report(), ReportWriter.HTML, sink);
         }
+    }
+
+    /** Maven keeps what a plugin puts aside for a module as long as the build lasts. */
+    @SuppressWarnings("unchecked")
+    private Measured measuredOnce() {
+        Map<Object, Object> kept = getPluginContext();
+        if (kept != null && kept.get(Measured.class.getName()) instanceof Measured earlier) {
+            return earlier;
+        }
+        Measured measured;
+        try {
+            measured = new Measured(measure(), null);
+        } catch (MojoExecutionException e) {
+            getLog().warn("No service level report: " + e.getMessage() + ".");
+            measured = new Measured(null, e.getMessage());
+        }
+        if (kept != null) {
+            kept.put(Measured.class.getName(), measured);
+        }
+        return measured;
     }
 
     private static void writeFull(ServiceLevelReport report, Path page, Texts texts) throws MojoExecutionException {
