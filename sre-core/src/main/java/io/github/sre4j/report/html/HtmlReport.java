@@ -20,8 +20,8 @@ public final class HtmlReport {
         // The order in which a reader needs them.
         this.parts = List.of(
                 new Summary(words),
-                new MissedPart(words),
                 new CandidatesPart(words),
+                new MissedPart(words),
                 new EndpointsPart(words),
                 new WaiversPart(words),
                 new AsidePart(words),
