@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,13 @@ final class Git {
 
     /** As much of what it says as anybody reads; the rest is thrown away. */
     private static final int MOST_ERROR = 4_096;
+
+    /** A thread for each: in the common pool, which may have one thread alone, whoever reads errors would keep out whoever ends the process. */
+    private static final Executor THREADS = task -> {
+        Thread thread = new Thread(task, "sre4j-git");
+        thread.setDaemon(true);
+        thread.start();
+    };
 
     private final Path folder;
     private final String program;
@@ -90,14 +98,15 @@ final class Git {
             throw new NoGitException(e);
         }
         AtomicBoolean late = new AtomicBoolean();
-        CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
+        CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS, THREADS)
                 .execute(() -> {
                     late.set(process.isAlive());
                     process.destroyForcibly();
                 });
         try {
             process.getOutputStream().close();
-            CompletableFuture<String> error = CompletableFuture.supplyAsync(() -> firstLine(process.getErrorStream()));
+            CompletableFuture<String> error =
+                    CompletableFuture.supplyAsync(() -> firstLine(process.getErrorStream()), THREADS);
             T read;
             try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
                 read = reader.read(out);
