@@ -4,12 +4,14 @@ import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourcePlace;
 import io.github.sre4j.improve.Locator.Located;
+import io.github.sre4j.improve.cause.Callee;
 import io.github.sre4j.improve.cause.Cause;
 import io.github.sre4j.improve.cause.CauseKind;
 import io.github.sre4j.improve.cause.ErrorCause;
 import io.github.sre4j.improve.cause.ErrorCauses;
 import io.github.sre4j.improve.cause.LatencyCause;
 import io.github.sre4j.improve.cause.LatencyCauses;
+import io.github.sre4j.improve.cause.OwnHosts;
 import io.github.sre4j.improve.cause.Target;
 import io.github.sre4j.improve.effect.Effect;
 import io.github.sre4j.improve.effect.EffectFormula;
@@ -44,10 +46,10 @@ final class CandidateMaker {
     private final ErrorCauses errorCauses;
     private final double days;
 
-    CandidateMaker(SourceIndex index, ApplicationCode code, double days) {
+    CandidateMaker(SourceIndex index, ApplicationCode code, OwnHosts own, double days) {
         this.index = index;
         this.locator = new Locator(index);
-        this.latencyCauses = new LatencyCauses(code);
+        this.latencyCauses = new LatencyCauses(code, own);
         this.errorCauses = new ErrorCauses(code);
         this.days = days;
     }
@@ -115,9 +117,15 @@ final class CandidateMaker {
     private Open open(Ceiling ceiling, LatencyCause cause, Located located) {
         Proposal proposal = Remedies.forLatency(
                 new Situation(located.cause(), located.places(), located.hints(), index, ceiling.threshold()));
-        Obstacle obstacle =
-                trivial(ceiling) ? Obstacle.TRIVIAL_TRAFFIC : thirdParty(located.cause()) ? Obstacle.THIRD_PARTY : null;
-        Fixability.Place place = thirdParty(located.cause()) ? Fixability.Place.THIRD_PARTY : located.known();
+        Callee callee = callee(located.cause());
+        Obstacle obstacle = trivial(ceiling)
+                ? Obstacle.TRIVIAL_TRAFFIC
+                : callee == Callee.THIRD_PARTY ? Obstacle.THIRD_PARTY : null;
+        Fixability.Place place = switch (callee) {
+            case SEEN -> located.known();
+            case UNKNOWN -> Fixability.Place.UNSEEN_SERVICE;
+            case THIRD_PARTY -> Fixability.Place.THIRD_PARTY;
+        };
         return new Open(
                 cause,
                 placesOf(proposal, located.places()),
@@ -126,10 +134,11 @@ final class CandidateMaker {
                 obstacle);
     }
 
-    private static boolean thirdParty(Cause cause) {
-        return cause.kind() == CauseKind.SLOW_EXTERNAL_CALL
-                && cause.target() instanceof Target.Call call
-                && !call.visible();
+    /** Where a single slow call spends its time; all else happens in the service itself. */
+    private static Callee callee(Cause cause) {
+        return cause.kind() == CauseKind.SLOW_EXTERNAL_CALL && cause.target() instanceof Target.Call call
+                ? call.callee()
+                : Callee.SEEN;
     }
 
     private boolean trivial(Ceiling ceiling) {

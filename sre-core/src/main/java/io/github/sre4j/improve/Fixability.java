@@ -19,6 +19,8 @@ public record Fixability(Place place, RemedyKind remedy) {
         SEVERAL(0.7),
         /** Nothing but the service. */
         SERVICE(0.4),
+        /** Another service that sends no spans, so that nobody sees what it does meanwhile. */
+        UNSEEN_SERVICE(0.4),
         /** Somebody else's service. */
         THIRD_PARTY(0.2);
 

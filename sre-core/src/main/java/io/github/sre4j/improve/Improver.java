@@ -4,6 +4,7 @@ import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.improve.cause.OwnHosts;
 import io.github.sre4j.improve.evidence.Breakdown;
 import io.github.sre4j.improve.evidence.EndpointEvidence;
 import io.github.sre4j.improve.evidence.EvidenceQuestion;
@@ -31,6 +32,7 @@ public final class Improver {
     private final EvidenceSource source;
     private final SourceIndex index;
     private final ApplicationCode code;
+    private final OwnHosts own;
 
     /**
      * An improver.
@@ -38,11 +40,13 @@ public final class Improver {
      * @param source finds out why
      * @param index finds out where; {@link SourceIndex#NONE} without sources
      * @param code tells the application's classes from libraries
+     * @param own tells the organisation's hosts from those of others
      */
-    public Improver(EvidenceSource source, SourceIndex index, ApplicationCode code) {
+    public Improver(EvidenceSource source, SourceIndex index, ApplicationCode code, OwnHosts own) {
         this.source = Objects.requireNonNull(source, "source");
         this.index = Objects.requireNonNull(index, "index");
         this.code = Objects.requireNonNull(code, "code");
+        this.own = Objects.requireNonNull(own, "own");
     }
 
     /**
@@ -68,7 +72,7 @@ public final class Improver {
         List<Ceiling> askable =
                 ceilings.stream().filter(each -> each.question().isPresent()).toList();
         Map<EndpointName, Breakdown> breakdowns = source.breakdowns(assessment.window());
-        CandidateMaker maker = new CandidateMaker(index, code, days);
+        CandidateMaker maker = new CandidateMaker(index, code, own, days);
         List<Candidate> found = new ArrayList<>();
         List<Unexplained> unexplained = new ArrayList<>();
         int asked = 0;

@@ -80,6 +80,9 @@ final class Locator {
     }
 
     Located locate(Cause cause, EndpointName endpoint) {
+        if (cause.target() instanceof Target.Elsewhere) {
+            return new Located(cause, List.of(), false, List.of());
+        }
         List<SourcePlace> exact = exact(cause.target(), endpoint);
         List<CodeHint> all = index.hints(endpoint);
         Cause told = inTransaction(cause, exact, all);

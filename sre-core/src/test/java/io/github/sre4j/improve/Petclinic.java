@@ -5,6 +5,7 @@ import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.gate.OnNoData;
+import io.github.sre4j.improve.cause.OwnHosts;
 import io.github.sre4j.improve.evidence.EvidenceSource;
 import io.github.sre4j.improve.evidence.files.EventFileEvidence;
 import io.github.sre4j.report.ServiceLevelReport;
@@ -65,6 +66,6 @@ public final class Petclinic {
 
     static ImprovementPlan plan(Assessment assessment, EvidenceSource source, SourceIndex index, int top)
             throws Exception {
-        return new Improver(source, index, ApplicationCode.DEFAULT).plan(assessment, top);
+        return new Improver(source, index, ApplicationCode.DEFAULT, OwnHosts.UNSAID).plan(assessment, top);
     }
 }

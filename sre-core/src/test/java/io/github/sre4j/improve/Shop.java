@@ -4,6 +4,7 @@ import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.gate.OnNoData;
+import io.github.sre4j.improve.cause.OwnHosts;
 import io.github.sre4j.improve.evidence.files.EventFileEvidence;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.sli.Service;
@@ -13,6 +14,7 @@ import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.events.EventFiles;
+import io.github.sre4j.trace.error.ApplicationCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +41,16 @@ final class Shop {
         return "WebTransaction/SpringController/" + path + " (GET)";
     }
 
-    /** A call within a request, in milliseconds from its start. */
-    record Call(String name, String attributes, int from, int millis) {
+    /** A call within a request, in milliseconds from its start; whoever answers it may send a span of its own. */
+    record Call(String name, String attributes, int from, int millis, String answeredBy, int answered) {
+
+        Call(String name, String attributes, int from, int millis) {
+            this(name, attributes, from, millis, "", 0);
+        }
+
+        Call answeredBy(String service, int inMillis) {
+            return new Call(name, attributes, from, millis, service, inMillis);
+        }
 
         static Call statement(String table, String sql, int from, int millis) {
             return new Call(
@@ -89,16 +99,31 @@ final class Shop {
             String root = "s" + ++ids;
             spans.add(span(path, trace, guid, root, "", "Servlet/Request", "\"nr.entryPoint\":true", at, millis));
             for (Call call : calls) {
+                String client = "s" + ++ids;
                 spans.add(span(
                         path,
                         trace,
                         guid,
-                        "s" + ++ids,
+                        client,
                         root,
                         call.name(),
                         call.attributes(),
                         at + call.from(),
                         call.millis()));
+                if (!call.answeredBy().isEmpty()) {
+                    spans.add(span(
+                                    path,
+                                    trace,
+                                    "t" + ++ids,
+                                    "s" + ++ids,
+                                    client,
+                                    "Servlet/Request",
+                                    "\"nr.entryPoint\":true",
+                                    at + call.from() + 5,
+                                    call.answered())
+                            .replace("\"appName\":\"shop\"", "\"appName\":\"" + call.answeredBy() + "\"")
+                            .replace(endpoint(path), "WebTransaction/Other"));
+                }
             }
         }
         at += 10_000;
@@ -157,8 +182,12 @@ final class Shop {
     }
 
     ImprovementPlan plan(Path folder, SourceIndex index) throws Exception {
-        return Petclinic.plan(
-                measured(folder, Product.UNSAID).assessment(), new EventFileEvidence(folder, null), index, 3);
+        return plan(folder, index, OwnHosts.UNSAID);
+    }
+
+    ImprovementPlan plan(Path folder, SourceIndex index, OwnHosts own) throws Exception {
+        return new Improver(new EventFileEvidence(folder, null), index, ApplicationCode.DEFAULT, own)
+                .plan(measured(folder, Product.UNSAID).assessment(), 3);
     }
 
     private void write(Path folder) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.sre4j.maven;
 
 import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.improve.cause.OwnHosts;
 import io.github.sre4j.improve.evidence.EvidenceSource;
 import io.github.sre4j.improve.evidence.files.EventFileEvidence;
 import io.github.sre4j.maven.Setting.Origin;
@@ -88,6 +89,15 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
      */
     @Parameter(property = "sre.browser")
     private @Nullable String browser;
+
+    /**
+     * The organisation's own domains, such as {@code acme.com}: a service below them that sends no telemetry is not taken to be somebody else's. Names
+     * and addresses that only an internal network knows ({@code stock}, {@code stock.acme.internal}, {@code 10.1.2.3}) need not be told.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.ownDomains")
+    private List<String> ownDomains = List.of();
 
     /**
      * New Relic region: {@code us}, {@code eu}, {@code jp} or {@code gov}. Default: {@code newrelic.region} in {@code sre.yaml}, else {@code us}.
@@ -279,6 +289,12 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
         }
         NewRelicParameters newRelic = newRelic(product);
         return new NewRelicEvidence(nerdGraph(newRelic), newRelic.reference());
+    }
+
+    /** What tells the organisation's hosts from those of others. */
+    final OwnHosts ownHosts() throws MojoExecutionException {
+        List<String> domains = ownDomains;
+        return parameter("sre.ownDomains", () -> new OwnHosts(domains));
     }
 
     /** The product's source. The one place where goals get it from. */

@@ -251,7 +251,7 @@ public final class CheckMojo extends AbstractFixMojo {
         if (!Sentences.judged(report.gate())) {
             return report;
         }
-        Improvements improvements = new Improvements(sources(), Math.max(1, top));
+        Improvements improvements = new Improvements(sources(), ownHosts(), Math.max(1, top));
         if (top < 1 || report.assessment().goal().missed() == 0) {
             return improvements.places(report);
         }

@@ -5,6 +5,7 @@ import io.github.sre4j.code.SourcePlace;
 import io.github.sre4j.improve.ImprovementPlan;
 import io.github.sre4j.improve.Improver;
 import io.github.sre4j.improve.Tracking;
+import io.github.sre4j.improve.cause.OwnHosts;
 import io.github.sre4j.improve.evidence.EvidenceSource;
 import io.github.sre4j.improve.track.file.TakenFile;
 import io.github.sre4j.report.ServiceLevelReport;
@@ -25,16 +26,19 @@ final class Improvements {
     private static final double SURE = 0.1;
 
     private final SourceIndex sources;
+    private final OwnHosts own;
     private final int top;
 
-    Improvements(SourceIndex sources, int top) {
+    Improvements(SourceIndex sources, OwnHosts own, int top) {
         this.sources = sources;
+        this.own = own;
         this.top = top;
     }
 
     ServiceLevelReport add(ServiceLevelReport report, EvidenceSource evidence, Path proposals)
             throws TelemetryException, MojoExecutionException {
-        ImprovementPlan plan = new Improver(evidence, sources, ApplicationCode.DEFAULT).plan(report.assessment(), top);
+        ImprovementPlan plan =
+                new Improver(evidence, sources, ApplicationCode.DEFAULT, own).plan(report.assessment(), top);
         try {
             return places(report).with(plan.with(Tracking.record(TakenFile.read(proposals), report.assessment())));
         } catch (IOException e) {

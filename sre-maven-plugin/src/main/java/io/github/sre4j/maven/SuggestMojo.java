@@ -177,7 +177,7 @@ public final class SuggestMojo extends AbstractServiceMojo {
             throw new MojoExecutionException(new Sentences(texts, Untrusted::forTerminal).verdict(report.gate()));
         }
         try {
-            report = new Improvements(sources, top).add(report, evidence(product), proposalsFile());
+            report = new Improvements(sources, ownHosts(), top).add(report, evidence(product), proposalsFile());
         } catch (TelemetryException e) {
             getLog().debug(e);
             throw new MojoExecutionException(e.getMessage());

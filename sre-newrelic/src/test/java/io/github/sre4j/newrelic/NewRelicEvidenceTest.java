@@ -11,6 +11,7 @@ import io.github.sre4j.improve.cause.ErrorCause;
 import io.github.sre4j.improve.cause.ErrorCauses;
 import io.github.sre4j.improve.cause.LatencyCause;
 import io.github.sre4j.improve.cause.LatencyCauses;
+import io.github.sre4j.improve.cause.OwnHosts;
 import io.github.sre4j.improve.evidence.Breakdown;
 import io.github.sre4j.improve.evidence.EndpointEvidence;
 import io.github.sre4j.improve.evidence.EvidenceQuestion;
@@ -108,7 +109,8 @@ class NewRelicEvidenceTest {
         EndpointEvidence asked = drill(evidence, new EvidenceQuestion(OWNERS, THRESHOLD, false, 700, 700));
         assertThat(asked.slow()).hasSizeBetween(5, 10);
         assertThat(asked.normal()).hasSizeBetween(5, 10);
-        List<LatencyCause> causes = new LatencyCauses(ApplicationCode.DEFAULT).of(asked, breakdowns.get(OWNERS));
+        List<LatencyCause> causes =
+                new LatencyCauses(ApplicationCode.DEFAULT, OwnHosts.UNSAID).of(asked, breakdowns.get(OWNERS));
         assertThat(causes).extracting(each -> each.cause().kind()).contains(CauseKind.SLOW_QUERY);
         // Three for all endpoints; for this one three that choose and three that read.
         assertThat(evidence.queries()).isEqualTo(9);

@@ -1,25 +1,17 @@
 package io.github.sre4j.improve.cause;
 
-import io.github.sre4j.code.StatementTarget;
 import io.github.sre4j.improve.cause.LatencyCauses.Group;
 import io.github.sre4j.improve.effect.Saving;
 import io.github.sre4j.improve.evidence.Breakdown;
 import io.github.sre4j.improve.evidence.Segment;
-import io.github.sre4j.trace.CodePlace;
-import io.github.sre4j.trace.Evidence;
 import io.github.sre4j.trace.Finding;
 import io.github.sre4j.trace.FindingKind;
-import io.github.sre4j.trace.HttpCall;
 import io.github.sre4j.trace.Span;
-import io.github.sre4j.trace.Statement;
-import io.github.sre4j.trace.call.PathTemplate;
-import io.github.sre4j.trace.error.ApplicationCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /** Makes a cause of what several traces show. */
 final class CauseFacts {
@@ -31,37 +23,53 @@ final class CauseFacts {
     private final List<SlowTrace> normal;
     private final Breakdown breakdown;
     private final double days;
-    private final ApplicationCode code;
+    private final Targets targets;
+    private final Savings savings;
+    private final CohortFacts cohorts;
 
-    CauseFacts(List<SlowTrace> slow, List<SlowTrace> normal, Breakdown breakdown, double days, ApplicationCode code) {
+    CauseFacts(
+            List<SlowTrace> slow,
+            List<SlowTrace> normal,
+            Breakdown breakdown,
+            double days,
+            Targets targets,
+            CohortFacts cohorts) {
         this.slow = slow;
         this.normal = normal;
         this.breakdown = breakdown;
         this.days = days;
-        this.code = code;
+        this.targets = targets;
+        this.savings = new Savings(slow, normal);
+        this.cohorts = cohorts;
     }
 
     LatencyCause cause(Group group, Saving.Of of) {
         int first = firstTrace(group);
         Finding finding = group.byTrace().get(first).get(0);
         Optional<Span> span = slow.get(first).first(finding);
-        Target target = target(finding, span);
-        Optional<Segment> segment = segment(target);
-        List<Fact> facts = new ArrayList<>();
-        segment.ifPresent(found -> facts.add(metric(found)));
+        Target target = target(slow.get(first), span, group);
+        PartFacts parts = new PartFacts(Part.of(group, target, slow, breakdown, targets), breakdown);
+        List<Fact> facts = new ArrayList<>(parts.facts());
         facts.add(Fact.of(Basis.TRACES, "seen-in", group.seenIn(), (long) slow.size()));
-        double calls = median(group.byTrace().stream()
+        double calls = Medians.of(group.byTrace().stream()
                 .filter(each -> !each.isEmpty())
                 .map(each -> (double) each.stream().mapToInt(Finding::count).sum())
                 .toList());
         facts.add(Fact.of(
                 Basis.TRACES, "took", Math.round(calls), duration(group, Finding::unionNanos), Duration.ofNanos((long)
-                        median(traceTimes(group)))));
-        span.ifPresent(like -> normal(like, calls).ifPresent(facts::add));
+                        Medians.of(traceTimes(group)))));
+        boolean call = target instanceof Target.Query || target instanceof Target.Call;
+        List<Fact> compared = call ? cohorts.about(group) : List.of();
+        if (compared.isEmpty()) {
+            span.flatMap(like -> normal(like, calls)).ifPresent(facts::add);
+        }
+        facts.addAll(compared);
+        facts.addAll(cohorts.besides(call));
         specifics(group, finding, target, facts);
         facts.add(Fact.of(Basis.TRACES, "example", slow.get(first).trace().id()));
         CauseKind kind = group.inTransaction() ? CauseKind.REMOTE_CALL_IN_TRANSACTION : CauseKind.of(group.kind());
-        double confidence = median(group.all().stream().map(Finding::confidence).toList());
+        double confidence =
+                Medians.of(group.all().stream().map(Finding::confidence).toList());
         boolean unsure = kind == CauseKind.REMOTE_CALL_IN_TRANSACTION || SlowTrace.dependent(finding);
         Cause cause = new Cause(
                 kind,
@@ -72,10 +80,20 @@ final class CauseFacts {
                 calls);
         return new LatencyCause(
                 cause,
-                saving(group, of),
-                segment.map(found -> atMost(found, group)).orElse(Double.POSITIVE_INFINITY),
+                savings.of(group, of),
+                parts.measured() ? atMost(parts.seconds(), group, target) : Double.POSITIVE_INFINITY,
                 slow.size(),
                 group.spans());
+    }
+
+    private Target target(SlowTrace trace, Optional<Span> span, Group group) {
+        Optional<String> elsewhere = span.map(Span::service)
+                .filter(service -> !service.equals(trace.trace().span(0).service()));
+        return elsewhere.isPresent()
+                ? new Target.Elsewhere(elsewhere.get())
+                : span.map(targets::of)
+                        .map(found -> targets.seenIn(found, slow, group.byTrace()))
+                        .orElseGet(Target.Handler::new);
     }
 
     private static int firstTrace(Group group) {
@@ -87,77 +105,13 @@ final class CauseFacts {
         throw new IllegalStateException("a group without findings");
     }
 
-    private Saving saving(Group group, Saving.Of of) {
-        double normalNanos = median(normal.stream()
-                .map(each -> (double) each.trace().durationNanos())
-                .toList());
-        List<Double> shares = new ArrayList<>();
-        for (int i = 0; i < slow.size(); i++) {
-            double saves = 0;
-            for (Finding finding : group.byTrace().get(i)) {
-                saves += saves(finding, slow.get(i), normalNanos);
-            }
-            double whole = slow.get(i).whole(of);
-            shares.add(whole <= 0 ? 0 : Math.min(1, saves / whole));
-        }
-        return new Saving(of, shares);
-    }
-
-    /** The saving of the fix, capped by drag where the detector knows one. */
-    private static double saves(Finding finding, SlowTrace trace, double normalNanos) {
-        return switch (finding.kind()) {
-            // A warm instance answers as it does later.
-            case COLD_START -> Math.max(0, trace.trace().durationNanos() - normalNanos);
-            // Off the path of the request, at best.
-            case REMOTE_CALL_IN_TRANSACTION -> drag(finding, trace);
-            case SERIAL_HTTP_CALLS ->
-                finding.savesUpToNanos() > 0
-                        ? finding.savesUpToNanos()
-                        : Math.min(allButLongest(finding), drag(finding, trace));
-            default -> finding.savesUpToNanos();
-        };
-    }
-
-    /** Calls that need each other can only become one, which then takes as long as the longest of them. */
-    private static double allButLongest(Finding finding) {
-        long longest = finding.evidence().stream()
-                .filter(each -> each.key() == Evidence.Key.LONGEST_NANOS)
-                .mapToLong(Evidence::number)
-                .max()
-                .orElse(finding.unionNanos() / Math.max(1, finding.count()));
-        return Math.max(0, finding.unionNanos() - longest);
-    }
-
-    private static double drag(Finding finding, SlowTrace trace) {
-        return finding.spanIds().stream()
-                .map(trace.trace()::indexOf)
-                .filter(java.util.OptionalInt::isPresent)
-                .mapToLong(
-                        index -> trace.analysis().times().get(index.getAsInt()).dragNanos())
-                .sum();
-    }
-
-    private Target target(Finding finding, Optional<Span> span) {
-        if (span.isEmpty()) {
-            return new Target.Handler();
-        }
-        Statement statement = span.get().statement();
-        if (statement != null && statement.collection() != null) {
-            return new Target.Query(new StatementTarget(
-                    statement.collection().toLowerCase(Locale.ROOT),
-                    Objects.requireNonNullElse(statement.operation(), "select").toLowerCase(Locale.ROOT),
-                    statement.text()));
-        }
-        HttpCall http = span.get().http();
-        if (http != null && http.host() != null) {
-            String path = http.path();
-            boolean visible = finding.evidence().stream().anyMatch(each -> each.key() == Evidence.Key.CALLEE_NANOS);
-            return new Target.Call(http.host(), path == null ? "" : PathTemplate.of(path), visible);
-        }
-        CodePlace place = span.get().code();
-        return place != null && place.method() != null && code.contains(place.className())
-                ? Target.Code.of(place)
-                : new Target.Handler();
+    /** All the time metrics know for its calls, over the window, less the one call that stays of repeated ones. */
+    private double atMost(double seconds, Group group, Target target) {
+        boolean repeats = group.kind() == FindingKind.N_PLUS_ONE_QUERIES
+                || group.kind() == FindingKind.REPEATED_HTTP_CALLS
+                || group.kind() == FindingKind.QUERY_CYCLE;
+        double perRequest = repeats ? segment(target).map(breakdown::perRequest).orElse(0.0) : 0;
+        return seconds * (perRequest > 1 ? 1 - 1 / perRequest : 1) / days;
     }
 
     private Optional<Segment> segment(Target target) {
@@ -168,41 +122,7 @@ final class CauseFacts {
         return target instanceof Target.Call call ? breakdown.host(call.host()) : Optional.empty();
     }
 
-    private Fact metric(Segment segment) {
-        return Fact.of(
-                Basis.METRICS,
-                "per-request",
-                segment.tableOperation()
-                        .map(found -> found.table() + " " + found.operation())
-                        .or(segment::host)
-                        .orElse(segment.name()),
-                new Fact.Times(breakdown.perRequest(segment)),
-                Duration.ofNanos(Math.round(segment.totalSeconds() / breakdown.requests() * 1e9)),
-                breakdown.requests());
-    }
-
-    /** All the time metrics know for it, over the window, less the one call that stays of repeated ones. */
-    private double atMost(Segment segment, Group group) {
-        boolean repeats = group.kind() == FindingKind.N_PLUS_ONE_QUERIES
-                || group.kind() == FindingKind.REPEATED_HTTP_CALLS
-                || group.kind() == FindingKind.QUERY_CYCLE;
-        double all = of(group.kind())
-                .flatMap(kind -> breakdown.sum(each -> each.kind() == kind))
-                .map(Segment::totalSeconds)
-                .orElse(segment.totalSeconds());
-        double perRequest = breakdown.perRequest(segment);
-        return all * (repeats && perRequest > 1 ? 1 - 1 / perRequest : 1) / days;
-    }
-
-    /** Calls of such a group go to several tables or hosts, of which a segment is only one; empty for one alone. */
-    private static Optional<Segment.Kind> of(FindingKind kind) {
-        return switch (kind) {
-            case QUERY_CYCLE, SERIAL_QUERIES -> Optional.of(Segment.Kind.DATASTORE);
-            case SERIAL_HTTP_CALLS -> Optional.of(Segment.Kind.EXTERNAL);
-            default -> Optional.empty();
-        };
-    }
-
+    /** What a few normal traces say, too few to compare. */
     private Optional<Fact> normal(Span like, double callsInSlow) {
         if (normal.isEmpty()) {
             return Optional.empty();
@@ -214,7 +134,7 @@ final class CauseFacts {
             counts.add((double) there.count());
             nanos.add((double) there.nanos());
         }
-        long count = Math.round(median(counts));
+        long count = Math.round(Medians.of(counts));
         return Optional.of(
                 count == 0
                         ? Fact.of(Basis.TRACES, "normal-absent", (long) normal.size())
@@ -223,10 +143,13 @@ final class CauseFacts {
                                 callsInSlow == count ? "normal-same" : "normal",
                                 (long) normal.size(),
                                 count,
-                                Duration.ofNanos(Math.round(median(nanos)))));
+                                Duration.ofNanos(Math.round(Medians.of(nanos)))));
     }
 
     private static void specifics(Group group, Finding finding, Target target, List<Fact> facts) {
+        if (target instanceof Target.Elsewhere elsewhere) {
+            facts.add(Fact.of(Basis.TRACES, "in-service", elsewhere.service()));
+        }
         if (finding.kind() == FindingKind.SERIAL_HTTP_CALLS || finding.kind() == FindingKind.REPEATED_HTTP_CALLS) {
             facts.add(Fact.of(
                     Basis.TRACES,
@@ -240,7 +163,14 @@ final class CauseFacts {
             facts.add(Fact.of(Basis.TRACES, "in-transaction"));
         }
         if (finding.kind() == FindingKind.SLOW_EXTERNAL_CALL && target instanceof Target.Call call) {
-            facts.add(Fact.of(Basis.TRACES, call.visible() ? "callee-visible" : "callee-silent", call.host()));
+            facts.add(Fact.of(
+                    Basis.TRACES,
+                    switch (call.callee()) {
+                        case SEEN -> "callee-visible";
+                        case UNKNOWN -> "callee-unknown";
+                        case THIRD_PARTY -> "callee-silent";
+                    },
+                    call.host()));
         }
         if (finding.kind() == FindingKind.RETRIES) {
             facts.add(Fact.of(Basis.TRACES, "retried"));
@@ -259,8 +189,8 @@ final class CauseFacts {
                 : finding.subject();
     }
 
-    private Duration duration(Group group, java.util.function.ToLongFunction<Finding> time) {
-        return Duration.ofNanos(Math.round(median(group.byTrace().stream()
+    private static Duration duration(Group group, ToLongFunction<Finding> time) {
+        return Duration.ofNanos(Math.round(Medians.of(group.byTrace().stream()
                 .filter(each -> !each.isEmpty())
                 .map(each -> (double) each.stream().mapToLong(time).sum())
                 .toList())));
@@ -274,10 +204,5 @@ final class CauseFacts {
             }
         }
         return times;
-    }
-
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
     }
 }

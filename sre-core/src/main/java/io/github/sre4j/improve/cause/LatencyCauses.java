@@ -27,14 +27,17 @@ import java.util.Set;
 public final class LatencyCauses {
 
     private final ApplicationCode code;
+    private final OwnHosts own;
 
     /**
      * Looks for causes.
      *
      * @param code tells the application's classes from libraries
+     * @param own tells the organisation's hosts from those of others
      */
-    public LatencyCauses(ApplicationCode code) {
+    public LatencyCauses(ApplicationCode code, OwnHosts own) {
         this.code = code;
+        this.own = own;
     }
 
     /**
@@ -57,7 +60,13 @@ public final class LatencyCauses {
             }
         }
         markTransactions(groups);
-        CauseFacts facts = new CauseFacts(slow, normal, breakdown, tail.days(), code);
+        CauseFacts facts = new CauseFacts(
+                slow,
+                normal,
+                breakdown,
+                tail.days(),
+                new Targets(code, own),
+                new CohortFacts(slow, normal, List.copyOf(groups.values())));
         List<LatencyCause> causes = new ArrayList<>();
         groups.values().stream()
                 .filter(group -> group.kind() != FindingKind.REMOTE_CALL_IN_TRANSACTION || group.alone())

@@ -58,7 +58,7 @@ final class MetricCauses {
                 .orElse(segment.name());
         Target target = segment.tableOperation()
                 .<Target>map(found -> new Target.Query(new StatementTarget(found.table(), found.operation(), null)))
-                .or(() -> segment.host().map(host -> new Target.Call(host, "", false)))
+                .or(() -> segment.host().map(host -> new Target.Call(host, "", Callee.UNKNOWN)))
                 .orElseGet(() -> code(segment.name()));
         double left = repeated ? 1 - 1 / perRequest : 1;
         Cause cause = new Cause(

@@ -19,9 +19,9 @@ public sealed interface Target {
      *
      * @param host the host without port
      * @param path the path's template, empty if unknown
-     * @param visible whether the callee sends spans of its own
+     * @param callee whose it is
      */
-    record Call(String host, String path, boolean visible) implements Target {}
+    record Call(String host, String path, Callee callee) implements Target {}
 
     /**
      * Code that telemetry names.
@@ -37,6 +37,13 @@ public sealed interface Target {
             return new Code(place.className(), place.method(), place.line());
         }
     }
+
+    /**
+     * Another service, in which the time is spent: its source is not the endpoint's.
+     *
+     * @param service its name
+     */
+    record Elsewhere(String service) implements Target {}
 
     /** Nothing but the endpoint. */
     record Handler() implements Target {}

@@ -115,6 +115,32 @@ public record Cohorts(int minRequests, double falseDiscoveryRate, double maxDist
                 slow.size(), normal.size(), minRequests, tested.size(), withoutRepeats(differences));
     }
 
+    /**
+     * What takes longer in slow requests than in normal ones beyond chance, by the rank sum test; the false discovery rate is held over all that
+     * is asked about.
+     *
+     * @param times by name: how long it took in each request
+     * @return by the same names; empty if there are too few requests
+     */
+    public Map<String, TimeDifference> longer(Map<String, CohortTimes> times) {
+        Map<String, TimeDifference> tested = new LinkedHashMap<>();
+        times.forEach((name, each) -> {
+            if (each.slow().size() >= minRequests && each.normal().size() >= minRequests) {
+                tested.put(name, TimeDifference.of(each));
+            }
+        });
+        double[] rates = Significance.falseDiscoveryRates(
+                tested.values().stream().mapToDouble(TimeDifference::pValue).toArray());
+        Map<String, TimeDifference> longer = new LinkedHashMap<>();
+        int i = 0;
+        for (Map.Entry<String, TimeDifference> each : tested.entrySet()) {
+            if (rates[i++] <= falseDiscoveryRate && each.getValue().effect() > 0) {
+                longer.put(each.getKey(), each.getValue());
+            }
+        }
+        return longer;
+    }
+
     private static Difference test(Feature feature, int[] column, int slow, Significance significance) {
         int[] inSlow = Arrays.copyOf(column, slow);
         int[] inNormal = Arrays.copyOfRange(column, slow, column.length);

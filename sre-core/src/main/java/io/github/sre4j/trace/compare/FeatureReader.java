@@ -41,8 +41,7 @@ public final class FeatureReader {
         boolean several = trace.services().size() > 1;
         for (int i = 0; i < trace.size(); i++) {
             Span span = trace.span(i);
-            String name = i == 0 ? masker.text(Names.span(trace, 0)) : name(span);
-            String full = several ? span.service() + ": " + name : name;
+            String full = call(trace, i, several);
             calls.merge(full, 1, Integer::sum);
             path.merge(full, analysis.times().get(i).pathNanos(), Long::sum);
             String host = span.host();
@@ -59,6 +58,17 @@ public final class FeatureReader {
         }
         return new RequestFeatures(
                 trace.id(), masker.text(Names.endpoint(trace)), trace.durationNanos(), calls, path, attributes);
+    }
+
+    /** The name by which a span counts among the calls of its request. */
+    public String call(Trace trace, int span) {
+        return call(trace, span, trace.services().size() > 1);
+    }
+
+    private String call(Trace trace, int index, boolean several) {
+        Span span = trace.span(index);
+        String name = index == 0 ? masker.text(Names.span(trace, 0)) : name(span);
+        return several ? span.service() + ": " + name : name;
     }
 
     private boolean isFeature(String attribute) {
