@@ -153,6 +153,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "io.github.sre4j.recorder..",
                     "io.github.sre4j.sli..",
+                    "io.github.sre4j.text..",
                     "java..",
                     "org.HdrHistogram..",
                     "org.jspecify..");

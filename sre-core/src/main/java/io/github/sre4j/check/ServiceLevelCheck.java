@@ -15,6 +15,7 @@ import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetrySource;
+import io.github.sre4j.text.Message;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -92,12 +93,12 @@ public final class ServiceLevelCheck {
 
     /** What the product changed of the standard is nothing to hide. */
     private SourceReport withNotes(SourceReport source) {
-        List<String> notes = new ArrayList<>(source.notes());
+        List<Message> notes = new ArrayList<>(source.notes());
         product.stricter()
-                .forEach(each -> notes.add("sre.yaml is stricter than the standard for class " + each.className()));
+                .forEach(each -> notes.add(Message.of(SourceReport.class, "product.stricter", each.className())));
         product.moves()
-                .forEach(each -> notes.add(
-                        "sre.yaml moves " + each.endpoint() + " to class " + each.className() + ": " + each.reason()));
+                .forEach(each -> notes.add(Message.of(
+                        SourceReport.class, "product.moves", each.endpoint(), each.className(), each.reason())));
         return source.withNotes(notes);
     }
 }

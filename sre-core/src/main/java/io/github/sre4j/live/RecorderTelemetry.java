@@ -13,6 +13,7 @@ import io.github.sre4j.telemetry.Sampling;
 import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.telemetry.TelemetrySource;
 import io.github.sre4j.telemetry.recordings.IntervalTally;
+import io.github.sre4j.text.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,8 @@ final class RecorderTelemetry implements TelemetrySource {
     }
 
     @Override
-    public String description() {
-        return "the service's own recorder";
+    public Message description() {
+        return Message.of(SourceReport.class, "recorder");
     }
 
     @Override
@@ -64,16 +65,14 @@ final class RecorderTelemetry implements TelemetrySource {
                 endpoints);
     }
 
-    private List<String> notes(MeasurementPlan plan) {
-        List<String> notes = new ArrayList<>();
+    private List<Message> notes(MeasurementPlan plan) {
+        List<Message> notes = new ArrayList<>();
         Duration covered = plan.window().length();
         if (covered.compareTo(wanted.minus(wanted.dividedBy(20))) < 0) {
-            notes.add("the recorder has seen " + covered.toSeconds() + " s of the " + wanted.toSeconds()
-                    + " s asked for");
+            notes.add(Message.of(SourceReport.class, "recorder.short", covered.toSeconds(), wanted.toSeconds()));
         }
         if (recorder.overflowed()) {
-            notes.add("there are more than " + recorder.maxEndpoints() + " endpoints; the requests of those beyond are"
-                    + " counted together and not judged: record route templates instead of URLs, or raise the cap");
+            notes.add(Message.of(SourceReport.class, "recorder.overflow", recorder.maxEndpoints()));
         }
         return notes;
     }

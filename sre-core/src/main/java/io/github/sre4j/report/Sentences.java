@@ -20,6 +20,7 @@ import io.github.sre4j.telemetry.Rejections.Rejection;
 import io.github.sre4j.telemetry.Sampling;
 import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.text.Formats;
+import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,7 +116,7 @@ public final class Sentences {
     /** What it rests on. */
     public String source(SourceReport source) {
         String events = formats.count(source.events());
-        String description = prose.apply(source.description());
+        String description = prose.apply(texts.say(source.description()));
         return source.sampling() instanceof Sampling.Sampled sampled
                 ? texts.get("report.source.sampled", events, description, formats.percent(sampled.keptShare()))
                 : texts.get("report.source", events, description);
@@ -315,12 +316,12 @@ public final class Sentences {
                 rejections.total(),
                 name.apply(first.where()),
                 first.line(),
-                prose.apply(first.why()));
+                prose.apply(texts.say(first.why())));
     }
 
-    /** What the data could not tell, as the source says it. */
-    public String note(String note) {
-        return prose.apply(note);
+    /** What the data could not tell, or anything else that is told by others, escaped. */
+    public String note(Message note) {
+        return prose.apply(texts.say(note));
     }
 
     private Object argument(Object argument, UnaryOperator<String> escape) {
@@ -332,6 +333,9 @@ public final class Sentences {
         }
         if (argument instanceof Double share) {
             return formats.percent(share);
+        }
+        if (argument instanceof Message message) {
+            return prose.apply(texts.say(message));
         }
         return argument instanceof String text ? escape.apply(text) : argument;
     }

@@ -1,5 +1,6 @@
 package io.github.sre4j.telemetry;
 
+import io.github.sre4j.text.Message;
 import java.util.List;
 
 /**
@@ -25,5 +26,5 @@ public record Rejections(long total, List<Rejection> named) {
      * @param line the line or row, from 1
      * @param why what is wrong with it, for people
      */
-    public record Rejection(String where, long line, String why) {}
+    public record Rejection(String where, long line, Message why) {}
 }

@@ -1,6 +1,7 @@
 package io.github.sre4j.telemetry;
 
 import io.github.sre4j.sli.Window;
+import io.github.sre4j.text.Message;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,25 +22,25 @@ import org.jspecify.annotations.Nullable;
  */
 public record SourceReport(
         String kind,
-        String description,
+        Message description,
         long events,
         long outsideWindow,
         @Nullable Window seen,
         Rejections rejections,
         Sampling sampling,
-        List<String> notes,
+        List<Message> notes,
         List<String> queries) {
 
     /** What was read where nothing is asked. */
     public SourceReport(
             String kind,
-            String description,
+            Message description,
             long events,
             long outsideWindow,
             @Nullable Window seen,
             Rejections rejections,
             Sampling sampling,
-            List<String> notes) {
+            List<Message> notes) {
         this(kind, description, events, outsideWindow, seen, rejections, sampling, notes, List.of());
     }
 
@@ -54,7 +55,7 @@ public record SourceReport(
     }
 
     /** The same with other notes. */
-    public SourceReport withNotes(List<String> others) {
+    public SourceReport withNotes(List<Message> others) {
         return new SourceReport(kind, description, events, outsideWindow, seen, rejections, sampling, others, queries);
     }
 

@@ -1,10 +1,12 @@
 package io.github.sre4j.telemetry;
 
+import io.github.sre4j.text.Message;
+import io.github.sre4j.text.Worded;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A source could not deliver. The message is one sentence for people: what happened, where, and what to do. */
-public final class TelemetryException extends Exception {
+public final class TelemetryException extends Exception implements Worded {
 
     private static final long serialVersionUID = 1L;
 
@@ -19,20 +21,27 @@ public final class TelemetryException extends Exception {
     }
 
     private final Kind kind;
+    private final transient Message said;
 
     /** Makes the exception. */
-    public TelemetryException(Kind kind, String message) {
-        this(kind, message, null);
+    public TelemetryException(Kind kind, Message said) {
+        this(kind, said, null);
     }
 
     /** Makes the exception with what caused it. */
-    public TelemetryException(Kind kind, String message, @Nullable Throwable cause) {
-        super(Objects.requireNonNull(message, "message"), cause);
+    public TelemetryException(Kind kind, Message said, @Nullable Throwable cause) {
+        super(said.english(), cause);
         this.kind = Objects.requireNonNull(kind, "kind");
+        this.said = said;
     }
 
     /** Who must act. */
     public Kind kind() {
         return kind;
+    }
+
+    @Override
+    public Message said() {
+        return said;
     }
 }

@@ -1,5 +1,7 @@
 package io.github.sre4j.telemetry;
 
+import io.github.sre4j.text.Message;
+
 /**
  * Measures the endpoints of one service.
  *
@@ -9,7 +11,7 @@ package io.github.sre4j.telemetry;
 public interface TelemetrySource {
 
     /** What is read, for people: {@code "event files in build/events"}. Holds no secret. */
-    String description();
+    Message description();
 
     /**
      * Measures every endpoint the source knows in the plan's window.

@@ -1,10 +1,12 @@
 package io.github.sre4j.text;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /**
  * The words of one language. Every text is a whole sentence or label of its own in the bundle; code never glues words together.
@@ -55,7 +57,7 @@ public final class Texts {
     public static Texts of(String language) {
         Locale locale = LANGUAGES.get(language.strip().toLowerCase(Locale.ROOT));
         if (locale == null) {
-            throw new IllegalArgumentException("unknown language '" + language + "'; allowed: en, ja");
+            throw new BadInputException(Message.of(Texts.class, "language.unknown", language, List.of("en", "ja")));
         }
         return new Texts(locale);
     }
@@ -78,5 +80,28 @@ public final class Texts {
     public String get(String key, Object... arguments) {
         String pattern = bundle.getString(Objects.requireNonNull(key, "key"));
         return new MessageFormat(pattern, locale).format(arguments);
+    }
+
+    /** A message in this language. What it holds from outside is not escaped: whoever shows it does that. */
+    public String say(Message message) {
+        Class<?> room = message.room();
+        return room == null
+                ? message.key()
+                : of(room).get(
+                                message.key(),
+                                message.arguments().stream().map(this::argument).toArray());
+    }
+
+    private Object argument(Object argument) {
+        if (argument instanceof Message message) {
+            return say(message);
+        }
+        return argument instanceof List<?> several
+                ? several.stream().map(each -> String.valueOf(argument(each))).collect(Collectors.joining(joint()))
+                : argument;
+    }
+
+    private String joint() {
+        return new Texts(locale).get("list.separator");
     }
 }

@@ -17,6 +17,7 @@ import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.telemetry.TelemetrySource;
 import io.github.sre4j.telemetry.Visit;
 import io.github.sre4j.telemetry.Visits;
+import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -38,8 +39,8 @@ class CalibratorTest {
     private record Durations(List<long[]> endpoints) implements TelemetrySource {
 
         @Override
-        public String description() {
-            return "durations";
+        public Message description() {
+            return Message.plain("durations");
         }
 
         @Override
@@ -57,7 +58,14 @@ class CalibratorTest {
             long events = endpoints.stream().mapToLong(each -> each.length).sum();
             return new Measurements(
                     new SourceReport(
-                            "test", "durations", events, 0, WINDOW, Rejections.NONE, new Sampling.Unknown(), List.of()),
+                            "test",
+                            Message.plain("durations"),
+                            events,
+                            0,
+                            WINDOW,
+                            Rejections.NONE,
+                            new Sampling.Unknown(),
+                            List.of()),
                     measured);
         }
 

@@ -28,6 +28,7 @@ import io.github.sre4j.telemetry.EndpointMeasurement;
 import io.github.sre4j.telemetry.Rejections;
 import io.github.sre4j.telemetry.Sampling;
 import io.github.sre4j.telemetry.SourceReport;
+import io.github.sre4j.text.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -387,6 +388,13 @@ class FixInFlightTest {
 
     private static SourceReport source() {
         return new SourceReport(
-                "event-files", "event files", 60_000, 0, null, Rejections.NONE, new Sampling.Unknown(), List.of());
+                "event-files",
+                Message.plain("event files"),
+                60_000,
+                0,
+                null,
+                Rejections.NONE,
+                new Sampling.Unknown(),
+                List.of());
     }
 }

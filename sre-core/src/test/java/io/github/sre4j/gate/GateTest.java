@@ -19,6 +19,7 @@ import io.github.sre4j.telemetry.Rejections;
 import io.github.sre4j.telemetry.Rejections.Rejection;
 import io.github.sre4j.telemetry.Sampling;
 import io.github.sre4j.telemetry.SourceReport;
+import io.github.sre4j.text.Message;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +94,7 @@ class GateTest {
         GateDecision decision = decide(Enforcement.ENFORCE, OnNoData.FAIL, source(10_000, 0, 3), MET);
         assertThat(decision.passed()).isTrue();
         assertThat(decision.reasons())
-                .contains(GateReason.of(Kind.REJECTED, 3L, "Transaction.ndjson:7", "there is no name"));
+                .contains(GateReason.of(Kind.REJECTED, 3L, "Transaction.ndjson:7", Message.plain("there is no name")));
     }
 
     @Test
@@ -124,13 +125,15 @@ class GateTest {
     private static SourceReport source(long events, long outside, long rejected) {
         return new SourceReport(
                 "event-files",
-                "event files in x",
+                Message.plain("event files in x"),
                 events,
                 outside,
                 events + outside == 0 ? null : WINDOW,
                 rejected == 0
                         ? Rejections.NONE
-                        : new Rejections(rejected, List.of(new Rejection("Transaction.ndjson", 7, "there is no name"))),
+                        : new Rejections(
+                                rejected,
+                                List.of(new Rejection("Transaction.ndjson", 7, Message.plain("there is no name")))),
                 new Sampling.Unknown(),
                 List.of());
     }

@@ -17,6 +17,7 @@ import io.github.sre4j.telemetry.EndpointMeasurement;
 import io.github.sre4j.telemetry.Rejections;
 import io.github.sre4j.telemetry.Sampling;
 import io.github.sre4j.telemetry.SourceReport;
+import io.github.sre4j.text.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -119,7 +120,7 @@ class RatchetGateTest {
     private static SourceReport source() {
         return new SourceReport(
                 "event-files",
-                "event files in x",
+                Message.plain("event files in x"),
                 20_000,
                 0,
                 WINDOW,

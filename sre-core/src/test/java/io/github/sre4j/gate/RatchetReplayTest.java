@@ -15,6 +15,7 @@ import io.github.sre4j.telemetry.EndpointMeasurement;
 import io.github.sre4j.telemetry.Rejections;
 import io.github.sre4j.telemetry.Sampling;
 import io.github.sre4j.telemetry.SourceReport;
+import io.github.sre4j.text.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -204,7 +205,7 @@ class RatchetReplayTest {
     private static SourceReport source(Week week) {
         return new SourceReport(
                 "event-files",
-                "event files in x",
+                Message.plain("event files in x"),
                 50_000 + week.requests(),
                 0,
                 null,

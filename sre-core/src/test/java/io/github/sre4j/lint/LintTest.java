@@ -23,6 +23,7 @@ import io.github.sre4j.telemetry.Measurements;
 import io.github.sre4j.telemetry.Rejections;
 import io.github.sre4j.telemetry.Sampling;
 import io.github.sre4j.telemetry.SourceReport;
+import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -376,8 +377,8 @@ class LintTest {
     }
 
     private LintReport report(EndpointMeasurement... endpoints) {
-        SourceReport source =
-                new SourceReport("test", "test", 1, 0, null, Rejections.NONE, new Sampling.Complete(), List.of());
+        SourceReport source = new SourceReport(
+                "test", Message.plain("test"), 1, 0, null, Rejections.NONE, new Sampling.Complete(), List.of());
         return lint.report(new Traffic(WEEK, new Measurements(source, List.of(endpoints))));
     }
 }

@@ -20,6 +20,7 @@ import io.github.sre4j.telemetry.Rejections;
 import io.github.sre4j.telemetry.Rejections.Rejection;
 import io.github.sre4j.telemetry.Sampling;
 import io.github.sre4j.telemetry.SourceReport;
+import io.github.sre4j.text.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,7 +39,7 @@ public final class ReportBuilder {
 
     private final List<EndpointMeasurement> measured = new ArrayList<>();
     private final List<Waiver> waivers = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<Message> notes = new ArrayList<>();
     private Service service = new Service("petclinic", null);
     private Standard standard = DefaultStandard.get();
     private Enforcement enforcement = Enforcement.ENFORCE;
@@ -98,7 +99,7 @@ public final class ReportBuilder {
     }
 
     public ReportBuilder rejected(long total, String where, long line, String why) {
-        this.rejections = new Rejections(total, List.of(new Rejection(where, line, why)));
+        this.rejections = new Rejections(total, List.of(new Rejection(where, line, Message.plain(why))));
         return this;
     }
 
@@ -118,6 +119,10 @@ public final class ReportBuilder {
     }
 
     public ReportBuilder note(String note) {
+        return note(Message.plain(note));
+    }
+
+    public ReportBuilder note(Message note) {
         notes.add(note);
         return this;
     }
@@ -127,7 +132,7 @@ public final class ReportBuilder {
                 new Assessor(standard, waivers, LocalDate.ofInstant(NOW, ZoneOffset.UTC)).assess(WINDOW, measured);
         SourceReport source = new SourceReport(
                 "event-files",
-                description,
+                Message.plain(description),
                 measured.stream().mapToLong(each -> each.whole().requests()).sum(),
                 outsideWindow,
                 seen(),

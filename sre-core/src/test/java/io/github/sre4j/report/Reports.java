@@ -21,6 +21,8 @@ import io.github.sre4j.standard.EndpointClass;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.Counts;
+import io.github.sre4j.telemetry.SourceReport;
+import io.github.sre4j.text.Message;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -92,6 +94,7 @@ public final class Reports {
                 .rejected(12, "Transaction.ndjson", 7, "there is no duration, or it is not a number")
                 .sampled(0.14)
                 .note("two files hold no application name and were taken to be of this service")
+                .note(Message.of(SourceReport.class, "events.other-apps", 1_204L))
                 .build();
     }
 

@@ -9,11 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +34,12 @@ class BundlesTest {
     private static final Pattern GLUED = Pattern.compile(
             "\\b(?:words|texts|own)(?:\\(\\))?\\.(?:get|own)\\(\\s*\"[^\"]+\"[^;\"]*\\)\\s*\\+\\s*(?:\"[^\"<>]*\"\\s*\\+\\s*)?"
                     + "(?:words|texts|own)(?:\\(\\))?\\.(?:get|own)\\(");
+
+    private static final Pattern MESSAGE = Pattern.compile(
+            "Message\\.of\\(\\s*(\\w+)\\.class,\\s*(?:[^\"?;]*\\?\\s*)?\"([a-z0-9.-]+)\"(?:\\s*:\\s*\"([a-z0-9.-]+)\")?");
+
+    private static final Pattern GOAL = Pattern.compile(
+            "(?:Refusal\\.of|tell\\(\\)\\s*\\.(?:info|warn)|\\blog\\.(?:info|warn))\\(\\s*(?:[^\"?;]*\\?\\s*)?\"([a-z0-9.-]+)\"(?:\\s*:\\s*\"([a-z0-9.-]+)\")?");
 
     @TestFactory
     Stream<DynamicTest> japanese_says_what_english_says() throws IOException {
@@ -92,6 +101,45 @@ class BundlesTest {
                         .results()
                         .map(match -> match.group(1))
                         .filter(key -> !keys.contains(key)))
+                .isEmpty();
+    }
+
+    @Test
+    void every_message_has_its_text_in_the_bundle_of_its_room() throws IOException {
+        Map<String, Path> rooms = new HashMap<>();
+        Map<Path, Set<String>> keys = new HashMap<>();
+        for (Path module : MODULES) {
+            try (Stream<Path> files = Files.walk(module.resolve("src/main/java"))) {
+                files.filter(file -> file.toString().endsWith(".java"))
+                        .forEach(file -> rooms.put(
+                                file.getFileName().toString().replace(".java", ""),
+                                Path.of(file.getParent().toString().replace("src/main/java", "src/main/resources"))));
+            }
+        }
+        for (Path english : bundles().toList()) {
+            keys.put(english.getParent(), read(english).stringPropertyNames());
+        }
+        List<String> missing = new ArrayList<>();
+        List<MatchResult> uses = MESSAGE.matcher(code()).results().toList();
+        for (MatchResult use : uses) {
+            Set<String> known = keys.getOrDefault(rooms.get(use.group(1)), Set.of());
+            Stream.of(use.group(2), use.group(3))
+                    .filter(key -> key != null && !known.contains(key))
+                    .forEach(key -> missing.add(use.group(1) + ": " + key));
+        }
+        assertThat(uses).hasSizeGreaterThan(40);
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void every_refusal_and_every_line_of_a_goals_log_has_its_text() throws IOException {
+        Set<String> known = read(Path.of(
+                        "../sre-maven-plugin/src/main/resources/io/github/sre4j/maven/messages.properties"))
+                .stringPropertyNames();
+        assertThat(GOAL.matcher(code())
+                        .results()
+                        .flatMap(use -> Stream.of(use.group(1), use.group(2)))
+                        .filter(key -> key != null && !key.startsWith("sre.") && !known.contains(key)))
                 .isEmpty();
     }
 

@@ -6,6 +6,7 @@ import io.github.sre4j.standard.Product;
 import io.github.sre4j.telemetry.Deployment;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.events.DeploymentRows;
+import io.github.sre4j.text.Message;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,7 @@ abstract class AbstractFixMojo extends AbstractServiceMojo {
         try {
             return new ServiceDeployments(nerdGraph(newRelic), newRelic.reference()).deployments(window);
         } catch (MojoExecutionException e) {
-            throw new TelemetryException(TelemetryException.Kind.MISCONFIGURED, String.valueOf(e.getMessage()), e);
+            throw new TelemetryException(TelemetryException.Kind.MISCONFIGURED, Message.of(e), e);
         }
     }
 }

@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -242,7 +241,7 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
                 others)) {
             case CHECK -> true;
             case ELSEWHERE -> {
-                getLog().info("No service in this module: it has no " + ProductFinder.FILE_NAME + ".");
+                tell().info("no-service-here", ProductFinder.FILE_NAME);
                 yield false;
             }
             case NOTHING -> {
@@ -250,8 +249,7 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
                 if (execution().getSource() == MojoExecution.Source.CLI) {
                     throw nowhere();
                 }
-                getLog().warn("Nothing is checked: this pom module has no " + ProductFinder.FILE_NAME
-                        + ", and neither sre.app nor sre.events is set.");
+                tell().warn("nothing-checked", ProductFinder.FILE_NAME);
                 yield false;
             }
             case NOWHERE -> throw nowhere();
@@ -259,8 +257,7 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
     }
 
     private MojoExecutionException nowhere() {
-        return new MojoExecutionException("nothing says which service to check; create '" + productFile()
-                + "' or set sre.events to event files of the service");
+        return Refusal.of("which-service", productFile());
     }
 
     /** What Maven runs: the goal as the build binds it, or as somebody typed it. */
@@ -320,8 +317,7 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
         } catch (RuntimeException | StackOverflowError e) {
             // No goal is the worse for not knowing places.
             getLog().debug(e);
-            getLog().warn("Places in the source code are not shown, because reading it failed: " + e
-                    + "; run with -X for more");
+            tell().warn("no-places", e);
             return ProductSources.NONE;
         }
     }
@@ -342,8 +338,7 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
     final NerdGraph nerdGraph(NewRelicParameters newRelic) throws MojoExecutionException {
         URI endpoint = newRelic.endpoint();
         if ("http".equals(endpoint.getScheme()) && !LOOPBACK.contains(String.valueOf(endpoint.getHost()))) {
-            getLog().warn("sre.nerdgraphUrl begins with http: the New Relic key travels to " + endpoint.getHost()
-                    + " for anybody to read. Use https.");
+            tell().warn("plain-http", String.valueOf(endpoint.getHost()));
         }
         return newRelic.client(build(), keys, requiredKey());
     }
@@ -417,18 +412,13 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
     private UserKey requiredKey() throws MojoExecutionException {
         Optional<UserKey> key = key();
         if (key.isEmpty()) {
-            throw new MojoExecutionException(
-                    "there is no telemetry to check; set sre.events to a file or folder of event files, or give a New"
-                            + " Relic user key in " + KeyFinder.VARIABLE + " or in server '" + serverId
-                            + "' of settings.xml");
+            throw Refusal.of("no-telemetry", KeyFinder.VARIABLE, serverId);
         }
         if (build().isOffline()) {
-            throw new MojoExecutionException(
-                    "Maven is offline, so New Relic is not asked; set sre.events to event files, or run without -o");
+            throw Refusal.of("offline");
         }
         if (!key.get().looksLikeUserKey()) {
-            getLog().warn(
-                            "The New Relic key does not begin as user keys do (NRAK); licence and ingest keys do not open NerdGraph.");
+            tell().warn("no-user-key");
         }
         return key.get();
     }
@@ -439,14 +429,5 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
                 Path.of(build().getExecutionRootDirectory()).toAbsolutePath().normalize();
         Path absolute = file.toAbsolutePath().normalize();
         return absolute.startsWith(here) ? here.relativize(absolute).toString() : absolute.toString();
-    }
-
-    /** Reads a parameter's text; what the reader throws becomes a message that names the parameter. */
-    static <T> T parameter(String name, Supplier<T> reader) throws MojoExecutionException {
-        try {
-            return reader.get();
-        } catch (IllegalArgumentException e) {
-            throw new MojoExecutionException(name + ": " + e.getMessage(), e);
-        }
     }
 }

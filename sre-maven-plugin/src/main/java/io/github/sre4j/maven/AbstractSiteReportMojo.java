@@ -1,6 +1,7 @@
 package io.github.sre4j.maven;
 
 import io.github.sre4j.maven.site.ServiceLevelPage;
+import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import java.io.File;
 import java.nio.file.Path;
@@ -39,14 +40,6 @@ abstract class AbstractSiteReportMojo extends AbstractServiceMojo implements Mav
     @Parameter(property = "sre.outputDirectory", defaultValue = "${project.build.directory}/sre")
     private @Nullable File outputDirectory;
 
-    /**
-     * Language of the page if the goal is run by itself: {@code en} or {@code ja}. A site says its own.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = "sre.locale", defaultValue = "en")
-    private String locale = "en";
-
     AbstractSiteReportMojo(KeyFinder keys) {
         super(keys);
     }
@@ -70,7 +63,7 @@ abstract class AbstractSiteReportMojo extends AbstractServiceMojo implements Mav
 
     @Override
     final void run() throws MojoExecutionException {
-        Texts texts = parameter("sre.locale", () -> Texts.of(locale));
+        Texts texts = texts();
         if (hasReport()) {
             write(Objects.requireNonNull(outputDirectory).toPath(), texts);
         }
@@ -86,7 +79,7 @@ abstract class AbstractSiteReportMojo extends AbstractServiceMojo implements Mav
         try {
             write(sink, getReportOutputDirectory().toPath().resolve(FOLDER), Texts.in(language));
         } catch (MojoExecutionException e) {
-            throw new MavenReportException(e.getMessage(), e);
+            throw new MavenReportException(Texts.in(language).say(Message.of(e)), e);
         }
     }
 
@@ -125,13 +118,13 @@ abstract class AbstractSiteReportMojo extends AbstractServiceMojo implements Mav
     @Override
     public boolean canGenerateReport() {
         if (skipsAll() || skipsThisGoal()) {
-            getLog().info("No service level report, because it is switched off.");
+            tell().info("report-switched-off");
             return false;
         }
         try {
             return hasReport();
         } catch (MojoExecutionException e) {
-            getLog().info("No service level report: " + e.getMessage() + ".");
+            tell().info("no-report", Message.of(e));
             return false;
         }
     }

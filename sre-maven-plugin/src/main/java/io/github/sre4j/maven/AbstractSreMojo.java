@@ -1,11 +1,14 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.text.Texts;
+import java.util.Locale;
+import java.util.function.Supplier;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What all goals share: they can be switched off together. */
+/** What all goals share: they can be switched off together, and they speak one language. */
 abstract class AbstractSreMojo extends AbstractMojo {
 
     /**
@@ -16,20 +19,57 @@ abstract class AbstractSreMojo extends AbstractMojo {
     @Parameter(property = "sre.skip", defaultValue = "false")
     private boolean skip;
 
+    /**
+     * Language of the console and of what is written: {@code en} or {@code ja}. A page of a Maven site has the site's.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.locale", defaultValue = "en")
+    private String locale = "en";
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
-            getLog().info("Skipped, because sre.skip is set.");
+            tell().info("skipped", "sre.skip");
         } else if (skipsThisGoal()) {
-            getLog().info("Skipped, because " + goalSkipProperty() + " is set.");
+            tell().info("skipped", goalSkipProperty());
         } else {
-            run();
+            try {
+                run();
+            } catch (Refusal e) {
+                getLog().debug(e);
+                throw e.in(spoken());
+            }
         }
     }
 
     /** Whether every goal is switched off. */
     final boolean skipsAll() {
         return skip;
+    }
+
+    /** The words of the language the build asks for. */
+    final Texts texts() throws MojoExecutionException {
+        return parameter("sre.locale", () -> Texts.of(locale));
+    }
+
+    /** The log in that language. */
+    final GoalLog tell() {
+        return new GoalLog(getLog(), spoken());
+    }
+
+    /** English where nobody knows the language that is asked for. */
+    private Texts spoken() {
+        return Texts.in(Locale.forLanguageTag(locale.strip()));
+    }
+
+    /** Reads a parameter's text; what the reader throws becomes a message that names the parameter. */
+    static <T> T parameter(String name, Supplier<T> reader) throws MojoExecutionException {
+        try {
+            return reader.get();
+        } catch (IllegalArgumentException e) {
+            throw Refusal.of(name, e);
+        }
     }
 
     /** The property that switches off this goal alone. */

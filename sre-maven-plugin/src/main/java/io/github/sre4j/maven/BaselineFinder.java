@@ -3,6 +3,7 @@ package io.github.sre4j.maven;
 import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.baseline.file.InvalidBaselineException;
+import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,17 +18,16 @@ final class BaselineFinder {
     static @Nullable Baseline find(Path file) throws MojoExecutionException {
         if (!Files.exists(file)) {
             if (!file.getFileName().toString().equals(BaselineFile.NAME)) {
-                throw new MojoExecutionException("there is no file '" + file
-                        + "', which sre.baseline names; write it with mvn sre:baseline or remove the setting");
+                throw Refusal.of("no-baseline-file", file);
             }
             return null;
         }
         try {
             return BaselineFile.read(file);
         } catch (InvalidBaselineException e) {
-            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
+            throw Refusal.of(e);
         } catch (IOException e) {
-            throw new MojoExecutionException("'" + file + "' cannot be read: " + e.getMessage(), e);
+            throw Refusal.of("cannot-read", file, Message.of(e));
         }
     }
 }

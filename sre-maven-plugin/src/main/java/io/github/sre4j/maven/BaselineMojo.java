@@ -21,6 +21,7 @@ import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import io.github.sre4j.text.Untrusted;
 import java.io.File;
@@ -74,14 +75,6 @@ public final class BaselineMojo extends AbstractFixMojo {
     @Parameter(property = "sre.baseline.raise")
     private @Nullable String raise;
 
-    /**
-     * Language: {@code en} or {@code ja}.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = "sre.locale", defaultValue = "en")
-    private String locale = "en";
-
     /** Made by Maven. */
     @Inject
     public BaselineMojo(KeyFinder keys) {
@@ -104,12 +97,11 @@ public final class BaselineMojo extends AbstractFixMojo {
             return;
         }
         if (raise != null && raise.strip().length() < 10) {
-            throw new MojoExecutionException(
-                    "sre.baseline.raise: '" + raise + "' is no reason; write one of at least ten characters");
+            throw Refusal.of("raise-no-reason", raise);
         }
         Path file = baseline == null ? base().resolve(BaselineFile.NAME) : baseline.toPath();
         Baseline before = Files.exists(file) ? BaselineFinder.find(file) : null;
-        Texts words = parameter("sre.locale", () -> Texts.of(locale));
+        Texts words = texts();
         Instant now = Instant.now();
         Standard held = standard();
         Product product = product(now, held);
@@ -122,7 +114,7 @@ public final class BaselineMojo extends AbstractFixMojo {
         Tightening next = FixRecording.of(
                 Tightening.of(report.assessment(), before, today, raise),
                 report.assessment(),
-                fixSettings(product).book(fixes, report.assessment().window(), now, getLog()),
+                fixSettings(product).book(fixes, report.assessment().window(), now, tell()),
                 today);
         print(words.of(BaselineMojo.class), next);
         print(words.of(BaselineMojo.class), next.baseline(), fixes);
@@ -144,7 +136,7 @@ public final class BaselineMojo extends AbstractFixMojo {
                     .run(source(product), options, ProgressListener.NONE);
         } catch (TelemetryException e) {
             getLog().debug(e);
-            throw new MojoExecutionException(e.getMessage());
+            throw Refusal.of(e);
         }
     }
 
@@ -202,7 +194,7 @@ public final class BaselineMojo extends AbstractFixMojo {
                 getLog().info(words.get("baseline.merge", BaselineFile.GIT_ATTRIBUTE));
             }
         } catch (IOException e) {
-            throw new MojoExecutionException("'" + file + "' cannot be written: " + e.getMessage(), e);
+            throw Refusal.of("cannot-write", file, Message.of(e));
         }
     }
 }

@@ -15,6 +15,7 @@ import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.VisitSource;
+import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import java.io.File;
 import java.io.IOException;
@@ -65,14 +66,6 @@ public final class CalibrateMojo extends AbstractServiceMojo {
     @Parameter(property = "sre.outputDirectory")
     private @Nullable File outputDirectory;
 
-    /**
-     * Language: {@code en} or {@code ja}.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = "sre.locale", defaultValue = "en")
-    private String locale = "en";
-
     /** Made by Maven. */
     @Inject
     public CalibrateMojo(KeyFinder keys) {
@@ -91,7 +84,7 @@ public final class CalibrateMojo extends AbstractServiceMojo {
 
     @Override
     void run() throws MojoExecutionException {
-        Texts texts = parameter("sre.locale", () -> Texts.of(locale));
+        Texts texts = texts();
         if (reports != null) {
             Portfolio portfolio = Portfolio.of(read(reports.toPath()));
             new CalibrationText(texts).lines(portfolio).forEach(getLog()::info);
@@ -106,7 +99,7 @@ public final class CalibrateMojo extends AbstractServiceMojo {
         Standard held = standard();
         Product product = product(now, held);
         Calibrator calibrator = new Calibrator(source(product), held);
-        getLog().info("Measuring once for each of " + calibrator.measurements() + " thresholds.");
+        tell().info("measuring", calibrator.measurements());
         Optional<Calibration> calibration;
         BrowserEvidence evidence;
         try {
@@ -116,15 +109,13 @@ public final class CalibrateMojo extends AbstractServiceMojo {
             evidence = visits.isPresent() ? BrowserEvidence.of(visits.get().visits(tried)) : BrowserEvidence.NONE;
         } catch (TelemetryException e) {
             getLog().debug(e);
-            throw new MojoExecutionException(e.getMessage());
+            throw Refusal.of(e);
         }
         if (calibration.isEmpty()) {
-            throw new MojoExecutionException("the standard '" + held.name()
-                    + "' judges no latency of requests, so there is no threshold to try");
+            throw Refusal.of("no-latency", held.name());
         }
         if (calibration.get().requests() == 0) {
-            throw new MojoExecutionException(
-                    "there is not one request in the window; move it with sre.until and sre.window");
+            throw Refusal.of("no-request");
         }
         new CalibrationText(texts).lines(calibration.get(), evidence).forEach(getLog()::info);
         write(new CalibrationChart(texts).page(serviceName(product), calibration.get(), evidence));
@@ -135,7 +126,7 @@ public final class CalibrateMojo extends AbstractServiceMojo {
         try {
             ReportFiles.write(page, out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            throw new MojoExecutionException("'" + page + "' cannot be written: " + e.getMessage(), e);
+            throw Refusal.of("cannot-write", page, Message.of(e));
         }
         getLog().info(shown(page));
     }
@@ -149,11 +140,10 @@ public final class CalibrateMojo extends AbstractServiceMojo {
                 read.add(JsonReport.read(file));
             }
         } catch (IOException e) {
-            throw new MojoExecutionException("the reports in '" + folder + "' cannot be read: " + e.getMessage(), e);
+            throw Refusal.of("reports-unreadable", folder, Message.of(e));
         }
         if (read.isEmpty()) {
-            throw new MojoExecutionException("there is no sre-report.json in '" + folder
-                    + "'; set sre.calibrate.reports to a folder of reports");
+            throw Refusal.of("no-report-files", folder);
         }
         return read;
     }

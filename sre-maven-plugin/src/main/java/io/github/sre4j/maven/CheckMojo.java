@@ -21,6 +21,7 @@ import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import io.github.sre4j.text.Untrusted;
 import java.io.File;
@@ -166,14 +167,6 @@ public final class CheckMojo extends AbstractFixMojo {
     @Parameter(property = "sre.proposals", defaultValue = "${project.basedir}/sre-proposals.json")
     private @Nullable File proposals;
 
-    /**
-     * Language of console and reports: {@code en} or {@code ja}. Default: {@code en}.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = "sre.locale", defaultValue = "en")
-    private String locale = "en";
-
     /** Made by Maven. */
     @Inject
     public CheckMojo(KeyFinder keys) {
@@ -199,7 +192,7 @@ public final class CheckMojo extends AbstractFixMojo {
         Instant now = clock.instant();
         Path output = Objects.requireNonNull(outputDirectory).toPath();
         ReportWriter.removeOld(output);
-        Texts texts = parameter("sre.locale", () -> Texts.of(locale));
+        Texts texts = texts();
         Standard held = standard();
         Product product = product(now, held);
         Service service = new Service(
@@ -207,11 +200,11 @@ public final class CheckMojo extends AbstractFixMojo {
                 product.newRelic().account(),
                 newRelic(product).app());
         Path cache = cacheDirectory != null ? cacheDirectory.toPath() : output;
-        LastCheck lastCheck = new LastCheck(cache, service.name(), getLog());
-        Fixes fixes = new Fixes(cache, service.name(), getLog());
+        LastCheck lastCheck = new LastCheck(cache, service.name(), tell());
+        Fixes fixes = new Fixes(cache, service.name(), tell());
         Window checked = window(held, now);
         Baseline known = BaselineFinder.find(baseline == null ? base().resolve(BaselineFile.NAME) : baseline.toPath());
-        FixBook book = fixSettings(product).book(fixes.recorded(known), checked, now, getLog());
+        FixBook book = fixSettings(product).book(fixes.recorded(known), checked, now, tell());
         CheckOptions options = new CheckOptions(
                 service,
                 checked,
@@ -227,13 +220,13 @@ public final class CheckMojo extends AbstractFixMojo {
             unavailable(e, lastCheck, texts, now);
             return;
         } catch (IllegalArgumentException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            throw Refusal.of(e);
         }
         if (Sentences.judged(report.gate())) {
             if (history != null) {
-                report = new History(history.toPath(), getLog()).add(report);
+                report = new History(history.toPath(), tell()).add(report);
             }
-            new Publishing(getLog()).publish(publish, report.summary(), newRelic(product), publishUrl);
+            new Publishing(tell()).publish(publish, report.summary(), newRelic(product), publishUrl);
             if (eventFiles().isEmpty()) {
                 lastCheck.keep(report);
             }
@@ -260,14 +253,14 @@ public final class CheckMojo extends AbstractFixMojo {
                     report, evidence(product), proposals == null ? base().resolve(TakenFile.NAME) : proposals.toPath());
         } catch (TelemetryException e) {
             getLog().debug(e);
-            getLog().warn("What to change first is not known: " + e.getMessage());
+            tell().warn("no-candidates", Message.of(e));
             return improvements.places(report);
         }
     }
 
     private ProgressListener progress() {
         return build().getRequest().isInteractiveMode() && Ansi.onTerminal()
-                ? new MavenProgress(getLog(), System::nanoTime)
+                ? new MavenProgress(tell(), System::nanoTime)
                 : ProgressListener.NONE;
     }
 
@@ -282,15 +275,13 @@ public final class CheckMojo extends AbstractFixMojo {
         getLog().debug(e);
         boolean fails = parameter("sre.onUnavailable", () -> OnNoData.of(onUnavailable)) == OnNoData.FAIL;
         if (e.kind() != TelemetryException.Kind.UNREACHABLE || fails) {
-            throw new MojoExecutionException(e.getMessage());
+            throw Refusal.of(e);
         }
         int inARow = lastCheck.failed();
         if (maxStaleRuns > 0 && inARow > maxStaleRuns) {
-            throw new MojoExecutionException(inARow + " checks in a row were not possible, more than sre.maxStaleRuns ("
-                    + maxStaleRuns + "): " + e.getMessage());
+            throw Refusal.of("too-many-stale", inARow, maxStaleRuns, Message.of(e));
         }
-        print(new OutageLines(texts)
-                .lines(String.valueOf(e.getMessage()), lastCheck.recall(), now, inARow, maxStaleRuns));
+        print(new OutageLines(texts).lines(texts.say(Message.of(e)), lastCheck.recall(), now, inARow, maxStaleRuns));
     }
 
     private void conclude(GateDecision gate, Texts texts, String fullReport)

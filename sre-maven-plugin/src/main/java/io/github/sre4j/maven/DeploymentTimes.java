@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +24,10 @@ final class DeploymentTimes implements Function<FixInFlight, Optional<Instant>> 
     private final DeploymentSource source;
     private final Commits commits;
     private final Window window;
-    private final Log log;
+    private final GoalLog log;
     private @Nullable List<Deployment> deployments;
 
-    DeploymentTimes(DeploymentSource source, Commits commits, Instant end, Log log) {
+    DeploymentTimes(DeploymentSource source, Commits commits, Instant end, GoalLog log) {
         this.source = source;
         this.commits = commits;
         this.window = Window.endingAt(end, FAR_BACK);

@@ -71,14 +71,6 @@ public final class ExportMojo extends AbstractServiceMojo {
     @Parameter(property = "sre.export.maxRows", defaultValue = "1000000")
     private long maxRows = 1_000_000;
 
-    /**
-     * Language: {@code en} or {@code ja}.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = "sre.locale", defaultValue = "en")
-    private String locale = "en";
-
     /** Made by Maven. */
     @Inject
     public ExportMojo(KeyFinder keys) {
@@ -97,7 +89,7 @@ public final class ExportMojo extends AbstractServiceMojo {
 
     @Override
     void run() throws MojoExecutionException {
-        Texts language = parameter("sre.locale", () -> Texts.of(locale));
+        Texts language = texts();
         ExportLines lines = new ExportLines(language);
         Clock clock = Clock.systemUTC();
         Instant now = clock.instant();
@@ -111,13 +103,13 @@ public final class ExportMojo extends AbstractServiceMojo {
         try {
             Export export = new Exporter(nerdGraph(newRelic), clock).prepare(request);
             lines.begin(export).forEach(getLog()::info);
-            ExportResult result = export.run(new MavenProgress(getLog(), System::nanoTime), lines::summary);
+            ExportResult result = export.run(new MavenProgress(tell(), System::nanoTime), lines::summary);
             lines.written(result).forEach(getLog()::info);
             lines.warnings(result).forEach(getLog()::warn);
             getLog().info(lines.replay(result, shown(request.folder())));
         } catch (TelemetryException e) {
             getLog().debug(e);
-            throw new MojoExecutionException(e.getMessage());
+            throw Refusal.of(e);
         }
     }
 
@@ -126,7 +118,7 @@ public final class ExportMojo extends AbstractServiceMojo {
                 ? ExportRequest.DEFAULT_TYPES
                 : types.stream().map(String::strip).toList();
         if (maxRows < 1) {
-            throw new MojoExecutionException("sre.export.maxRows: " + maxRows + " is not a positive number");
+            throw Refusal.of("max-rows", Long.toString(maxRows));
         }
         var service = newRelic.reference();
         return parameter(
@@ -146,11 +138,10 @@ public final class ExportMojo extends AbstractServiceMojo {
 
     private void refuseWithoutNewRelic() throws MojoExecutionException {
         if (key().isEmpty()) {
-            throw new MojoExecutionException("there is no New Relic user key to export with; give one in "
-                    + KeyFinder.VARIABLE + " or in the server of settings.xml that sre.serverId names");
+            throw Refusal.of("export-needs-key", KeyFinder.VARIABLE);
         }
         if (build().isOffline()) {
-            throw new MojoExecutionException("Maven is offline, so New Relic is not asked; run without -o");
+            throw Refusal.of("export-offline");
         }
     }
 }

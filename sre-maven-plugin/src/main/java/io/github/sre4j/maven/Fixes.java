@@ -12,6 +12,7 @@ import io.github.sre4j.maven.git.Commits;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.telemetry.DeploymentSource;
+import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +27,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
 final class Fixes {
 
     private final Path file;
-    private final Log log;
+    private final GoalLog log;
 
-    Fixes(Path folder, String service, Log log) {
+    Fixes(Path folder, String service, GoalLog log) {
         this.file = folder.resolve("sre-fixes-" + LastCheck.fileName(service) + ".json");
         this.log = log;
     }
@@ -61,7 +61,8 @@ final class Fixes {
             DeploymentSource deployments,
             Supplier<SourceIndex> sources) {
 
-        FixBook book(List<FixInFlight> recorded, Window window, Instant now, Log log) throws MojoExecutionException {
+        FixBook book(List<FixInFlight> recorded, Window window, Instant now, GoalLog log)
+                throws MojoExecutionException {
             ChangeFinder change = AbstractServiceMojo.parameter(
                     "sre.baseBranch", () -> new ChangeFinder(base, baseBranch, window.middle()));
             Function<FixInFlight, Optional<Instant>> times = times(window.to(), log);
@@ -71,7 +72,7 @@ final class Fixes {
                             recorded, change, sources, days, times, LocalDate.ofInstant(now, ZoneOffset.UTC)));
         }
 
-        private Function<FixInFlight, Optional<Instant>> times(Instant end, Log log) throws MojoExecutionException {
+        private Function<FixInFlight, Optional<Instant>> times(Instant end, GoalLog log) throws MojoExecutionException {
             if (deployed == null) {
                 return new DeploymentTimes(deployments, new Commits(base), end, log);
             }
@@ -79,8 +80,7 @@ final class Fixes {
                 Instant last = Instant.parse(deployed);
                 return fix -> Optional.of(last);
             } catch (DateTimeException e) {
-                throw new MojoExecutionException(
-                        "sre.fix.deployed: '" + deployed + "' is no instant; write it like 2026-11-22T09:00:00Z");
+                throw Refusal.of("fix-no-instant", deployed);
             }
         }
     }
@@ -109,8 +109,7 @@ final class Fixes {
         try {
             ReportFiles.write(file, out -> out.write(BaselineFile.text(next).getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            log.warn("The fixes in flight are not kept for the next build: '" + file + "' cannot be written ("
-                    + e.getMessage() + ").");
+            log.warn("fixes-not-kept", file, Message.of(e));
         }
     }
 
@@ -121,7 +120,7 @@ final class Fixes {
         try {
             return BaselineFile.read(file).fixes();
         } catch (IOException e) {
-            log.warn("The fixes in flight of earlier builds are not known: " + e.getMessage());
+            log.warn("fixes-unreadable", Message.of(e));
             return List.of();
         }
     }

@@ -3,17 +3,17 @@ package io.github.sre4j.maven;
 import io.github.sre4j.history.CheckSummary;
 import io.github.sre4j.history.file.HistoryFile;
 import io.github.sre4j.report.ServiceLevelReport;
+import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.apache.maven.plugin.logging.Log;
 
 /** Keeps the history of a product's checks in a file. One that cannot be read or written is a warning: it decides nothing. */
 final class History {
 
     private final Path file;
-    private final Log log;
+    private final GoalLog log;
 
-    History(Path file, Log log) {
+    History(Path file, GoalLog log) {
         this.file = file;
         this.log = log;
     }
@@ -25,14 +25,16 @@ final class History {
         try {
             HistoryFile.Read read = HistoryFile.read(file, summary.service(), summary.standard());
             if (!read.unreadable().isEmpty()) {
-                log.warn("The history '" + file + "' has lines that are no checks and are left out: "
-                        + read.unreadable().size() + ", the first is line "
-                        + read.unreadable().get(0) + ".");
+                log.warn(
+                        "history-lines",
+                        file,
+                        read.unreadable().size(),
+                        String.valueOf(read.unreadable().get(0)));
             }
             withTrend = report.after(read.checks());
             HistoryFile.append(file, summary);
         } catch (IOException e) {
-            log.warn("The history '" + file + "' cannot be kept: " + e.getMessage());
+            log.warn("history-not-kept", file, Message.of(e));
         }
         return withTrend;
     }

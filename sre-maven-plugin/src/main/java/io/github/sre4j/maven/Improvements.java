@@ -42,7 +42,7 @@ final class Improvements {
         try {
             return places(report).with(plan.with(Tracking.record(TakenFile.read(proposals), report.assessment())));
         } catch (IOException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            throw Refusal.of(e);
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.sre4j.standard.DefaultStandard;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.yaml.InvalidConfigException;
 import io.github.sre4j.standard.yaml.ProductYaml;
+import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import io.github.sre4j.text.Untrusted;
 import java.io.Console;
@@ -45,14 +46,6 @@ public final class InitMojo extends AbstractServiceMojo {
     @Parameter(property = "sre.init.skip", defaultValue = "false")
     private boolean skipInit;
 
-    /**
-     * Language: {@code en} or {@code ja}.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = "sre.locale", defaultValue = "en")
-    private String locale = "en";
-
     /** Made by Maven. */
     @Inject
     public InitMojo(KeyFinder keys) {
@@ -71,7 +64,7 @@ public final class InitMojo extends AbstractServiceMojo {
 
     @Override
     void run() throws MojoExecutionException {
-        Texts words = parameter("sre.locale", () -> Texts.of(locale)).of(InitMojo.class);
+        Texts words = texts().of(InitMojo.class);
         Path file = productFile();
         if (Files.exists(file)) {
             getLog().info(words.get("init.exists", shown(file)));
@@ -79,7 +72,7 @@ public final class InitMojo extends AbstractServiceMojo {
             NewRelicParameters where = newRelic(Product.UNSAID);
             Optional<Entity> found = key().isPresent() ? find(words, where) : Optional.empty();
             String name = found.map(Entity::name).orElse(where.app() != null ? where.app() : defaultName());
-            write(file, new ProductFileDraft(name, found, where.region() == null ? "us" : where.region()));
+            write(file, new ProductFileDraft(name, found, where.region() == null ? "us" : where.region()), words);
             getLog().info(words.get("init.written", shown(file)));
             if (found.isEmpty()) {
                 getLog().info(words.get("init.no-key"));
@@ -103,7 +96,7 @@ public final class InitMojo extends AbstractServiceMojo {
             found = new EntitySearch(nerdGraph(where)).services(name, where.accountId());
         } catch (NerdGraphException e) {
             getLog().debug(e);
-            throw new MojoExecutionException(e.getMessage());
+            throw Refusal.of(e);
         }
         if (found.exact().size() == 1) {
             return Optional.of(found.exact().get(0));
@@ -142,15 +135,15 @@ public final class InitMojo extends AbstractServiceMojo {
         throw new MojoExecutionException(words.get("init.choose"));
     }
 
-    private static void write(Path file, ProductFileDraft draft) throws MojoExecutionException {
-        byte[] content = draft.text().getBytes(StandardCharsets.UTF_8);
+    private static void write(Path file, ProductFileDraft draft, Texts words) throws MojoExecutionException {
+        byte[] content = draft.text(words).getBytes(StandardCharsets.UTF_8);
         try {
             ProductYaml.read(file.toString(), content, LocalDate.now(ZoneOffset.UTC), DefaultStandard.get());
             Files.write(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (InvalidConfigException e) {
-            throw new MojoExecutionException("the service cannot be written down: " + e.getMessage(), e);
+            throw Refusal.of("draft-invalid", Message.of(e));
         } catch (IOException e) {
-            throw new MojoExecutionException("'" + file + "' cannot be written: " + e.getMessage(), e);
+            throw Refusal.of("cannot-write", file, Message.of(e));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.sre4j.maven;
 
 import io.github.sre4j.newrelic.nerdgraph.ProxySettings;
 import io.github.sre4j.newrelic.nerdgraph.UserKey;
+import io.github.sre4j.text.Message;
 import java.net.URI;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -37,7 +38,7 @@ final class KeyFinder {
     Optional<UserKey> find(MavenSession session, String serverId) throws MojoExecutionException {
         String value = System.getenv(VARIABLE);
         if (value != null && !value.isBlank()) {
-            return Optional.of(key(value, VARIABLE));
+            return Optional.of(key(value, Message.plain(VARIABLE)));
         }
         Server server = session.getSettings().getServer(serverId);
         if (server == null || server.getPassword() == null) {
@@ -45,10 +46,10 @@ final class KeyFinder {
         }
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
         if (!result.getProblems().isEmpty()) {
-            throw new MojoExecutionException("the password of server '" + serverId
-                    + "' in settings.xml cannot be decrypted; check settings-security.xml or encrypt it anew");
+            throw Refusal.of("server-password", serverId);
         }
-        return Optional.of(key(result.getServer().getPassword(), "server '" + serverId + "' in settings.xml"));
+        return Optional.of(
+                key(result.getServer().getPassword(), Message.of(KeyFinder.class, "server-of-settings", serverId)));
     }
 
     /** The proxy that Maven's settings name for that address, its password decrypted; empty to use what the JVM is told. */
@@ -59,18 +60,16 @@ final class KeyFinder {
         }
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(chosen.get()));
         if (!result.getProblems().isEmpty()) {
-            throw new MojoExecutionException(
-                    "the password of proxy '" + chosen.get().getId()
-                            + "' in settings.xml cannot be decrypted; check settings-security.xml or encrypt it anew");
+            throw Refusal.of("proxy-password", chosen.get().getId());
         }
         return Optional.of(MavenProxies.settings(result.getProxy()));
     }
 
-    private static UserKey key(String value, String origin) throws MojoExecutionException {
+    private static UserKey key(String value, Message origin) throws MojoExecutionException {
         try {
             return UserKey.of(value, origin);
         } catch (IllegalArgumentException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            throw Refusal.of(e);
         }
     }
 }

@@ -4,12 +4,12 @@ import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.json.JsonReport;
 import io.github.sre4j.report.json.StoredReport;
+import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.maven.plugin.logging.Log;
 
 /**
  * What the last check of a service that worked has found, and how many have not worked since: for the time when telemetry is out of reach.
@@ -20,9 +20,9 @@ final class LastCheck {
 
     private final Path report;
     private final Path failures;
-    private final Log log;
+    private final GoalLog log;
 
-    LastCheck(Path folder, String service, Log log) {
+    LastCheck(Path folder, String service, GoalLog log) {
         String name = fileName(service);
         this.report = folder.resolve("sre-last-" + name + ".json");
         this.failures = folder.resolve("sre-last-" + name + ".failures");
@@ -35,8 +35,7 @@ final class LastCheck {
             ReportFiles.write(report, out -> JsonReport.write(checked, out));
             Files.deleteIfExists(failures);
         } catch (IOException e) {
-            log.warn("The result is not kept for builds in which telemetry is out of reach: '" + report
-                    + "' cannot be written (" + e.getMessage() + ").");
+            log.warn("result-not-kept", report, Message.of(e));
         }
     }
 
@@ -48,7 +47,7 @@ final class LastCheck {
         try {
             return Optional.of(JsonReport.read(report));
         } catch (IOException e) {
-            log.warn("The last check cannot be shown: " + e.getMessage());
+            log.warn("last-check-unreadable", Message.of(e));
             return Optional.empty();
         }
     }
@@ -59,8 +58,7 @@ final class LastCheck {
         try {
             ReportFiles.write(failures, out -> out.write((before + 1 + "\n").getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            log.warn("How often telemetry was out of reach cannot be counted: '" + failures + "' cannot be written ("
-                    + e.getMessage() + ").");
+            log.warn("failures-not-counted", failures, Message.of(e));
         }
         return before + 1;
     }
@@ -71,7 +69,7 @@ final class LastCheck {
                     ? Integer.parseInt(Files.readString(failures).strip())
                     : 0;
         } catch (IOException | NumberFormatException e) {
-            log.warn("'" + failures + "' does not hold a number; it is begun anew.");
+            log.warn("failures-begun-anew", failures);
             return 0;
         }
     }

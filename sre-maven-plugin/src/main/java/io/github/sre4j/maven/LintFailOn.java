@@ -2,9 +2,10 @@ package io.github.sre4j.maven;
 
 import io.github.sre4j.lint.LintReport;
 import io.github.sre4j.lint.Severity;
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What a lint fails the build for. */
 enum LintFailOn {
@@ -16,8 +17,11 @@ enum LintFailOn {
         return Arrays.stream(values())
                 .filter(value -> value.id().equals(word.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown value '" + word + "'; allowed: "
-                        + Arrays.stream(values()).map(LintFailOn::id).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new BadInputException(Message.of(
+                        LintFailOn.class,
+                        "unknown-value",
+                        word,
+                        Arrays.stream(values()).map(LintFailOn::id).toList())));
     }
 
     String id() {

@@ -3,6 +3,7 @@ package io.github.sre4j.maven;
 import io.github.sre4j.lint.Lint;
 import io.github.sre4j.maven.StandardFinder.Located;
 import io.github.sre4j.standard.DefaultStandard;
+import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ record LintFiles(Path product, String standard, Path base, Path baseline) {
                 lint.baseline(shown.apply(baseline), new String(Files.readAllBytes(baseline), StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
-            throw new MojoExecutionException("a file cannot be read: " + e.getMessage(), e);
+            throw Refusal.of("file-unreadable", Message.of(e));
         }
     }
 

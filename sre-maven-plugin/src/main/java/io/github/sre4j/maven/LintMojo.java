@@ -12,6 +12,7 @@ import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetrySource;
+import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import java.io.File;
 import java.io.IOException;
@@ -78,14 +79,6 @@ public final class LintMojo extends AbstractServiceMojo {
     @Parameter(property = "sre.outputDirectory", defaultValue = "${project.build.directory}/sre")
     private @Nullable File outputDirectory;
 
-    /**
-     * Language: {@code en} or {@code ja}.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = "sre.locale", defaultValue = "en")
-    private String locale = "en";
-
     /** Made by Maven. */
     @Inject
     public LintMojo(KeyFinder keys) {
@@ -105,7 +98,7 @@ public final class LintMojo extends AbstractServiceMojo {
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
         LintFailOn fails = parameter("sre.lint.failOn", () -> LintFailOn.of(failOn));
-        Texts texts = parameter("sre.locale", () -> Texts.of(locale));
+        Texts texts = texts();
         Instant now = Instant.now();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Path sarif = Objects.requireNonNull(outputDirectory).toPath().resolve(SarifFile.NAME);
@@ -116,12 +109,11 @@ public final class LintMojo extends AbstractServiceMojo {
                 base(),
                 baseline == null ? base().resolve(BaselineFile.NAME) : baseline.toPath());
         if (!files.hasProduct() && anotherModuleHasProduct()) {
-            getLog().info("No service in this module: it has no " + ProductFinder.FILE_NAME + ".");
+            tell().info("no-service-here", ProductFinder.FILE_NAME);
             return;
         }
         if (!files.any()) {
-            getLog().warn("Nothing to lint: there is no " + ProductFinder.FILE_NAME
-                    + ", no baseline, and no standard but the one built in.");
+            tell().warn("nothing-to-lint", ProductFinder.FILE_NAME);
             return;
         }
         Lint lint = new Lint(today, texts);
@@ -171,14 +163,13 @@ public final class LintMojo extends AbstractServiceMojo {
         }
         try {
             TelemetrySource source = source(product);
-            return new Traffic(
-                    window, source.measure(held.plan(window), new MavenProgress(getLog(), System::nanoTime)));
+            return new Traffic(window, source.measure(held.plan(window), new MavenProgress(tell(), System::nanoTime)));
         } catch (TelemetryException e) {
             getLog().debug(e);
             if (e.kind() != TelemetryException.Kind.UNREACHABLE) {
-                throw new MojoExecutionException(e.getMessage());
+                throw Refusal.of(e);
             }
-            getLog().warn(String.valueOf(e.getMessage()));
+            getLog().warn(texts().say(Message.of(e)));
             return null;
         }
     }
@@ -189,8 +180,7 @@ public final class LintMojo extends AbstractServiceMojo {
             return false;
         }
         if (build().isOffline() || key().isEmpty()) {
-            getLog().warn("sre.lint.traffic is set, but New Relic is not asked: "
-                    + (build().isOffline() ? "Maven is offline." : "there is no key."));
+            tell().warn(build().isOffline() ? "lint-offline" : "lint-no-key");
             return false;
         }
         return true;
@@ -208,7 +198,7 @@ public final class LintMojo extends AbstractServiceMojo {
         try {
             Files.deleteIfExists(old);
         } catch (IOException e) {
-            throw new MojoExecutionException("'" + old + "' cannot be removed: " + e.getMessage(), e);
+            throw Refusal.of("cannot-remove", old, Message.of(e));
         }
     }
 
@@ -217,8 +207,7 @@ public final class LintMojo extends AbstractServiceMojo {
         try {
             ReportFiles.write(file, out -> SarifFile.write(report, version, texts, out));
         } catch (IOException e) {
-            throw new MojoExecutionException(
-                    "'" + file + "' cannot be written: " + e.getMessage() + "; set sre.outputDirectory", e);
+            throw Refusal.of("cannot-write-output", file, Message.of(e));
         }
     }
 }

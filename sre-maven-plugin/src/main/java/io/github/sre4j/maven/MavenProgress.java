@@ -3,18 +3,17 @@ package io.github.sre4j.maven;
 import io.github.sre4j.telemetry.ProgressListener;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.apache.maven.plugin.logging.Log;
 
 /** Says every few seconds how far a long read is. Not thread-safe, as a listener is called from one thread at a time. */
 final class MavenProgress implements ProgressListener {
 
     private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private final Log log;
+    private final GoalLog log;
     private final LongSupplier nanoTime;
     private long nextNanos;
 
-    MavenProgress(Log log, LongSupplier nanoTime) {
+    MavenProgress(GoalLog log, LongSupplier nanoTime) {
         this.log = log;
         this.nanoTime = nanoTime;
         this.nextNanos = nanoTime.getAsLong() + EVERY_NANOS;
@@ -25,10 +24,11 @@ final class MavenProgress implements ProgressListener {
         long now = nanoTime.getAsLong();
         if (now - nextNanos >= 0) {
             nextNanos = now + EVERY_NANOS;
-            log.info(
-                    total > 0
-                            ? "Reading events: " + done * 100 / total + " %"
-                            : "Reading events: " + done / 1_000_000 + " MB");
+            if (total > 0) {
+                log.info("reading-share", done * 100 / total);
+            } else {
+                log.info("reading-megabytes", done / 1_000_000);
+            }
         }
     }
 }

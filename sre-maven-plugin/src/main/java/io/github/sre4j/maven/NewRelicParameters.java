@@ -54,9 +54,7 @@ record NewRelicParameters(
             return ServiceReference.ofGuid(guid.strip());
         }
         if (app == null) {
-            throw new MojoExecutionException(
-                    "nothing says which application to ask New Relic about; set newrelic.app in "
-                            + ProductFinder.FILE_NAME + " or sre.app");
+            throw Refusal.of("which-application", ProductFinder.FILE_NAME);
         }
         return ServiceReference.named(app, accountId());
     }
@@ -67,7 +65,7 @@ record NewRelicParameters(
         try {
             return new NerdGraph(NerdGraphOptions.of(endpoint(), key, proxy), scope(session));
         } catch (IllegalArgumentException e) {
-            throw new MojoExecutionException("sre.nerdgraphUrl: " + e.getMessage(), e);
+            throw Refusal.of("sre.nerdgraphUrl", e);
         }
     }
 
@@ -78,8 +76,7 @@ record NewRelicParameters(
                     ? URI.create(nerdGraphUrl)
                     : Region.of(region == null ? "us" : region).endpoint();
         } catch (IllegalArgumentException e) {
-            throw new MojoExecutionException(
-                    (nerdGraphUrl != null ? "sre.nerdgraphUrl: " : "sre.region: ") + e.getMessage(), e);
+            throw Refusal.of(nerdGraphUrl != null ? "sre.nerdgraphUrl" : "sre.region", e);
         }
     }
 
@@ -91,10 +88,7 @@ record NewRelicParameters(
         try {
             return OptionalLong.of(Long.parseLong(account.strip()));
         } catch (NumberFormatException e) {
-            throw new MojoExecutionException(
-                    "sre.account: '" + account
-                            + "' is not an account id; it is the number that New Relic shows for the account",
-                    e);
+            throw Refusal.of("no-account-id", account);
         }
     }
 

@@ -15,6 +15,7 @@ import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.sli.Durations;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import java.io.File;
 import java.io.IOException;
@@ -92,14 +93,6 @@ public final class PortfolioMojo extends AbstractServiceMojo {
     @Parameter(property = "sre.outputDirectory")
     private @Nullable File outputDirectory;
 
-    /**
-     * Language: {@code en} or {@code ja}.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = "sre.locale", defaultValue = "en")
-    private String locale = "en";
-
     /** Made by Maven. */
     @Inject
     public PortfolioMojo(KeyFinder keys) {
@@ -118,7 +111,7 @@ public final class PortfolioMojo extends AbstractServiceMojo {
 
     @Override
     void run() throws MojoExecutionException {
-        Texts texts = parameter("sre.locale", () -> Texts.of(locale));
+        Texts texts = texts();
         Duration stale = parameter("sre.portfolio.staleAfter", () -> Durations.parse(staleAfter));
         Instant now = Instant.now();
         List<CheckedProduct> products = new ArrayList<>();
@@ -139,33 +132,28 @@ public final class PortfolioMojo extends AbstractServiceMojo {
         try {
             read = ReportFolder.read(base(), location);
         } catch (IOException e) {
-            throw new MojoExecutionException("sre.portfolio.reports: " + e.getMessage(), e);
+            throw Refusal.of("sre.portfolio.reports", e);
         }
         if (read.products().isEmpty() && read.gaps().isEmpty()) {
-            throw new MojoExecutionException("sre.portfolio.reports: there is no sre-report.json in '" + location
-                    + "'; set it to a folder of reports that sre:check wrote");
+            throw Refusal.of("no-portfolio-reports", location);
         }
         return read;
     }
 
     private List<CheckedProduct> published(Instant now) throws MojoExecutionException {
         NewRelicParameters where = newRelic(Product.UNSAID);
-        long account = where.accountId()
-                .orElseThrow(
-                        () -> new MojoExecutionException(
-                                "nothing says where the checks are; set sre.portfolio.reports to a folder of sre-report.json files, or sre.account to the account that sre.publish sends to"));
+        long account = where.accountId().orElseThrow(() -> Refusal.of("where-checks"));
         List<CheckedProduct> products = new ArrayList<>();
         try {
             new PublishedChecks(nerdGraph(where), account)
                     .read(now)
                     .values()
-                    .forEach(checks -> products.add(CheckedProduct.of(checks, "SreCheck, New Relic " + account)));
+                    .forEach(checks -> products.add(CheckedProduct.of(checks, "New Relic " + account + ": SreCheck")));
         } catch (NerdGraphException | TelemetryException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            throw Refusal.of(e);
         }
         if (products.isEmpty()) {
-            throw new MojoExecutionException("account " + account + " holds no SreCheck event of the last "
-                    + PublishedChecks.WEEKS + " weeks; let checks send theirs with sre.publish=true");
+            throw Refusal.of("no-published-checks", Long.toString(account), PublishedChecks.WEEKS);
         }
         return products;
     }
@@ -180,7 +168,7 @@ public final class PortfolioMojo extends AbstractServiceMojo {
         try {
             return List.copyOf(new ServiceList(nerdGraph).reporting(account));
         } catch (NerdGraphException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            throw Refusal.of(e);
         }
     }
 
@@ -195,8 +183,7 @@ public final class PortfolioMojo extends AbstractServiceMojo {
                     .distinct()
                     .toList();
         } catch (IOException e) {
-            throw new MojoExecutionException(
-                    "sre.portfolio.expected: '" + expected + "' cannot be read as UTF-8 text", e);
+            throw Refusal.of("expected-unreadable", expected);
         }
     }
 
@@ -209,7 +196,7 @@ public final class PortfolioMojo extends AbstractServiceMojo {
             ReportFiles.write(page, out -> out.write(html));
             ReportFiles.write(table, out -> out.write(csv));
         } catch (IOException e) {
-            throw new MojoExecutionException("'" + output() + "' cannot be written: " + e.getMessage(), e);
+            throw Refusal.of("cannot-write", output(), Message.of(e));
         }
         new PortfolioText(texts).lines(portfolio).forEach(getLog()::info);
         getLog().info(shown(page));

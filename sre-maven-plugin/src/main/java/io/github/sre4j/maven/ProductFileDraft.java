@@ -1,6 +1,7 @@
 package io.github.sre4j.maven;
 
 import io.github.sre4j.newrelic.nerdgraph.Entity;
+import io.github.sre4j.text.Texts;
 import java.util.Optional;
 
 /**
@@ -12,27 +13,26 @@ import java.util.Optional;
  */
 record ProductFileDraft(String service, Optional<Entity> found, String region) {
 
-    String text() {
+    String text(Texts language) {
+        Texts words = language.of(ProductFileDraft.class);
         StringBuilder text = new StringBuilder();
-        line(text, "# What sre4j is told about this product. Every key may be left out.");
+        line(text, "# " + words.get("draft.about"));
         line(text, "# yaml-language-server: $schema=https://sre4j.github.io/schema/sre.schema.json");
         line(text, "");
-        line(text, "# The name that reports show.");
+        line(text, "# " + words.get("draft.name"));
         line(text, "service: " + quoted(service));
         line(text, "");
-        line(
-                text,
-                "# Where its telemetry is. The key is never written here: it comes from NEW_RELIC_API_KEY or settings.xml.");
+        line(text, "# " + words.get("draft.telemetry"));
         String mark = found.isPresent() ? "" : "#";
         line(text, mark + "newrelic:");
         line(text, mark + "  app: " + quoted(found.map(Entity::name).orElse(service)));
         line(text, mark + "  account: " + found.map(Entity::account).orElse(1234567L));
         line(text, mark + "  region: " + region);
         line(text, "");
-        line(text, "# Endpoints that may miss the standard for a time, each with a reason, an owner and a last day.");
+        line(text, "# " + words.get("draft.waivers"));
         line(text, "#waivers:");
         line(text, "#  - endpoint: \"WebTransaction/SpringController/reports/{id} (GET)\"");
-        line(text, "#    reason: \"CSV export, three operators a month\"");
+        line(text, "#    reason: \"" + words.get("draft.reason") + "\"");
         line(text, "#    owner: team-name");
         line(text, "#    until: 2027-03-31");
         return text.toString();

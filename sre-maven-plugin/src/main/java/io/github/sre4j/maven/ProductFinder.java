@@ -4,6 +4,7 @@ import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.standard.yaml.InvalidConfigException;
 import io.github.sre4j.standard.yaml.ProductYaml;
+import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,14 +24,13 @@ final class ProductFinder {
             try {
                 return ProductYaml.read(file.toString(), Files.readAllBytes(file), today, standard);
             } catch (InvalidConfigException e) {
-                throw new MojoExecutionException(file.getFileName() + " is not valid: " + e.getMessage(), e);
+                throw Refusal.of("product-invalid", String.valueOf(file.getFileName()), Message.of(e));
             } catch (IOException e) {
-                throw new MojoExecutionException("'" + file + "' cannot be read: " + e.getMessage(), e);
+                throw Refusal.of("cannot-read", file, Message.of(e));
             }
         }
         if (!file.getFileName().toString().equals(FILE_NAME)) {
-            throw new MojoExecutionException(
-                    "there is no file '" + file + "', which sre.config names; create it or remove the setting");
+            throw Refusal.of("no-product-file", file);
         }
         return Product.UNSAID;
     }

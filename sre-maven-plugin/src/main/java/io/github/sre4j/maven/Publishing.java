@@ -4,11 +4,12 @@ import io.github.sre4j.history.CheckSummary;
 import io.github.sre4j.history.file.HistoryFile;
 import io.github.sre4j.newrelic.publish.EventApi;
 import io.github.sre4j.newrelic.publish.IngestKey;
+import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Untrusted;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the summary of a check to New Relic, where the build asks for it. A summary that cannot be sent fails no build. */
@@ -17,9 +18,9 @@ final class Publishing {
     /** The environment variable that holds the ingest key. */
     static final String VARIABLE = "NEW_RELIC_LICENSE_KEY";
 
-    private final Log log;
+    private final GoalLog log;
 
-    Publishing(Log log) {
+    Publishing(GoalLog log) {
         this.log = log;
     }
 
@@ -33,11 +34,9 @@ final class Publishing {
             throws MojoExecutionException {
         switch (how) {
             case "false" -> {}
-            case "dry-run" -> log.info("Would send to New Relic: " + Untrusted.printable(HistoryFile.json(summary)));
+            case "dry-run" -> log.info("would-send", Untrusted.printable(HistoryFile.json(summary)));
             case "true" -> send(summary, where, url);
-            default ->
-                throw new MojoExecutionException(
-                        "sre.publish: '" + how + "' is not known; allowed: true, dry-run, false");
+            default -> throw Refusal.of("publish-how", how, List.of("true", "dry-run", "false"));
         }
     }
 
@@ -45,18 +44,18 @@ final class Publishing {
             throws MojoExecutionException {
         String key = System.getenv(VARIABLE);
         if (key == null || key.isBlank()) {
-            throw new MojoExecutionException("sre.publish needs a licence (ingest) key in " + VARIABLE);
+            throw Refusal.of("publish-needs-key", VARIABLE);
         }
         try {
             new EventApi(address(where, url), IngestKey.of(key, VARIABLE)).send(HistoryFile.json(summary));
-            log.info("Sent the summary to New Relic as an SreCheck event.");
+            log.info("sent");
         } catch (IllegalArgumentException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            throw Refusal.of(e);
         } catch (IOException e) {
-            log.warn("The summary was not sent: " + e.getMessage() + ".");
+            log.warn("not-sent", Message.of(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            log.warn("The summary was not sent: the build was interrupted.");
+            log.warn("not-sent-interrupted");
         }
     }
 
@@ -64,9 +63,7 @@ final class Publishing {
         if (url != null) {
             return URI.create(url);
         }
-        long account = where.accountId()
-                .orElseThrow(() -> new MojoExecutionException(
-                        "sre.publish needs the account; set newrelic.account in sre.yaml or sre.account"));
+        long account = where.accountId().orElseThrow(() -> Refusal.of("publish-needs-account"));
         return EventApi.address(where.region() == null ? "us" : where.region(), account);
     }
 }

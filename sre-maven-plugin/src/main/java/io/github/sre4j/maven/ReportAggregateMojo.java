@@ -8,6 +8,7 @@ import io.github.sre4j.portfolio.PortfolioPage;
 import io.github.sre4j.portfolio.ReportFolder;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.sli.Durations;
+import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -77,8 +78,7 @@ public final class ReportAggregateMojo extends AbstractSiteReportMojo {
     boolean hasReport() {
         boolean any = build().getProjects().stream().anyMatch(each -> hasService(each) || Files.exists(reportOf(each)));
         if (!any) {
-            getLog().info("No module of this build has a service: none has an " + ProductFinder.FILE_NAME
-                    + " or a report.");
+            tell().info("no-module", ProductFinder.FILE_NAME);
         }
         return any;
     }
@@ -97,8 +97,8 @@ public final class ReportAggregateMojo extends AbstractSiteReportMojo {
         try {
             portfolio = portfolio();
         } catch (MojoExecutionException e) {
-            getLog().warn("No service level of all modules: " + e.getMessage() + ".");
-            page.writeMissing(String.valueOf(e.getMessage()), sink);
+            tell().warn("no-aggregate", Message.of(e));
+            page.writeMissing(texts.say(Message.of(e)), sink);
             return;
         }
         writeFull(portfolio, folder.resolve(PAGE), texts);
@@ -117,7 +117,7 @@ public final class ReportAggregateMojo extends AbstractSiteReportMojo {
                     products.addAll(read.products());
                     gaps.addAll(read.gaps());
                 } catch (IOException e) {
-                    throw new MojoExecutionException("'" + report + "' cannot be read: " + e.getMessage(), e);
+                    throw Refusal.of("cannot-read", report, Message.of(e));
                 }
             } else if (hasService(each)) {
                 gaps.add(new Gap(Gap.Kind.MISSING, each.getArtifactId(), ""));
@@ -140,7 +140,7 @@ public final class ReportAggregateMojo extends AbstractSiteReportMojo {
         try {
             ReportFiles.write(page, out -> out.write(html));
         } catch (IOException e) {
-            throw new MojoExecutionException("'" + page + "' cannot be written: " + e.getMessage(), e);
+            throw Refusal.of("cannot-write", page, Message.of(e));
         }
     }
 

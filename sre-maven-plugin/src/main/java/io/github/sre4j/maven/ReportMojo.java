@@ -14,6 +14,7 @@ import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import java.io.File;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public final class ReportMojo extends AbstractSiteReportMojo {
 
     /** What was measured once for all languages of a site, each of which has a goal object of its own: a report, or why there is none. */
     private record Measured(
-            @Nullable ServiceLevelReport report, @Nullable String failure) {}
+            @Nullable ServiceLevelReport report, @Nullable Message failure) {}
 
     /** Made by Maven. */
     @Inject
@@ -104,9 +105,10 @@ public final class ReportMojo extends AbstractSiteReportMojo {
     void write(Sink sink, Path folder, Texts texts) throws MojoExecutionException {
         Measured measured = measuredOnce();
         ServiceLevelPage page = new ServiceLevelPage(texts);
-        if (measured.report() == null) {
-            page.writeMissing(module().getName(), String.valueOf(measured.failure()), sink);
-        } else {
+        Message failure = measured.failure();
+        if (failure != null) {
+            page.writeMissing(module().getName(), texts.say(failure), sink);
+        } else if (measured.report() != null) {
             writeFull(measured.report(), folder.resolve(ReportWriter.HTML), texts);
             page.write(measured.report(), ReportWriter.HTML, sink);
         }
@@ -123,8 +125,9 @@ public final class ReportMojo extends AbstractSiteReportMojo {
         try {
             measured = new Measured(measure(), null);
         } catch (MojoExecutionException e) {
-            getLog().warn("No service level report: " + e.getMessage() + ".");
-            measured = new Measured(null, e.getMessage());
+            Message failure = Message.of(e);
+            tell().warn("no-report", failure);
+            measured = new Measured(null, failure);
         }
         if (kept != null) {
             kept.put(Measured.class.getName(), measured);
@@ -137,7 +140,7 @@ public final class ReportMojo extends AbstractSiteReportMojo {
         try {
             ReportFiles.write(page, out -> out.write(html));
         } catch (IOException e) {
-            throw new MojoExecutionException("'" + page + "' cannot be written: " + e.getMessage(), e);
+            throw Refusal.of("cannot-write", page, Message.of(e));
         }
     }
 
@@ -161,9 +164,9 @@ public final class ReportMojo extends AbstractSiteReportMojo {
             return new ServiceLevelCheck(held, product, clock).run(source(product), options, ProgressListener.NONE);
         } catch (TelemetryException e) {
             getLog().debug(e);
-            throw new MojoExecutionException(e.getMessage());
+            throw Refusal.of(e);
         } catch (IllegalArgumentException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            throw Refusal.of(e);
         }
     }
 

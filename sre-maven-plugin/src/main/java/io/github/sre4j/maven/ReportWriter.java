@@ -6,6 +6,7 @@ import io.github.sre4j.report.html.HtmlReport;
 import io.github.sre4j.report.json.JsonReport;
 import io.github.sre4j.report.junit.JunitReport;
 import io.github.sre4j.report.markdown.MarkdownReport;
+import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,6 @@ final class ReportWriter {
     }
 
     private static MojoExecutionException cannotWrite(Path folder, IOException e) {
-        return new MojoExecutionException(
-                "the report cannot be written to '" + folder + "': " + e.getMessage() + "; set sre.outputDirectory", e);
+        return Refusal.of("cannot-write-output", folder, Message.of(e));
     }
 }

@@ -4,6 +4,8 @@ import io.github.sre4j.standard.DefaultStandard;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.standard.yaml.InvalidConfigException;
 import io.github.sre4j.standard.yaml.StandardYaml;
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,7 +32,7 @@ final class StandardFinder {
         try {
             return find(named, base, 1);
         } catch (IllegalArgumentException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            throw Refusal.of(e);
         }
     }
 
@@ -44,8 +46,7 @@ final class StandardFinder {
             return DefaultStandard.get();
         }
         if (depth > DEEPEST) {
-            throw new IllegalArgumentException("'" + named + "' is the " + DEEPEST
-                    + "th standard that extends another; let one of them extend 'default' or none");
+            throw new BadInputException(Message.of(StandardFinder.class, "standard-too-deep", named, DEEPEST));
         }
         try {
             Optional<Located> found = locate(named, base);
@@ -54,14 +55,12 @@ final class StandardFinder {
                 return StandardYaml.read(standard.name(), standard.content(), other -> find(other, base, depth + 1));
             }
         } catch (InvalidConfigException e) {
-            throw new IllegalArgumentException("the standard is not valid: " + e.getMessage(), e);
+            throw new BadInputException(Message.of(StandardFinder.class, "standard-invalid", Message.of(e)), e);
         } catch (IOException e) {
-            throw new IllegalArgumentException("the standard '" + named + "' cannot be read: " + e.getMessage(), e);
+            throw new BadInputException(
+                    Message.of(StandardFinder.class, "standard-unreadable", named, Message.of(e)), e);
         }
-        throw new IllegalArgumentException(
-                "there is no standard '" + named + "': neither a file '" + base.resolve(named)
-                        + "' nor a resource on the plugin's class path; write 'default', a file, or add the artifact that holds it to the"
-                        + " plugin's dependencies");
+        throw new BadInputException(Message.of(StandardFinder.class, "no-standard", named, base.resolve(named)));
     }
 
     /**

@@ -11,6 +11,7 @@ import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.text.Columns;
+import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import io.github.sre4j.text.Untrusted;
 import java.time.Duration;
@@ -42,14 +43,6 @@ public final class StatusMojo extends AbstractServiceMojo {
     @Parameter(property = "sre.status.skip", defaultValue = "false")
     private boolean skipStatus;
 
-    /**
-     * Language: {@code en} or {@code ja}.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = "sre.locale", defaultValue = "en")
-    private String locale = "en";
-
     /** Made by Maven. */
     @Inject
     public StatusMojo(KeyFinder keys) {
@@ -68,7 +61,7 @@ public final class StatusMojo extends AbstractServiceMojo {
 
     @Override
     void run() throws MojoExecutionException {
-        Texts words = parameter("sre.locale", () -> Texts.of(locale)).of(StatusMojo.class);
+        Texts words = texts().of(StatusMojo.class);
         Instant now = Instant.now();
         Standard held = standard();
         Product product = product(now, held);
@@ -85,7 +78,8 @@ public final class StatusMojo extends AbstractServiceMojo {
         line(
                 words,
                 "key",
-                key.map(found -> words.get("status.key", found.origin())).orElseGet(() -> words.get("status.no-key")));
+                key.map(found -> words.get("status.key", words.say(found.origin())))
+                        .orElseGet(() -> words.get("status.no-key")));
         NewRelicParameters where = newRelic(product);
         probe(words, where, checked);
         boolean pages = where.browser() != null;
@@ -127,7 +121,7 @@ public final class StatusMojo extends AbstractServiceMojo {
             }
         } catch (NerdGraphException | TelemetryException e) {
             getLog().debug(e);
-            throw new MojoExecutionException(words.get("status.fails", String.valueOf(e.getMessage())));
+            throw new MojoExecutionException(words.get("status.fails", words.say(Message.of(e))));
         }
     }
 

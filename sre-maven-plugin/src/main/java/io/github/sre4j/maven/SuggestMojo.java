@@ -26,6 +26,7 @@ import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import io.github.sre4j.text.Untrusted;
 import java.io.File;
@@ -133,14 +134,6 @@ public final class SuggestMojo extends AbstractServiceMojo {
     @Parameter(property = "sre.outputDirectory", defaultValue = "${project.build.directory}/sre")
     private @Nullable File outputDirectory;
 
-    /**
-     * Language of console and Markdown: {@code en} or {@code ja}.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = "sre.locale", defaultValue = "en")
-    private String locale = "en";
-
     /** Made by Maven. */
     @Inject
     public SuggestMojo(KeyFinder keys) {
@@ -163,9 +156,9 @@ public final class SuggestMojo extends AbstractServiceMojo {
             return;
         }
         if (top < 1) {
-            throw new MojoExecutionException("sre.top: at least one candidate must be shown, not " + top);
+            throw Refusal.of("top-too-small", Integer.toString(top));
         }
-        Texts texts = parameter("sre.locale", () -> Texts.of(locale));
+        Texts texts = texts();
         Instant now = Instant.now();
         Standard held = standard();
         Product product = product(now, held);
@@ -180,7 +173,7 @@ public final class SuggestMojo extends AbstractServiceMojo {
             report = new Improvements(sources, ownHosts(), top).add(report, evidence(product), proposalsFile());
         } catch (TelemetryException e) {
             getLog().debug(e);
-            throw new MojoExecutionException(e.getMessage());
+            throw Refusal.of(e);
         }
         report = told(report, texts, output);
         if (take != null) {
@@ -206,7 +199,7 @@ public final class SuggestMojo extends AbstractServiceMojo {
         String url = llmUrl;
         String model = llmModel;
         if (model == null || model.isBlank()) {
-            throw new MojoExecutionException("sre.llm.url is set, but not sre.llm.model: name the model to ask");
+            throw Refusal.of("which-model");
         }
         ChatEndpoint endpoint = parameter(
                 "sre.llm.url",
@@ -223,8 +216,8 @@ public final class SuggestMojo extends AbstractServiceMojo {
         }
         narrations.stream()
                 .filter(each -> each.sentences().isEmpty())
-                .forEach(each -> getLog().info("Candidate " + each.rank() + " has no words by " + model + ": "
-                        + each.outcome().id()));
+                .forEach(each -> tell().info(
+                                "no-words", each.rank(), model, each.outcome().id()));
         return report.with(plan.with(narrations));
     }
 
@@ -237,9 +230,10 @@ public final class SuggestMojo extends AbstractServiceMojo {
         Candidate candidate = report.improvements().orElseThrow().candidates().stream()
                 .filter(each -> each.rank() == rank)
                 .findFirst()
-                .orElseThrow(() -> new MojoExecutionException("sre.take: there is no candidate " + rank
-                        + "; there are "
-                        + report.improvements().orElseThrow().candidates().size()));
+                .orElseThrow(() -> Refusal.of(
+                        "no-such-candidate",
+                        Integer.toString(rank),
+                        report.improvements().orElseThrow().candidates().size()));
         String title = new CandidateSentences(texts, Untrusted::forTerminal, Untrusted::forTerminal).title(candidate);
         try {
             List<Taken> all = new ArrayList<>(TakenFile.read(proposalsFile()));
@@ -248,9 +242,9 @@ public final class SuggestMojo extends AbstractServiceMojo {
             String text = TakenFile.text(all);
             ReportFiles.write(proposalsFile(), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException | IllegalArgumentException e) {
-            throw new MojoExecutionException("sre.take: " + e.getMessage(), e);
+            throw Refusal.of("sre.take", e);
         }
-        getLog().info("Noted in " + shown(proposalsFile()) + ": " + title);
+        tell().info("proposal-noted", shown(proposalsFile()), title);
     }
 
     /** What a check would find; whether the build would pass is not asked. */
@@ -265,9 +259,9 @@ public final class SuggestMojo extends AbstractServiceMojo {
                     .run(source(product), options, ProgressListener.NONE);
         } catch (TelemetryException e) {
             getLog().debug(e);
-            throw new MojoExecutionException(e.getMessage());
+            throw Refusal.of(e);
         } catch (IllegalArgumentException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            throw Refusal.of(e);
         }
     }
 
@@ -296,8 +290,6 @@ public final class SuggestMojo extends AbstractServiceMojo {
     }
 
     private static MojoExecutionException cannotWrite(Path output, IOException e) {
-        return new MojoExecutionException(
-                "the candidates cannot be written to '" + output + "': " + e.getMessage() + "; set sre.outputDirectory",
-                e);
+        return Refusal.of("cannot-write-output", output, Message.of(e));
     }
 }

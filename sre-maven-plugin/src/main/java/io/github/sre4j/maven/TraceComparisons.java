@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +60,7 @@ final class TraceComparisons {
                 .filter(each -> each.endpoint().equalsIgnoreCase(endpoint.strip()))
                 .toList();
         if (requests.isEmpty()) {
-            throw new MojoExecutionException("sre.endpoint: no request of '" + endpoint
-                    + "' is in the event files; those with most requests are " + mostFrequent(all));
+            throw Refusal.of("no-request-of-endpoint", endpoint, mostFrequent(all));
         }
         Cohorts.Split split = slowerThan == null
                 ? Cohorts.DEFAULT.slowest(requests)
@@ -80,11 +78,11 @@ final class TraceComparisons {
         try {
             return Durations.parse(slowerThan).toNanos();
         } catch (IllegalArgumentException e) {
-            throw new MojoExecutionException("sre.slowerThan: " + e.getMessage(), e);
+            throw Refusal.of("sre.slowerThan", e);
         }
     }
 
-    private static String mostFrequent(List<RequestFeatures> requests) {
+    private static List<String> mostFrequent(List<RequestFeatures> requests) {
         Map<String, Integer> counts = new TreeMap<>();
         requests.forEach(each -> counts.merge(each.endpoint(), 1, Integer::sum));
         return counts.entrySet().stream()
@@ -92,6 +90,6 @@ final class TraceComparisons {
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MAX_ENDPOINTS)
                 .map(entry -> String.format(Locale.ROOT, "'%s' (%d)", entry.getKey(), entry.getValue()))
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 }

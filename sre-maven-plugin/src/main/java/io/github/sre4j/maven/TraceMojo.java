@@ -6,6 +6,7 @@ import io.github.sre4j.newrelic.trace.RequestSearch;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Product;
+import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import io.github.sre4j.trace.TraceData;
 import io.github.sre4j.trace.TraceNote;
@@ -102,14 +103,6 @@ public final class TraceMojo extends AbstractServiceMojo {
     @Parameter(property = "sre.outputDirectory")
     private @Nullable File outputDirectory;
 
-    /**
-     * Language: {@code en} or {@code ja}.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = "sre.locale", defaultValue = "en")
-    private String locale = "en";
-
     /** Made by Maven. */
     @Inject
     public TraceMojo(KeyFinder keys) {
@@ -128,7 +121,7 @@ public final class TraceMojo extends AbstractServiceMojo {
 
     @Override
     void run() throws MojoExecutionException {
-        Texts texts = parameter("sre.locale", () -> Texts.of(locale));
+        Texts texts = texts();
         if (endpoint != null) {
             compared(TraceComparisons.slowAgainstNormal(files().traces(), endpoint, slowerThan, texts));
             return;
@@ -172,17 +165,17 @@ public final class TraceMojo extends AbstractServiceMojo {
                 .findFirst();
         if (fresh.isPresent()) {
             Duration age = Duration.ofNanos(fresh.get().nanos());
-            throw new MojoExecutionException("the request " + request + " is " + age.toSeconds()
-                    + " seconds old, and it takes about " + RequestSearch.ARRIVAL.toSeconds()
-                    + " for a trace to arrive: this would be half a story; ask again in "
-                    + (RequestSearch.ARRIVAL.minus(age).toSeconds() + 1) + " seconds");
+            throw Refusal.of(
+                    "too-fresh",
+                    request,
+                    age.toSeconds(),
+                    RequestSearch.ARRIVAL.toSeconds(),
+                    RequestSearch.ARRIVAL.minus(age).toSeconds() + 1);
         }
         if (data.spans().isEmpty()
                 && data.transactions().isEmpty()
                 && data.logs().isEmpty()) {
-            throw new MojoExecutionException("there is nothing of the request " + request
-                    + "; check the id, the account and the region, and if it is younger than two minutes try again: spans take about 90"
-                    + " seconds to arrive");
+            throw Refusal.of("nothing-of-request", request);
         }
         return data;
     }
@@ -190,23 +183,21 @@ public final class TraceMojo extends AbstractServiceMojo {
     /** The trace of files that hold one alone needs no id. */
     private TraceData onlyTrace() throws MojoExecutionException {
         if (eventFiles().isEmpty()) {
-            throw new MojoExecutionException("nothing says which request to tell of; set sre.traceId to a trace id");
+            throw Refusal.of("which-request");
         }
         List<TraceData> traces = files().traces();
         if (traces.size() == 1) {
             return traces.get(0);
         }
-        throw new MojoExecutionException("nothing says which of " + traces.size()
-                + " traces in the event files to tell of; set sre.traceId to a trace id, or sre.all to tell of all"
-                + (traces.isEmpty() ? "" : "; one is " + traces.get(0).traceId()));
+        throw traces.isEmpty()
+                ? Refusal.of("no-traces")
+                : Refusal.of("which-trace", traces.size(), traces.get(0).traceId());
     }
 
     private void everyTrace(Texts texts) throws MojoExecutionException {
         List<TraceData> traces = files().traces();
         if (traces.isEmpty()) {
-            throw new MojoExecutionException(
-                    "there is no span in the event files; sre.events must hold Span rows, or traces of"
-                            + " OTLP, Jaeger or Zipkin");
+            throw Refusal.of("no-traces");
         }
         Path file = output().resolve("sre-traces.ndjson");
         write(file, out -> {
@@ -215,7 +206,7 @@ public final class TraceMojo extends AbstractServiceMojo {
                         .getBytes(StandardCharsets.UTF_8));
             }
         });
-        getLog().info(traces.size() + " traces: " + shown(file));
+        tell().info("traces-written", traces.size(), shown(file));
     }
 
     private TraceData fromFiles(RequestId request) throws MojoExecutionException {
@@ -224,17 +215,13 @@ public final class TraceMojo extends AbstractServiceMojo {
     }
 
     private TraceFiles files() throws MojoExecutionException {
-        Path files = eventFiles()
-                .orElseThrow(
-                        () -> new MojoExecutionException(
-                                "sre.all and sre.endpoint look at all traces of event files; set sre.events to a file or folder"));
+        Path files = eventFiles().orElseThrow(() -> Refusal.of("all-needs-files"));
         try {
             return TraceFiles.read(files);
         } catch (UnreadableTraceException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            throw Refusal.of(e);
         } catch (IOException e) {
-            throw new MojoExecutionException(
-                    "the event files '" + shown(files) + "' cannot be read: " + e.getMessage(), e);
+            throw Refusal.of("cannot-read", shown(files), Message.of(e));
         }
     }
 
@@ -244,7 +231,7 @@ public final class TraceMojo extends AbstractServiceMojo {
             return new RequestSearch(nerdGraph(where), where.accountId()).find(request, lookedBack());
         } catch (NerdGraphException e) {
             getLog().debug(e);
-            throw new MojoExecutionException(e.getMessage());
+            throw Refusal.of(e);
         }
     }
 
@@ -270,7 +257,7 @@ public final class TraceMojo extends AbstractServiceMojo {
         try {
             ReportFiles.write(file, content);
         } catch (IOException e) {
-            throw new MojoExecutionException("'" + file + "' cannot be written: " + e.getMessage(), e);
+            throw Refusal.of("cannot-write", file, Message.of(e));
         }
     }
 }

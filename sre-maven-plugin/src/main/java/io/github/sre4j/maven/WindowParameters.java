@@ -25,12 +25,11 @@ final class WindowParameters {
         try {
             Duration parsed = Durations.parse(length);
             if (parsed.compareTo(Duration.ofMinutes(1)) < 0) {
-                throw new MojoExecutionException(
-                        "sre.window: '" + length + "' is shorter than a minute; write a longer one such as 7d");
+                throw Refusal.of("window-too-short", length);
             }
             return parsed;
         } catch (IllegalArgumentException e) {
-            throw new MojoExecutionException("sre.window: " + e.getMessage(), e);
+            throw Refusal.of("sre.window", e);
         }
     }
 
@@ -41,8 +40,7 @@ final class WindowParameters {
         try {
             return Instant.parse(until.strip());
         } catch (DateTimeException e) {
-            throw new MojoExecutionException(
-                    "sre.until: '" + until + "' is not an instant; write one in UTC such as 2026-11-22T09:00:00Z", e);
+            throw Refusal.of("no-instant", until);
         }
     }
 }

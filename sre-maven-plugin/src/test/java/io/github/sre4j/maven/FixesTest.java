@@ -31,6 +31,8 @@ import io.github.sre4j.telemetry.Rejections;
 import io.github.sre4j.telemetry.Sampling;
 import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.telemetry.TelemetrySource;
+import io.github.sre4j.text.Message;
+import io.github.sre4j.text.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +44,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.SystemStreamLog;
@@ -149,11 +152,16 @@ class FixesTest {
     private ServiceLevelReport check(int day, @Nullable String deployed) throws Exception {
         Instant now = DAY.plus(Duration.ofDays(day));
         Window window = Window.endingAt(now, Duration.ofDays(7));
-        Fixes fixes = new Fixes(folder.resolve("cache"), "shop", new SystemStreamLog());
+        Fixes fixes = new Fixes(
+                folder.resolve("cache"), "shop", new GoalLog(new SystemStreamLog(), Texts.in(Locale.ENGLISH)));
         Baseline baseline = new Baseline("default", "1", List.of());
         FixBook book = new Fixes.Settings(
                         repository, null, 14, deployed, asked -> deployments, () -> new Lines(repository.resolve(FILE)))
-                .book(fixes.recorded(baseline), window, now, new SystemStreamLog());
+                .book(
+                        fixes.recorded(baseline),
+                        window,
+                        now,
+                        new GoalLog(new SystemStreamLog(), Texts.in(Locale.ENGLISH)));
         CheckOptions options = new CheckOptions(
                 new Service("shop", null), window, Enforcement.RATCHET, OnNoData.FAIL, baseline, null, book);
         ServiceLevelReport report = new ServiceLevelCheck(
@@ -195,8 +203,8 @@ class FixesTest {
     private static final class Slow implements TelemetrySource {
 
         @Override
-        public String description() {
-            return "a test";
+        public Message description() {
+            return Message.plain("a test");
         }
 
         @Override
@@ -206,7 +214,7 @@ class FixesTest {
             return new Measurements(
                     new SourceReport(
                             "test",
-                            "a test",
+                            Message.plain("a test"),
                             4_000,
                             0,
                             plan.window(),

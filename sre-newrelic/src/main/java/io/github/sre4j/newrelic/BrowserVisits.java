@@ -76,7 +76,7 @@ public final class BrowserVisits implements VisitSource {
         } catch (NerdGraphException e) {
             throw new TelemetryException(
                     e.needsRepair() ? TelemetryException.Kind.MISCONFIGURED : TelemetryException.Kind.UNREACHABLE,
-                    String.valueOf(e.getMessage()),
+                    e.said(),
                     e);
         }
     }

@@ -20,6 +20,7 @@ import io.github.sre4j.telemetry.Sampling;
 import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetrySource;
+import io.github.sre4j.text.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,8 +67,8 @@ public final class NewRelicTelemetry implements TelemetrySource {
     }
 
     @Override
-    public String description() {
-        return "New Relic (" + service + ")";
+    public Message description() {
+        return Message.of(NewRelicTelemetry.class, "source", service);
     }
 
     @Override
@@ -87,7 +88,7 @@ public final class NewRelicTelemetry implements TelemetrySource {
         } catch (NerdGraphException e) {
             throw new TelemetryException(
                     e.needsRepair() ? TelemetryException.Kind.MISCONFIGURED : TelemetryException.Kind.UNREACHABLE,
-                    String.valueOf(e.getMessage()),
+                    e.said(),
                     e);
         }
     }
@@ -104,7 +105,7 @@ public final class NewRelicTelemetry implements TelemetrySource {
         List<EndpointMeasurement> all = new ArrayList<>(measured.endpoints());
         all.addAll(pages.pages());
         SourceReport source = measured.source();
-        List<String> notes = new ArrayList<>(source.notes());
+        List<Message> notes = new ArrayList<>(source.notes());
         notes.addAll(pages.notes());
         long views = pages.pages().stream()
                 .mapToLong(page -> page.whole().requests())
@@ -150,13 +151,14 @@ public final class NewRelicTelemetry implements TelemetrySource {
         long usable = totals.isPresent() ? totals.get().neededCount(MeasurementQueries.REQUESTS) : 0;
         long unusable = nameless + (totals.isPresent() ? totals.get().neededCount(MeasurementQueries.UNUSABLE) : 0);
         long read = endpoints.stream().mapToLong(e -> e.whole().requests()).sum();
-        List<String> notes = notes(rows.size(), usable - nameless - read);
+        List<Message> notes = notes(rows.size(), usable - nameless - read);
         if (totals.map(row -> row.number(MeasurementQueries.SAYS_OUTCOME))
                 .filter(said -> said.isPresent() && said.getAsDouble() == 0 && read > 0)
                 .isPresent()) {
-            notes.add("no event says whether the request failed: '"
-                    + EventModel.of(entity).outcome().name()
-                    + "' is missing in all of them, and all were taken for good");
+            notes.add(Message.of(
+                    NewRelicTelemetry.class,
+                    "no-outcome",
+                    EventModel.of(entity).outcome().name()));
         }
         notes.addAll(TrafficNotes.of(endpoints, traffic, answers));
         return new Measurements(
@@ -170,7 +172,10 @@ public final class NewRelicTelemetry implements TelemetrySource {
                                 ? Rejections.NONE
                                 : new Rejections(
                                         unusable,
-                                        List.of(new Rejection(description(), 0, "there is no name or no duration"))),
+                                        List.of(new Rejection(
+                                                description().english(),
+                                                0,
+                                                Message.of(NewRelicTelemetry.class, "row.incomplete")))),
                         sampling(endpoints, traffic),
                         notes,
                         Stream.concat(queries.needed().stream(), queries.wished().stream())
@@ -205,13 +210,13 @@ public final class NewRelicTelemetry implements TelemetrySource {
         return kept >= COMPLETE_FROM || events == 0 ? new Sampling.Complete() : new Sampling.Sampled(kept);
     }
 
-    private static List<String> notes(int endpoints, long notCovered) {
-        List<String> notes = new ArrayList<>();
+    private static List<Message> notes(int endpoints, long notCovered) {
+        List<Message> notes = new ArrayList<>();
         if (endpoints >= Nrql.LIMIT_MAX) {
-            notes.add("New Relic returns at most " + Nrql.LIMIT_MAX + " endpoints, the busiest; "
-                    + Math.max(0, notCovered) + " requests of others are not in this report");
+            notes.add(
+                    Message.of(NewRelicTelemetry.class, "busiest-endpoints", Nrql.LIMIT_MAX, Math.max(0, notCovered)));
         }
-        notes.add("percentiles are New Relic's approximation, up to about 3 % off; verdicts rest on exact counts");
+        notes.add(Message.of(NewRelicTelemetry.class, "approximate-percentiles"));
         return notes;
     }
 }

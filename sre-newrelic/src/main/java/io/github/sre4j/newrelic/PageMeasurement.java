@@ -13,6 +13,7 @@ import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.telemetry.EndpointMeasurement;
 import io.github.sre4j.telemetry.MeasurementPlan;
 import io.github.sre4j.telemetry.PlannedClass;
+import io.github.sre4j.text.Message;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class PageMeasurement {
     private final Entity browser;
     private final MeasurementPlan plan;
     private final List<EndpointMeasurement> pages = new ArrayList<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<Message> notes = new ArrayList<>();
 
     PageMeasurement(NerdGraph nerdGraph, Entity browser, MeasurementPlan plan) {
         this.nerdGraph = nerdGraph;
@@ -47,7 +48,7 @@ final class PageMeasurement {
         return pages;
     }
 
-    List<String> notes() {
+    List<Message> notes() {
         return notes;
     }
 
@@ -68,8 +69,7 @@ final class PageMeasurement {
             read(vitals.get(i), units.get(i), answers.get(i));
         }
         if (pages.isEmpty()) {
-            notes.add("the browser application '" + browser.name()
-                    + "' has no Core Web Vitals in the window that are judged");
+            notes.add(Message.of(NewRelicTelemetry.class, "no-vitals", browser.name()));
         }
         return this;
     }
@@ -155,17 +155,14 @@ final class PageMeasurement {
             }
         }
         if (rows.size() >= Nrql.LIMIT_MAX) {
-            notes.add("New Relic returns at most " + Nrql.LIMIT_MAX + " pages for " + vital
-                    + ", the busiest; there may be others that are not in this report");
+            notes.add(Message.of(NewRelicTelemetry.class, "busiest-pages", Nrql.LIMIT_MAX, vital));
         }
         if (unjudged > 0) {
-            notes.add(unjudged + " pages have " + vital
-                    + " values, but no class of the standard begins with PageViewTiming/" + vital.timing()
-                    + " before another one matches them; they are left out");
+            notes.add(Message.of(NewRelicTelemetry.class, "unjudged-pages", unjudged, vital, vital.timing()));
         }
         if (!rows.isEmpty() && vital != Vital.CLS) {
-            notes.add(vital + " was taken to be in " + (perSecond == MILLIS ? "milliseconds" : "seconds")
-                    + ", by the size of its median");
+            notes.add(Message.of(
+                    NewRelicTelemetry.class, perSecond == MILLIS ? "taken-for-millis" : "taken-for-seconds", vital));
         }
     }
 

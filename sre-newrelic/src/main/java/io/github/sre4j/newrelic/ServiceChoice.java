@@ -4,10 +4,9 @@ import io.github.sre4j.newrelic.nerdgraph.Entity;
 import io.github.sre4j.newrelic.nerdgraph.EntitySearch.Found;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetryException.Kind;
+import io.github.sre4j.text.Message;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Decides which of the services found is meant; never guesses. */
 final class ServiceChoice {
@@ -20,35 +19,50 @@ final class ServiceChoice {
         if (found.exact().size() == 1) {
             return found.exact().get(0);
         }
-        String where = account.isPresent() ? " in account " + account.getAsLong() : "";
+        Message asked = account.isPresent()
+                ? Message.of(NewRelicTelemetry.class, "service.in-account", app, Long.toString(account.getAsLong()))
+                : Message.of(NewRelicTelemetry.class, "service", app);
         if (found.exact().isEmpty()) {
-            String hint = found.similar().isEmpty()
-                    ? "; check the name, the account, the region and whether the key may see it"
-                    : "; similar names are " + list(found.similar());
-            throw new TelemetryException(Kind.MISCONFIGURED, "New Relic has no service '" + app + "'" + where + hint);
+            throw new TelemetryException(
+                    Kind.MISCONFIGURED,
+                    found.similar().isEmpty()
+                            ? Message.of(NewRelicTelemetry.class, "service.none", asked)
+                            : Message.of(
+                                    NewRelicTelemetry.class, "service.similar", asked, list(found.similar(), false)));
         }
         boolean accountTells =
                 found.exact().stream().mapToLong(Entity::account).distinct().count()
                         == found.exact().size();
         throw new TelemetryException(
                 Kind.MISCONFIGURED,
-                "New Relic has " + found.exact().size() + " services '" + app + "'" + where + ": "
-                        + (accountTells
-                                ? list(found.exact()) + "; choose one with sre.account"
-                                : listed(found.exact(), entity -> ", GUID " + entity.guid())
-                                        + "; choose one with sre.guid"));
+                Message.of(
+                        NewRelicTelemetry.class,
+                        accountTells ? "service.several-accounts" : "service.several",
+                        found.exact().size(),
+                        asked,
+                        list(found.exact(), !accountTells)));
     }
 
-    private static String list(List<Entity> entities) {
-        return listed(entities, entity -> "");
-    }
-
-    private static String listed(List<Entity> entities, Function<Entity, String> more) {
-        String named = entities.stream()
+    private static Message list(List<Entity> entities, boolean withGuid) {
+        List<Message> named = entities.stream()
                 .limit(NAMED)
-                .map(entity -> "'" + entity.name() + "' (account " + entity.account() + ", " + entity.domain()
-                        + more.apply(entity) + ")")
-                .collect(Collectors.joining(", "));
-        return entities.size() <= NAMED ? named : named + " and " + (entities.size() - NAMED) + " more";
+                .map(entity -> withGuid
+                        ? Message.of(
+                                NewRelicTelemetry.class,
+                                "service.listed-guid",
+                                entity.name(),
+                                Long.toString(entity.account()),
+                                entity.domain(),
+                                entity.guid())
+                        : Message.of(
+                                NewRelicTelemetry.class,
+                                "service.listed",
+                                entity.name(),
+                                Long.toString(entity.account()),
+                                entity.domain()))
+                .toList();
+        return entities.size() <= NAMED
+                ? Message.of(NewRelicTelemetry.class, "service.list", named)
+                : Message.of(NewRelicTelemetry.class, "service.list-more", named, entities.size() - NAMED);
     }
 }

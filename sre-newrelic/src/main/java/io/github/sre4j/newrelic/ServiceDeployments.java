@@ -50,7 +50,7 @@ public final class ServiceDeployments implements DeploymentSource {
         } catch (NerdGraphException e) {
             throw new TelemetryException(
                     e.needsRepair() ? TelemetryException.Kind.MISCONFIGURED : TelemetryException.Kind.UNREACHABLE,
-                    String.valueOf(e.getMessage()),
+                    e.said(),
                     e);
         }
     }

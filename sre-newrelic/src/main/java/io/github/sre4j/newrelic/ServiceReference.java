@@ -5,6 +5,7 @@ import io.github.sre4j.newrelic.nerdgraph.EntitySearch;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException;
 import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.text.Message;
 import java.util.Objects;
 import java.util.OptionalLong;
 
@@ -78,13 +79,11 @@ public sealed interface ServiceReference {
                     .byGuid(guid)
                     .orElseThrow(() -> new TelemetryException(
                             TelemetryException.Kind.MISCONFIGURED,
-                            "New Relic shows this key no service with the GUID '" + guid
-                                    + "'; check it, the region and whether the key may see its account"));
+                            Message.of(NewRelicTelemetry.class, "guid.none", guid)));
             if (!entity.domain().equals("APM") && !entity.isOpenTelemetry()) {
                 throw new TelemetryException(
                         TelemetryException.Kind.MISCONFIGURED,
-                        "the GUID '" + guid + "' is not that of a service: '" + entity.name() + "' is of the domain "
-                                + entity.domain() + "; services are of APM or EXT");
+                        Message.of(NewRelicTelemetry.class, "guid.no-service", guid, entity.name(), entity.domain()));
             }
             return entity;
         }

@@ -3,6 +3,7 @@ package io.github.sre4j.newrelic;
 import io.github.sre4j.newrelic.nerdgraph.NrqlQueries.Answered;
 import io.github.sre4j.newrelic.nrql.Nrql;
 import io.github.sre4j.telemetry.EndpointMeasurement;
+import io.github.sre4j.text.Message;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,12 +17,11 @@ final class TrafficNotes {
 
     private TrafficNotes() {}
 
-    static List<String> of(List<EndpointMeasurement> endpoints, Map<String, Long> traffic, Answered answers) {
-        List<String> notes = new ArrayList<>();
-        if (answers.why() != null) {
-            notes.add(
-                    "New Relic does not say how many requests there really were, so it is not known whether the events"
-                            + " are a sample: " + answers.why());
+    static List<Message> of(List<EndpointMeasurement> endpoints, Map<String, Long> traffic, Answered answers) {
+        List<Message> notes = new ArrayList<>();
+        Message why = answers.why();
+        if (why != null) {
+            notes.add(Message.of(NewRelicTelemetry.class, "traffic-unknown", why));
         }
         Set<String> seen = new HashSet<>();
         endpoints.forEach(endpoint -> seen.add(endpoint.name().value()));
@@ -33,10 +33,12 @@ final class TrafficNotes {
         // Where there are more endpoints than rows, events and metrics have lost others of them.
         if (!unseen.isEmpty() && !seen.isEmpty() && seen.size() < Nrql.LIMIT_MAX) {
             long requests = unseen.stream().mapToLong(traffic::get).sum();
-            notes.add(unseen.size() + (unseen.size() == 1 ? " endpoint" : " endpoints") + " with " + requests
-                    + " requests left no event, so nothing is known of them: "
-                    + String.join(", ", unseen.subList(0, Math.min(NAMED, unseen.size())))
-                    + (unseen.size() > NAMED ? ", …" : ""));
+            notes.add(Message.of(
+                    NewRelicTelemetry.class,
+                    unseen.size() > NAMED ? "no-event.some" : "no-event",
+                    unseen.size(),
+                    requests,
+                    unseen.stream().limit(NAMED).toList()));
         }
         return notes;
     }

@@ -13,6 +13,7 @@ import io.github.sre4j.telemetry.Measurements;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.Sampling;
 import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.text.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,6 +57,7 @@ class UnknownIsNeverOkTest {
                 "[{\"facet\":\"" + NAME
                         + "\",\"n\":14000},{\"facet\":\"WebTransaction/SpringController/rare (GET)\",\"n\":12}]");
         assertThat(measured.source().notes())
+                .extracting(Message::english)
                 .contains(
                         "1 endpoint with 12 requests left no event, so nothing is known of them: WebTransaction/SpringController/rare (GET)");
     }
@@ -65,6 +67,7 @@ class UnknownIsNeverOkTest {
         Measurements measured = measure(row(GOOD), TOTALS, "null");
         assertThat(measured.source().sampling()).isInstanceOf(Sampling.Unknown.class);
         assertThat(measured.source().notes())
+                .extracting(Message::english)
                 .anyMatch(
                         note -> note.startsWith(
                                 "New Relic does not say how many requests there really were, so it is not known whether the events are a sample: "));
@@ -147,12 +150,13 @@ class UnknownIsNeverOkTest {
         assertThat(measure(row(GOOD), TOTALS.replace("\"u\":0", "\"u\":0,\"k\":0"), "[]")
                         .source()
                         .notes())
+                .extracting(Message::english)
                 .contains(
                         "no event says whether the request failed: 'error' is missing in all of them, and all were taken for good");
         assertThat(measure(row(GOOD), TOTALS.replace("\"u\":0", "\"u\":0,\"k\":9"), "[]")
                         .source()
                         .notes())
-                .noneMatch(note -> note.contains("whether the request failed"));
+                .noneMatch(note -> note.english().contains("whether the request failed"));
     }
 
     private static Verdict verdict(Measurements measured) {

@@ -3,6 +3,7 @@ package io.github.sre4j.recorder.log;
 import io.github.sre4j.recorder.EndpointCounts;
 import io.github.sre4j.recorder.Latencies;
 import io.github.sre4j.sli.EndpointName;
+import io.github.sre4j.text.Message;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,7 @@ public final class RecordingReader {
          * @param line where it begins, from 1
          * @param why what is wrong and what is lost, for people
          */
-        void unusable(long line, String why);
+        void unusable(long line, Message why);
     }
 
     /**
@@ -111,8 +112,8 @@ public final class RecordingReader {
             sink.unusable(
                     1,
                     cut
-                            ? "the file ends before it begins: it holds no recordings"
-                            : "the file is no recording of sre4j: it does not begin with " + LogText.FIRST_LINE);
+                            ? Message.of(RecordingReader.class, "empty")
+                            : Message.of(RecordingReader.class, "no-recording", LogText.FIRST_LINE));
             return new About(null, false);
         }
         for (String line = lines.next(); line != null; line = lines.next()) {
@@ -120,12 +121,9 @@ public final class RecordingReader {
         }
         if (histogramLine != null) {
             long cut = seen == wanted ? interval + 1 : interval;
-            sink.unusable(
-                    histogramAt,
-                    "the file ends within a record; that endpoint of interval " + cut
-                            + " is lost, and so is what came after it");
+            sink.unusable(histogramAt, Message.of(RecordingReader.class, "ends-within-record", Long.toString(cut)));
         } else {
-            missing("the file ends within it");
+            missing("ends-within-interval");
         }
         return new About(service, ended);
     }
@@ -142,7 +140,7 @@ public final class RecordingReader {
             return;
         } else if (!lines.complete()) {
             if (!line.isEmpty() && !LogText.END.equals(line)) {
-                sink.unusable(lines.number(), "the file ends within a line; what came after it is lost");
+                sink.unusable(lines.number(), Message.of(RecordingReader.class, "ends-within-line"));
                 seen = wanted;
             }
             ended |= LogText.END.equals(line);
@@ -153,7 +151,7 @@ public final class RecordingReader {
         } else if (line.equals(LogText.END)) {
             ended = true;
         } else if (!line.isEmpty() && line.charAt(0) != '#' && line.charAt(0) != '"') {
-            sink.unusable(lines.number(), "the line is neither a tagged histogram nor a comment");
+            sink.unusable(lines.number(), Message.of(RecordingReader.class, "neither"));
         }
     }
 
@@ -161,7 +159,7 @@ public final class RecordingReader {
         String histogram = histogramLine;
         if (histogram == null) {
             if (lines.complete()) {
-                sink.unusable(lines.number(), "exact counts without their histogram");
+                sink.unusable(lines.number(), Message.of(RecordingReader.class, "no-histogram"));
             }
             return;
         }
@@ -169,7 +167,7 @@ public final class RecordingReader {
         if (exact.isEmpty()) {
             if (lines.complete()) {
                 histogramLine = null;
-                sink.unusable(histogramAt, "the record is damaged: its checksum is not that of its text");
+                sink.unusable(histogramAt, Message.of(RecordingReader.class, "checksum"));
             }
             return;
         }
@@ -178,20 +176,20 @@ public final class RecordingReader {
         try {
             sink.counts(counts(exact.get(), histogram));
         } catch (IllegalArgumentException | DataFormatException | ArrayIndexOutOfBoundsException e) {
-            sink.unusable(histogramAt, "the record cannot be read: " + e.getMessage());
+            sink.unusable(histogramAt, Message.of(RecordingReader.class, "unreadable", Message.of(e)));
         }
     }
 
     private void unfinished() {
         if (histogramLine != null) {
             histogramLine = null;
-            sink.unusable(histogramAt, "the histogram has no exact counts after it");
+            sink.unusable(histogramAt, Message.of(RecordingReader.class, "no-counts"));
         }
     }
 
     private void begin(ExactCounts exact) {
         if (exact.interval() != interval) {
-            missing("its other endpoints follow nowhere");
+            missing("follows-nowhere");
             interval = exact.interval();
             wanted = exact.records();
             seen = 0;
@@ -199,11 +197,10 @@ public final class RecordingReader {
         seen++;
     }
 
-    private void missing(String because) {
+    private void missing(String key) {
         if (seen < wanted) {
             sink.unusable(
-                    lines.number(),
-                    "interval " + interval + " has " + seen + " of its " + wanted + " endpoints: " + because);
+                    lines.number(), Message.of(RecordingReader.class, key, Long.toString(interval), seen, wanted));
         }
         seen = wanted;
     }

@@ -66,7 +66,10 @@ record SourcePart(Words words) implements Part {
             rejections
                     .named()
                     .forEach(each -> remarks.add(words.own(
-                            "source.rejection", words.name(each.where()), each.line(), words.name(each.why()))));
+                            "source.rejection",
+                            words.name(each.where()),
+                            each.line(),
+                            words.sentences().note(each.why()))));
         }
         if (report.source().outsideWindow() > 0) {
             remarks.add(words.own("source.outside", report.source().outsideWindow()));

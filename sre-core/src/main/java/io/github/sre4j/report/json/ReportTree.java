@@ -24,6 +24,7 @@ import io.github.sre4j.sli.Window;
 import io.github.sre4j.telemetry.LatencySummary;
 import io.github.sre4j.telemetry.Sampling;
 import io.github.sre4j.telemetry.SourceReport;
+import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -114,16 +115,38 @@ final class ReportTree {
                         rejection -> nodes.objectNode()
                                 .put("where", rejection.where())
                                 .put("line", rejection.line())
-                                .put("why", rejection.why())));
+                                .put("why", rejection.why().english())));
         node.put("sampled", source.sampling() instanceof Sampling.Sampled);
         if (source.sampling() instanceof Sampling.Sampled sampled) {
             node.put("keptShare", sampled.keptShare());
         }
         ArrayNode notes = node.putArray("notes");
-        source.notes().forEach(notes::add);
+        source.notes().forEach(note -> notes.add(note.english()));
+        node.set(
+                "noted",
+                array(
+                        source.notes().stream()
+                                .filter(note -> note.room() != null)
+                                .toList(),
+                        this::noted));
         if (!source.queries().isEmpty()) {
             ArrayNode queries = node.putArray("queries");
             source.queries().forEach(queries::add);
+        }
+        return node;
+    }
+
+    /** The same for tools, which cannot rely on words. */
+    private ObjectNode noted(Message note) {
+        ObjectNode node = nodes.objectNode();
+        node.put("key", note.key());
+        ArrayNode arguments = node.putArray("arguments");
+        for (Object argument : note.arguments()) {
+            if (argument instanceof Number number) {
+                arguments.add(new BigDecimal(number.toString()));
+            } else {
+                arguments.add(String.valueOf(argument));
+            }
         }
         return node;
     }

@@ -110,7 +110,7 @@ public final class CandidatesDocument {
                                         .window(
                                                 report.assessment().window().from(),
                                                 report.assessment().window().to()),
-                                Markdown.prose(report.source().description()))
+                                Markdown.prose(texts.say(report.source().description())))
                         + "</sub>");
     }
 

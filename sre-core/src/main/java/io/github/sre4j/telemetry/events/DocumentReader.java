@@ -3,6 +3,9 @@ package io.github.sre4j.telemetry.events;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.sre4j.telemetry.SourceReport;
+import io.github.sre4j.text.Message;
+import io.github.sre4j.text.WordedIOException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
@@ -39,7 +42,7 @@ final class DocumentReader {
         } catch (JsonProcessingException e) {
             // Unlike a broken line, this leaves nobody knowing what else there was.
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new IOException("it is not valid JSON from line " + line + " on", e);
+            throw new WordedIOException(Message.of(SourceReport.class, "row.no-json-from", Integer.toString(line)), e);
         }
         return found;
     }
@@ -53,7 +56,7 @@ final class DocumentReader {
                 collector.row(file, StrictRow.of(parser), line);
             } else {
                 parser.skipChildren();
-                collector.reject(file, line, "the row is not a JSON object");
+                collector.reject(file, line, Message.of(SourceReport.class, "row.no-object"));
             }
         }
     }

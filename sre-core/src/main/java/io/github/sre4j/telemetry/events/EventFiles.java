@@ -10,14 +10,12 @@ import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetryException.Kind;
 import io.github.sre4j.telemetry.TelemetrySource;
+import io.github.sre4j.text.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,8 +63,8 @@ public final class EventFiles implements TelemetrySource {
     }
 
     @Override
-    public String description() {
-        return "event files in " + shownAs;
+    public Message description() {
+        return Message.of(SourceReport.class, "events", shownAs);
     }
 
     @Override
@@ -99,15 +97,11 @@ public final class EventFiles implements TelemetrySource {
         if (app == null && collected.apps().size() > 1) {
             throw new TelemetryException(
                     Kind.MISCONFIGURED,
-                    "the event files hold " + collected.apps().size() + " applications ("
-                            + String.join(
-                                    ", ",
-                                    collected
-                                            .apps()
-                                            .subList(
-                                                    0,
-                                                    Math.min(5, collected.apps().size())))
-                            + "); choose one with sre.app");
+                    Message.of(
+                            SourceReport.class,
+                            "events.several-apps",
+                            collected.apps().size(),
+                            collected.apps().stream().limit(5).toList()));
         }
     }
 
@@ -127,32 +121,21 @@ public final class EventFiles implements TelemetrySource {
         return kept >= COMPLETE_FROM || events == 0 ? new Sampling.Complete() : new Sampling.Sampled(kept);
     }
 
-    private static List<String> notes(Collected collected, List<String> withoutRows, TimeGrid grid) {
-        List<String> notes = new ArrayList<>();
-        for (Map.Entry<String, Long> other : new TreeMap<>(collected.otherTypes()).entrySet()) {
-            notes.add(
-                    other.getKey().isEmpty()
-                            ? rows(other.getValue(), "says", "say")
-                                    + " no event type, and neither does the file's name; left out"
-                            : rows(other.getValue(), "is", "are") + " " + other.getKey() + ", not requests");
-        }
+    private static List<Message> notes(Collected collected, List<String> withoutRows, TimeGrid grid) {
+        List<Message> notes = new ArrayList<>();
         if (collected.inside() > 0 && !collected.saysError()) {
-            notes.add(
-                    "no row says whether the request failed: 'error' is missing in all of them, and all were taken for good");
+            notes.add(Message.of(SourceReport.class, "events.no-error-attribute"));
         }
         if (collected.otherApp() > 0) {
-            notes.add(rows(collected.otherApp(), "belongs", "belong") + " to other applications");
+            notes.add(Message.of(SourceReport.class, "events.other-apps", collected.otherApp()));
         }
         for (String document : withoutRows) {
-            notes.add(document + " holds no rows and was left out");
+            notes.add(Message.of(SourceReport.class, "events.no-rows", document));
         }
         if (grid.hours() == 0) {
-            notes.add("the window is too long to keep hours apart; incidents of one hour are not shown");
+            notes.add(Message.of(SourceReport.class, "events.no-hours"));
         }
+        notes.addAll(OtherRows.notes(collected.otherTypes()));
         return notes;
-    }
-
-    private static String rows(long count, String one, String many) {
-        return count == 1 ? "1 row " + one : String.format(Locale.ROOT, "%,d rows %s", count, many);
     }
 }

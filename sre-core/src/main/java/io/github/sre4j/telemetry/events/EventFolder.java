@@ -1,7 +1,9 @@
 package io.github.sre4j.telemetry.events;
 
+import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetryException.Kind;
+import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +23,10 @@ final class EventFolder {
         if (Files.isRegularFile(root)) {
             String name = root.getFileName().toString();
             return List.of(EventFile.of(root, name)
-                    .orElseThrow(() -> misconfigured(
-                            "'" + root + "' is not an event file; its name must end in .ndjson, .jsonl or .json,"
-                                    + " or one of these with .gz")));
+                    .orElseThrow(() -> misconfigured(Message.of(SourceReport.class, "events.no-event-file", root))));
         }
         if (!Files.isDirectory(root)) {
-            throw misconfigured("there is no file or folder '" + root + "'; set sre.events to event files");
+            throw misconfigured(Message.of(SourceReport.class, "events.missing", root));
         }
         List<EventFile> files;
         try (Stream<Path> tree = Files.walk(root)) {
@@ -39,11 +39,10 @@ final class EventFolder {
                     .toList();
         } catch (IOException e) {
             throw new TelemetryException(
-                    Kind.UNREADABLE, "the folder '" + root + "' cannot be read: " + e.getMessage(), e);
+                    Kind.UNREADABLE, Message.of(SourceReport.class, "folder.unreadable", root, Message.of(e)), e);
         }
         if (files.isEmpty()) {
-            throw misconfigured("the folder '" + root
-                    + "' holds no event files (.ndjson, .jsonl, .json, or one of these with .gz)");
+            throw misconfigured(Message.of(SourceReport.class, "events.empty-folder", root));
         }
         refuseCopies(root, files);
         return files;
@@ -54,13 +53,12 @@ final class EventFolder {
         for (EventFile file : files) {
             EventFile other = seen.putIfAbsent(file.plainName(), file);
             if (other != null) {
-                throw misconfigured("'" + root + "' holds both " + other.name() + " and " + file.name()
-                        + ", which would count every event twice; remove one of them");
+                throw misconfigured(Message.of(SourceReport.class, "events.twice", root, other.name(), file.name()));
             }
         }
     }
 
-    private static TelemetryException misconfigured(String message) {
+    private static TelemetryException misconfigured(Message message) {
         return new TelemetryException(Kind.MISCONFIGURED, message);
     }
 }

@@ -1,8 +1,10 @@
 package io.github.sre4j.telemetry.events;
 
 import io.github.sre4j.telemetry.ProgressListener;
+import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetryException.Kind;
+import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -86,11 +88,13 @@ final class EventReader {
     }
 
     private static TelemetryException unreadable(EventFile file, IOException e) {
-        String what = file.gzipped() ? "is damaged or cut off" : "cannot be read";
         return new TelemetryException(
                 Kind.UNREADABLE,
-                "the event file '" + file.path() + "' " + what + " (" + e.getMessage()
-                        + "), so the check would rest on part of it; replace the file",
+                Message.of(
+                        SourceReport.class,
+                        file.gzipped() ? "events.damaged" : "events.broken",
+                        file.path(),
+                        Message.of(e)),
                 e);
     }
 }

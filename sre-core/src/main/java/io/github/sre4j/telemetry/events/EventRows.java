@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetryException.Kind;
+import io.github.sre4j.text.Message;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,7 +79,9 @@ public final class EventRows {
                 }
             } catch (IOException e) {
                 throw new TelemetryException(
-                        Kind.UNREADABLE, "the event file '" + file.path() + "' cannot be read: " + e.getMessage(), e);
+                        Kind.UNREADABLE,
+                        Message.of(SourceReport.class, "events.unreadable", file.path(), Message.of(e)),
+                        e);
             }
         }
     }

@@ -2,6 +2,7 @@ package io.github.sre4j.telemetry.events;
 
 import io.github.sre4j.telemetry.Rejections;
 import io.github.sre4j.telemetry.Rejections.Rejection;
+import io.github.sre4j.text.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,10 +14,10 @@ final class RejectedRows {
     private static final int NAMED_PER_REASON = 5;
 
     private final List<Rejection> named = new ArrayList<>();
-    private final Map<String, Integer> perReason = new HashMap<>();
+    private final Map<Message, Integer> perReason = new HashMap<>();
     private long total;
 
-    void add(String file, long line, String why) {
+    void add(String file, long line, Message why) {
         total++;
         name(new Rejection(file, line, why));
     }

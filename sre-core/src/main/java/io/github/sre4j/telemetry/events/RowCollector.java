@@ -2,6 +2,8 @@ package io.github.sre4j.telemetry.events;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.sre4j.telemetry.MeasurementPlan;
+import io.github.sre4j.telemetry.SourceReport;
+import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -75,7 +77,7 @@ final class RowCollector {
             row.trueCount().ifPresent(this::trueCount);
             return;
         }
-        Optional<String> unusable = row.unusable();
+        Optional<Message> unusable = row.unusable();
         if (unusable.isPresent()) {
             rejected.add(file.name(), number, unusable.get());
         } else if (row.app().isEmpty() || wantsApp(row.app().get())) {
@@ -84,7 +86,7 @@ final class RowCollector {
         }
     }
 
-    void reject(EventFile file, long number, String why) {
+    void reject(EventFile file, long number, Message why) {
         rejected.add(file.name(), number, why);
     }
 
@@ -115,11 +117,11 @@ final class RowCollector {
         try {
             row(file, StrictRow.ofLine(bytes, from, to), number);
         } catch (StrictRow.NotARowException e) {
-            rejected.add(file.name(), number, String.valueOf(e.getMessage()));
+            rejected.add(file.name(), number, e.said());
         } catch (JsonProcessingException e) {
-            rejected.add(file.name(), number, "the line is not valid JSON");
+            rejected.add(file.name(), number, Message.of(SourceReport.class, "row.no-json"));
         } catch (IOException e) {
-            rejected.add(file.name(), number, "the line is not UTF-8 text");
+            rejected.add(file.name(), number, Message.of(SourceReport.class, "row.no-utf8"));
         }
     }
 

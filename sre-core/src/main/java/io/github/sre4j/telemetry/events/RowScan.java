@@ -3,8 +3,10 @@ package io.github.sre4j.telemetry.events;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetryException.Kind;
+import io.github.sre4j.text.Message;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +55,9 @@ final class RowScan {
                 }
             } catch (IOException e) {
                 throw new TelemetryException(
-                        Kind.UNREADABLE, "the event file '" + file.path() + "' cannot be read: " + e.getMessage(), e);
+                        Kind.UNREADABLE,
+                        Message.of(SourceReport.class, "events.unreadable", file.path(), Message.of(e)),
+                        e);
             }
         }
     }

@@ -3,6 +3,9 @@ package io.github.sre4j.telemetry.events;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.sre4j.telemetry.SourceReport;
+import io.github.sre4j.text.Message;
+import io.github.sre4j.text.Worded;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -48,11 +51,11 @@ final class StrictRow {
     static StrictRow ofLine(byte[] bytes, int from, int to) throws IOException {
         try (JsonParser parser = JSON.createParser(bytes, from, to - from)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new NotARowException("the line is not a JSON object");
+                throw new NotARowException(Message.of(SourceReport.class, "row.line-no-object"));
             }
             StrictRow row = of(parser);
             if (parser.nextToken() != null) {
-                throw new NotARowException("something follows the object on its line");
+                throw new NotARowException(Message.of(SourceReport.class, "row.trailing"));
             }
             return row;
         }
@@ -132,28 +135,27 @@ final class StrictRow {
     }
 
     /** Why the row is not a usable request event; empty if it is one. */
-    Optional<String> unusable() {
+    Optional<Message> unusable() {
         if (twice != null) {
-            return Optional.of("the key '" + twice + "' is there twice");
+            return Optional.of(Message.of(SourceReport.class, "row.key-twice", twice));
         }
         if (!nameIsText || name == null || name.isBlank()) {
-            return Optional.of(nameIsText ? "there is no name" : "the name is not text");
+            return Optional.of(Message.of(SourceReport.class, nameIsText ? "row.no-name" : "row.name-no-text"));
         }
         if (timestamp == null) {
-            return Optional.of("there is no timestamp, or it is not a number");
+            return Optional.of(Message.of(SourceReport.class, "row.no-timestamp"));
         }
         if (duration == null) {
-            return Optional.of("there is no duration, or it is not a number");
+            return Optional.of(Message.of(SourceReport.class, "row.no-duration"));
         }
         if (timestamp.compareTo(BigDecimal.valueOf(FIRST_MILLIS)) < 0
                 || timestamp.compareTo(BigDecimal.valueOf(LAST_MILLIS + 1)) >= 0) {
-            return Optional.of("the timestamp is not in epoch milliseconds");
+            return Optional.of(Message.of(SourceReport.class, "row.no-epoch"));
         }
         if (duration.signum() < 0 || duration.compareTo(LONGEST_SECONDS) > 0) {
-            return Optional.of(
-                    duration.signum() < 0 ? "the duration is negative" : "the duration is longer than a year");
+            return Optional.of(Message.of(SourceReport.class, duration.signum() < 0 ? "row.negative" : "row.too-long"));
         }
-        return errorIsBoolean ? Optional.empty() : Optional.of("'error' is neither true nor false");
+        return errorIsBoolean ? Optional.empty() : Optional.of(Message.of(SourceReport.class, "row.error-no-boolean"));
     }
 
     String name() {
@@ -194,11 +196,19 @@ final class StrictRow {
     record TrueCount(String transaction, long fromMillis, long toMillis, long count) {}
 
     /** A line that is JSON, but no row. */
-    static final class NotARowException extends IOException {
+    static final class NotARowException extends IOException implements Worded {
         private static final long serialVersionUID = 1L;
 
-        NotARowException(String message) {
-            super(message);
+        private final transient Message said;
+
+        NotARowException(Message said) {
+            super(said.english());
+            this.said = said;
+        }
+
+        @Override
+        public Message said() {
+            return said;
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.github.sre4j.telemetry.recordings;
 
+import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetryException.Kind;
+import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +22,7 @@ final class RecordingFolder {
         List<Path> files = find(root);
         if (files.isEmpty()) {
             throw new TelemetryException(
-                    Kind.MISCONFIGURED,
-                    "there are no recordings (" + ENDING + ") at '" + root + "'; set sre.events to them");
+                    Kind.MISCONFIGURED, Message.of(SourceReport.class, "recordings.none", ENDING, root));
         }
         return files;
     }
@@ -38,7 +39,7 @@ final class RecordingFolder {
                     .toList();
         } catch (IOException e) {
             throw new TelemetryException(
-                    Kind.UNREADABLE, "the folder '" + root + "' cannot be read: " + e.getMessage(), e);
+                    Kind.UNREADABLE, Message.of(SourceReport.class, "folder.unreadable", root, Message.of(e)), e);
         }
     }
 

@@ -15,6 +15,7 @@ import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetryException.Kind;
 import io.github.sre4j.telemetry.TelemetrySource;
+import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,8 +58,8 @@ public final class Recordings implements TelemetrySource {
     }
 
     @Override
-    public String description() {
-        return "recordings in " + shownAs;
+    public Message description() {
+        return Message.of(SourceReport.class, "recordings", shownAs);
     }
 
     @Override
@@ -87,14 +88,21 @@ public final class Recordings implements TelemetrySource {
         if (app == null && services.size() > 1) {
             throw new TelemetryException(
                     Kind.MISCONFIGURED,
-                    "the recordings are of " + services.size() + " services ("
-                            + String.join(", ", services.stream().limit(5).toList()) + "); choose one with sre.app");
+                    Message.of(
+                            SourceReport.class,
+                            "recordings.several-services",
+                            services.size(),
+                            services.stream().limit(5).toList()));
         }
         if (app != null && !services.isEmpty() && !services.contains(app)) {
             throw new TelemetryException(
                     Kind.MISCONFIGURED,
-                    "there are no recordings of '" + app + "' in '" + root + "', but of "
-                            + String.join(", ", services.stream().limit(5).toList()) + "; set sre.app to one of these");
+                    Message.of(
+                            SourceReport.class,
+                            "recordings.other-services",
+                            app,
+                            root,
+                            services.stream().limit(5).toList()));
         }
         return chosen;
     }
@@ -108,7 +116,8 @@ public final class Recordings implements TelemetrySource {
     }
 
     private static TelemetryException unreadable(Path file, IOException e) {
-        return new TelemetryException(Kind.UNREADABLE, "'" + file + "' cannot be read: " + e.getMessage(), e);
+        return new TelemetryException(
+                Kind.UNREADABLE, Message.of(SourceReport.class, "file.unreadable", file, Message.of(e)), e);
     }
 
     /** What one measurement has read so far. */
@@ -141,7 +150,7 @@ public final class Recordings implements TelemetrySource {
                     }
 
                     @Override
-                    public void unusable(long line, String why) {
+                    public void unusable(long line, Message why) {
                         rejected++;
                         if (rejections.size() < NAMED) {
                             rejections.add(new Rejection(name, line, why));
@@ -180,7 +189,7 @@ public final class Recordings implements TelemetrySource {
                     .add(logged.from(), logged.counts());
         }
 
-        Measurements measurements(String description) {
+        Measurements measurements(Message description) {
             return new Measurements(
                     new SourceReport(
                             "recordings",
@@ -200,28 +209,24 @@ public final class Recordings implements TelemetrySource {
             return from == null || to == null ? null : new Window(from, to);
         }
 
-        private List<String> notes() {
-            List<String> notes = new ArrayList<>();
+        private List<Message> notes() {
+            List<Message> notes = new ArrayList<>();
             long inexact =
                     tallies.values().stream().filter(tally -> !tally.exact()).count();
             if (inexact > 0) {
-                notes.add(inexact + " endpoints were recorded against another threshold than the standard's; their slow"
-                        + " requests are counted from histograms, whose buckets are up to 1 % wide");
+                notes.add(Message.of(SourceReport.class, "recordings.other-threshold", inexact));
             }
             if (tallies.containsKey(SliRecorder.OVERFLOW)) {
-                notes.add("a recorder had more endpoints than it keeps apart; the requests of those beyond are counted"
-                        + " together and not judged: record route templates instead of URLs, or raise its cap");
+                notes.add(Message.of(SourceReport.class, "recordings.overflow"));
             }
             if (copies > 0) {
-                notes.add(copies + " requests were found again in copies of files and left out");
+                notes.add(Message.of(SourceReport.class, "recordings.copies", copies));
             }
             if (unended > 0) {
-                notes.add(unended + " files have no end yet: whoever writes them still does, or was killed and lost at"
-                        + " most the interval it was in");
+                notes.add(Message.of(SourceReport.class, "recordings.unended", unended));
             }
             if (longestMillis > 0) {
-                notes.add("an interval, of up to " + (longestMillis + 999) / 1_000
-                        + " s, counts where it begins, at the edges of the window, its halves and hours");
+                notes.add(Message.of(SourceReport.class, "recordings.intervals", (longestMillis + 999) / 1_000));
             }
             return notes;
         }

@@ -3,10 +3,12 @@ package io.github.sre4j.telemetry.recordings;
 import io.github.sre4j.telemetry.MeasurementPlan;
 import io.github.sre4j.telemetry.Measurements;
 import io.github.sre4j.telemetry.ProgressListener;
+import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetryException.Kind;
 import io.github.sre4j.telemetry.TelemetrySource;
 import io.github.sre4j.telemetry.events.EventFiles;
+import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +40,7 @@ public final class TelemetryFiles implements TelemetrySource {
     }
 
     @Override
-    public String description() {
+    public Message description() {
         return hasRecordings() ? recordings.description() : events.description();
     }
 
@@ -48,10 +50,7 @@ public final class TelemetryFiles implements TelemetrySource {
             return events.measure(plan, progress);
         }
         if (hasEvents()) {
-            throw new TelemetryException(
-                    Kind.MISCONFIGURED,
-                    "'" + root + "' holds both recordings (.hlog) and event files, which may be of the same requests;"
-                            + " set sre.events to a folder with one of them");
+            throw new TelemetryException(Kind.MISCONFIGURED, Message.of(SourceReport.class, "folder.mixed", root));
         }
         return recordings.measure(plan, progress);
     }
@@ -72,7 +71,7 @@ public final class TelemetryFiles implements TelemetrySource {
                     .anyMatch(name -> !name.startsWith(".") && name.matches("(?i).*\\.(ndjson|jsonl|json)(\\.gz)?"));
         } catch (IOException e) {
             throw new TelemetryException(
-                    Kind.UNREADABLE, "the folder '" + root + "' cannot be read: " + e.getMessage(), e);
+                    Kind.UNREADABLE, Message.of(SourceReport.class, "folder.unreadable", root, Message.of(e)), e);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.github.sre4j.recorder.EndpointCounts;
 import io.github.sre4j.recorder.Outcome;
 import io.github.sre4j.recorder.RecordedInterval;
 import io.github.sre4j.recorder.SliRecorder;
+import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -354,7 +355,7 @@ class RecordingLogTest {
         }
 
         @Override
-        public void unusable(long line, String why) {
+        public void unusable(long line, Message why) {
             unusable.add(line + ": " + why);
         }
 

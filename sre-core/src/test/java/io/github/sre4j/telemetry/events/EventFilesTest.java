@@ -19,6 +19,7 @@ import io.github.sre4j.telemetry.Rejections.Rejection;
 import io.github.sre4j.telemetry.Sampling;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetryException.Kind;
+import io.github.sre4j.text.Message;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -108,7 +109,9 @@ class EventFilesTest {
                 .mapToLong(EndpointMeasurement::traffic)
                 .sum();
         assertThat(traffic).isEqualTo(11606);
-        assertThat(measured.source().notes()).contains("4,619 rows are Metric, not requests");
+        assertThat(measured.source().notes())
+                .extracting(Message::english)
+                .contains("also read as evidence: 4,619 Metric rows");
     }
 
     @Test
@@ -276,7 +279,9 @@ class EventFilesTest {
         String silent =
                 "no row says whether the request failed: 'error' is missing in all of them, and all were taken for good";
         file("Transaction.ndjson", bytes(GOOD + "\n" + GOOD));
-        assertThat(measure(folder).source().notes()).containsExactly(silent);
+        assertThat(measure(folder).source().notes())
+                .extracting(Message::english)
+                .containsExactly(silent);
         file("Transaction.ndjson", bytes(GOOD + "\n" + GOOD.replace("}", ",\"error\":false}")));
         assertThat(measure(folder).source().notes()).isEmpty();
         file("Transaction.ndjson", bytes("[" + GOOD + "," + GOOD.replace("}", ",\"error\":true}") + "]"));
@@ -291,7 +296,9 @@ class EventFilesTest {
                 .hasMessage("the event files hold 2 applications (a, b); choose one with sre.app");
         Measurements measured = new EventFiles(folder, "b").measure(PLAN, ProgressListener.NONE);
         assertThat(measured.requests()).isEqualTo(2);
-        assertThat(measured.source().notes()).contains("1 row belongs to other applications");
+        assertThat(measured.source().notes())
+                .extracting(Message::english)
+                .contains("1 row belongs to other applications");
     }
 
     @Test
@@ -304,9 +311,10 @@ class EventFilesTest {
         Measurements measured = measure(folder);
         assertThat(measured.requests()).isEqualTo(3);
         assertThat(measured.source().notes())
+                .extracting(Message::english)
                 .contains(
                         "1 row says no event type, and neither does the file's name; left out",
-                        "2 rows are Span, not requests");
+                        "also read as evidence: 2 Span rows");
     }
 
     @Test

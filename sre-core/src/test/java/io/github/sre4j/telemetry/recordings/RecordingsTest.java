@@ -14,6 +14,7 @@ import io.github.sre4j.telemetry.PlannedClass;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.testkit.Request;
+import io.github.sre4j.text.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +56,8 @@ class RecordingsTest {
         assertThat(only.whole().errors())
                 .isEqualTo(requests.stream().filter(Request::error).count());
         assertThat(measured.source().notes())
-                .contains("1 endpoints were recorded against another threshold than the standard's; their slow requests"
+                .extracting(Message::english)
+                .contains("1 endpoint was recorded against another threshold than the standard's; the slow requests"
                         + " are counted from histograms, whose buckets are up to 1 % wide");
     }
 
@@ -67,7 +69,9 @@ class RecordingsTest {
         }
         Measurements measured = measure();
         assertThat(measured.requests()).isEqualTo(50);
-        assertThat(measured.source().notes()).contains("50 requests were found again in copies of files and left out");
+        assertThat(measured.source().notes())
+                .extracting(Message::english)
+                .contains("50 requests were found again in copies of files and left out");
     }
 
     @Test
@@ -82,9 +86,11 @@ class RecordingsTest {
         Measurements measured = measure();
         assertThat(measured.requests()).isEqualTo(49);
         assertThat(measured.source().rejections().total()).isEqualTo(1);
-        assertThat(measured.source().rejections().named().get(0).why()).startsWith("the file ends within a record");
+        assertThat(measured.source().rejections().named().get(0).why().english())
+                .startsWith("the file ends within a record");
         assertThat(measured.source().notes())
-                .anyMatch(note -> note.startsWith("1 files have no end yet: whoever writes them still does"));
+                .extracting(Message::english)
+                .anyMatch(note -> note.startsWith("1 file has no end yet: whoever writes them still does"));
     }
 
     @Test
@@ -115,7 +121,7 @@ class RecordingsTest {
     @Test
     void a_folder_without_either_is_told_as_event_files_are() {
         assertThatThrownBy(this::measure).hasMessageContaining("holds no event files");
-        assertThat(new TelemetryFiles(folder, "f", null, 1).description()).isEqualTo("event files in f");
+        assertThat(new TelemetryFiles(folder, "f", null, 1).description()).hasToString("event files in f");
     }
 
     @Test
@@ -124,6 +130,7 @@ class RecordingsTest {
         requests.add(new Request(SliRecorder.OVERFLOW.value(), FROM, LIMIT, false));
         Recorded.write(folder, "orders", "1", SAME, requests);
         assertThat(measure().source().notes())
+                .extracting(Message::english)
                 .anyMatch(note -> note.startsWith("a recorder had more endpoints than it keeps apart"));
     }
 

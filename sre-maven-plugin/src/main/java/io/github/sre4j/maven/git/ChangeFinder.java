@@ -7,6 +7,8 @@ import io.github.sre4j.fix.DiffReader;
 import io.github.sre4j.fix.LineRange;
 import io.github.sre4j.maven.git.Git.Answer;
 import io.github.sre4j.maven.git.Git.NoGitException;
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +48,7 @@ public final class ChangeFinder implements Supplier<ChangeLook> {
     ChangeFinder(Path folder, @Nullable String baseBranch, Instant middle, String program) {
         // Git would read a name that begins with a dash as an option.
         if (baseBranch != null && (baseBranch.isBlank() || baseBranch.startsWith("-"))) {
-            throw new IllegalArgumentException("'" + baseBranch + "' is no branch");
+            throw new BadInputException(Message.of(ChangeFinder.class, "no-branch", baseBranch));
         }
         this.git = new Git(folder, program, PATIENCE);
         this.baseBranch = baseBranch;

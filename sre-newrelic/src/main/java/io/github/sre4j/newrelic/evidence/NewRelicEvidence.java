@@ -335,7 +335,7 @@ public final class NewRelicEvidence implements EvidenceSource {
     private static TelemetryException failure(NerdGraphException e) {
         return new TelemetryException(
                 e.needsRepair() ? TelemetryException.Kind.MISCONFIGURED : TelemetryException.Kind.UNREACHABLE,
-                String.valueOf(e.getMessage()),
+                e.said(),
                 e);
     }
 }

@@ -8,6 +8,7 @@ import io.github.sre4j.newrelic.nerdgraph.NrqlQueries;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.text.Message;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -86,8 +87,7 @@ public final class Export {
             throws TelemetryException {
         try {
             Closeable lock = folder.lock()
-                    .orElseThrow(() -> Failures.wrong("another export is writing to '" + folder
-                            + "'; wait for its end or choose another folder with sre.export.output"));
+                    .orElseThrow(() -> Failures.wrong(Message.of(Exporter.class, "failure.locked", folder)));
             try {
                 return writeAll(progress, summary);
             } finally {
@@ -95,9 +95,7 @@ public final class Export {
             }
         } catch (NerdGraphException e) {
             throw Failures.newRelic(
-                    e,
-                    "; what is written stays in '" + folder + "' (" + state.events() + " of " + events()
-                            + " events): repeat the command, and the export goes on there");
+                    e, Message.of(Exporter.class, "failure.interrupted", e.said(), folder, state.events(), events()));
         } catch (IOException e) {
             throw Failures.disk(e, folder);
         }

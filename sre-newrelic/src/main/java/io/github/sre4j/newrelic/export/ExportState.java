@@ -1,6 +1,7 @@
 package io.github.sre4j.newrelic.export;
 
 import io.github.sre4j.sli.Window;
+import io.github.sre4j.text.Message;
 import io.github.sre4j.text.mask.Masker;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,12 +55,24 @@ record ExportState(
     }
 
     /** The first setting that differs, in the words of the parameters; empty if all are the same. */
-    Optional<String> difference(Map<String, String> asked) {
+    Optional<Message> difference(Map<String, String> asked) {
         return new TreeMap<>(asked)
                 .entrySet().stream()
                         .filter(setting -> !setting.getValue().equals(settings.get(setting.getKey())))
-                        .map(setting -> setting.getKey() + " was " + settings.getOrDefault(setting.getKey(), "unsaid")
-                                + ", now it is " + setting.getValue())
+                        .map(setting -> Message.of(
+                                Exporter.class,
+                                "failure.difference",
+                                named(setting.getKey()),
+                                settings.getOrDefault(setting.getKey(), "–"),
+                                setting.getValue()))
                         .findFirst();
+    }
+
+    private static Message named(String setting) {
+        return switch (setting) {
+            case "service" -> Message.of(Exporter.class, "failure.difference.service");
+            case "host" -> Message.of(Exporter.class, "failure.difference.host");
+            default -> Message.plain(setting);
+        };
     }
 }

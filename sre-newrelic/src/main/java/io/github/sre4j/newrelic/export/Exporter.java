@@ -7,6 +7,7 @@ import io.github.sre4j.newrelic.nerdgraph.NrqlQueries;
 import io.github.sre4j.newrelic.nrql.Nrql;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Untrusted;
 import io.github.sre4j.text.mask.Masker;
 import java.io.IOException;
@@ -61,7 +62,7 @@ public final class Exporter {
             refuseNothingAndTooMuch(request, service, state.window(), counts);
             return new Export(request, service, queries, folder, counts, state, interrupted.isPresent(), limit);
         } catch (NerdGraphException e) {
-            throw Failures.newRelic(e, "");
+            throw Failures.newRelic(e, e.said());
         } catch (IOException e) {
             throw Failures.disk(e, folder);
         }
@@ -71,18 +72,19 @@ public final class Exporter {
             throws IOException, TelemetryException {
         List<Path> strangers = folder.strangers(request.types());
         if (!strangers.isEmpty()) {
-            throw Failures.wrong("the folder '" + folder + "' holds "
-                    + strangers.get(0).getFileName()
-                    + ", which this export would not replace and a check would read with it; remove it or choose another folder with"
-                    + " sre.export.output");
+            throw Failures.wrong(Message.of(
+                    Exporter.class,
+                    "failure.stranger",
+                    folder,
+                    String.valueOf(strangers.get(0).getFileName())));
         }
     }
 
     private Map<String, String> settings(ExportRequest request, Entity service) {
         Instant until = request.until();
         return Map.of(
-                "the service", "'" + Untrusted.forTerminal(service.name()) + "' (" + service.guid() + ")",
-                "New Relic's host", nerdGraph.host(),
+                "service", "'" + Untrusted.forTerminal(service.name()) + "' (" + service.guid() + ")",
+                "host", nerdGraph.host(),
                 "sre.window", request.length().toString(),
                 "sre.until", until == null ? "now" : until.toString(),
                 "sre.export.types", String.join(",", new TreeSet<>(request.types())),
@@ -95,15 +97,12 @@ public final class Exporter {
         try {
             interrupted = folder.read();
         } catch (IOException e) {
-            throw Failures.wrong("the state of an interrupted export, '" + folder.state()
-                    + "', cannot be read; delete it to begin anew");
+            throw Failures.wrong(Message.of(Exporter.class, "failure.state", folder.state()));
         }
-        Optional<String> difference = interrupted.flatMap(state -> state.difference(settings));
+        Optional<Message> difference = interrupted.flatMap(state -> state.difference(settings));
         if (difference.isPresent()) {
             throw Failures.wrong(
-                    "an export with other settings was interrupted in '" + folder + "' (" + difference.get()
-                            + "); repeat its settings to go on with it, choose another folder with sre.export.output, or delete '"
-                            + folder.state() + "' to begin anew");
+                    Message.of(Exporter.class, "failure.other-settings", folder, difference.get(), folder.state()));
         }
         return interrupted;
     }
@@ -128,14 +127,17 @@ public final class Exporter {
                 .mapToLong(Map.Entry::getValue)
                 .sum();
         if (events == 0 && counts.values().stream().allMatch(count -> count == 0)) {
-            throw Failures.wrong("New Relic has nothing to export: no " + String.join(", ", request.types()) + " of '"
-                    + Untrusted.forTerminal(service.name()) + "' from " + window.from() + " to " + window.to()
-                    + "; check sre.window, sre.until and sre.export.types");
+            throw Failures.wrong(Message.of(
+                    Exporter.class,
+                    "failure.nothing",
+                    request.types(),
+                    Untrusted.forTerminal(service.name()),
+                    window.from(),
+                    window.to()));
         }
         if (events > request.maxRows()) {
-            throw Failures.wrong("the window holds " + events + " events, more than sre.export.maxRows="
-                    + request.maxRows()
-                    + "; narrow sre.window, choose fewer types with sre.export.types, or raise sre.export.maxRows");
+            throw Failures.wrong(
+                    Message.of(Exporter.class, "failure.too-much", events, Long.toString(request.maxRows())));
         }
     }
 }

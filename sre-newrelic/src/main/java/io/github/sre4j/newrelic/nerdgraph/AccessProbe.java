@@ -2,6 +2,7 @@ package io.github.sre4j.newrelic.nerdgraph;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph.Answer;
+import io.github.sre4j.text.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class AccessProbe {
         Answer answer = nerdGraph.ask(ACCOUNTS, NerdGraph.variables(), DEADLINE);
         JsonNode accounts = answer.data().path("accounts");
         if (!accounts.isArray() && !answer.errors().isEmpty()) {
-            throw NerdGraph.failure(answer.errors(), "");
+            throw NerdGraph.failure(answer.errors(), Message.of(NerdGraphException.class, "no-data"));
         }
         List<Long> ids = new ArrayList<>();
         accounts.forEach(account -> ids.add(account.path("id").asLong()));

@@ -1,6 +1,7 @@
 package io.github.sre4j.newrelic.nerdgraph;
 
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException.Kind;
+import io.github.sre4j.text.Message;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -26,9 +27,7 @@ final class Allowance {
         Duration left = whole.minusNanos(spentNanos.get());
         if (left.isNegative() || left.isZero()) {
             throw new NerdGraphException(
-                    Kind.QUERY_TIMEOUT,
-                    "this build has waited for New Relic for " + whole.toMinutes()
-                            + " minutes, which is all it may; narrow the window with sre.window");
+                    Kind.QUERY_TIMEOUT, Message.of(NerdGraphException.class, "allowance", whole.toMinutes()));
         }
         return left;
     }

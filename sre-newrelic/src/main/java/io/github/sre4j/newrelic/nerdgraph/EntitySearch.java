@@ -3,6 +3,7 @@ package io.github.sre4j.newrelic.nerdgraph;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph.Answer;
+import io.github.sre4j.text.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,8 +97,7 @@ public final class EntitySearch {
         Answer answer = nerdGraph.ask(DOCUMENT, variables, DEADLINE);
         JsonNode results = answer.data().path("entitySearch").path("results");
         if (!results.path("entities").isArray()) {
-            throw NerdGraph.failure(
-                    answer.errors(), "New Relic answered the search for the service with nothing; try again later");
+            throw NerdGraph.failure(answer.errors(), Message.of(NerdGraphException.class, "search-nothing"));
         }
         return results;
     }
@@ -118,7 +118,7 @@ public final class EntitySearch {
         if (answer.errors().isEmpty()) {
             return Optional.empty();
         }
-        throw NerdGraph.failure(answer.errors(), "");
+        throw NerdGraph.failure(answer.errors(), Message.of(NerdGraphException.class, "no-data"));
     }
 
     private static Entity entity(JsonNode node) {

@@ -2,6 +2,7 @@ package io.github.sre4j.newrelic.nerdgraph;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException.Kind;
+import io.github.sre4j.text.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** One entry of {@code errors}, whatever its shape: classes come under several names, or not at all. */
-record GraphQlError(String message, List<String> path, Kind kind) {
+record GraphQlError(Message message, List<String> path, Kind kind) {
 
     private static final String DEPRECATION = "This field is deprecated!";
     private static final int LONGEST = 300;
@@ -49,7 +50,7 @@ record GraphQlError(String message, List<String> path, Kind kind) {
 
     /** What New Relic says of a metric that has no application yet: for us that is no data, not a mistake. */
     boolean saysNoSuchApplication() {
-        return message.startsWith("No application was matched");
+        return message.key().startsWith("No application was matched");
     }
 
     boolean isAbout(String alias) {
@@ -98,11 +99,11 @@ record GraphQlError(String message, List<String> path, Kind kind) {
         return message.contains("too many requests") ? Kind.RATE_LIMITED : Kind.SERVER;
     }
 
-    private static String shortened(String message) {
+    private static Message shortened(String message) {
         String line = message.replaceAll("\\p{Cntrl}+", " ").strip();
         if (line.isEmpty()) {
-            return "(it does not say which)";
+            return Message.of(NerdGraphException.class, "unsaid");
         }
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        return Message.plain(line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…");
     }
 }

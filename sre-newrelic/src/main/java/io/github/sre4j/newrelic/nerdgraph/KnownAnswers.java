@@ -2,6 +2,7 @@ package io.github.sre4j.newrelic.nerdgraph;
 
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph.Answer;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException.Kind;
+import io.github.sre4j.text.Message;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +38,7 @@ final class KnownAnswers {
             if (!remember) {
                 answers.remove(question, mine);
                 mine.completeExceptionally(new NerdGraphException(
-                        Kind.UNREACHABLE, "New Relic was not asked: another module that asked the same ended"));
+                        Kind.UNREACHABLE, Message.of(NerdGraphException.class, "not-asked-other")));
             }
         }
     }
@@ -47,11 +48,12 @@ final class KnownAnswers {
             return others.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NerdGraphException(Kind.UNREACHABLE, "New Relic was not asked: the build was interrupted", e);
+            throw new NerdGraphException(
+                    Kind.UNREACHABLE, Message.of(NerdGraphException.class, "not-asked-interrupted"), e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof NerdGraphException known
-                    ? new NerdGraphException(known.kind(), String.valueOf(known.getMessage()), known)
-                    : new NerdGraphException(Kind.UNREACHABLE, "New Relic was not asked", e);
+                    ? new NerdGraphException(known.kind(), known.said(), known)
+                    : new NerdGraphException(Kind.UNREACHABLE, Message.of(NerdGraphException.class, "not-asked"), e);
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException.Kind;
+import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -161,7 +162,8 @@ public final class NerdGraph {
             scope.permits().acquire();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NerdGraphException(Kind.UNREACHABLE, "New Relic was not asked: the build was interrupted", e);
+            throw new NerdGraphException(
+                    Kind.UNREACHABLE, Message.of(NerdGraphException.class, "not-asked-interrupted"), e);
         }
         long begin = System.nanoTime();
         try {
@@ -178,13 +180,10 @@ public final class NerdGraph {
             tree = JsonTree.read(content);
         } catch (IOException e) {
             throw new NerdGraphException(
-                    Kind.NOT_NERDGRAPH,
-                    "what answers at " + host()
-                            + " is not NerdGraph: no JSON came back; check sre.nerdgraphUrl and the proxy",
-                    withoutContent(e));
+                    Kind.NOT_NERDGRAPH, Message.of(NerdGraphException.class, "no-json", host()), withoutContent(e));
         }
         if (tree.isMissingNode()) {
-            throw new NerdGraphException(Kind.SERVER, "New Relic answered with nothing; try again later");
+            throw new NerdGraphException(Kind.SERVER, Message.of(NerdGraphException.class, "nothing"));
         }
         List<GraphQlError> errors =
                 GraphQlError.of(tree.has("errors") ? tree.path("errors") : tree.path("error"), options.key());
@@ -192,11 +191,11 @@ public final class NerdGraph {
         if (actor.isObject()) {
             return new Answer(actor, errors);
         }
-        throw failure(errors, "New Relic answered without data and without an error; try again later");
+        throw failure(errors, Message.of(NerdGraphException.class, "no-data"));
     }
 
     /** The exception behind the worst of these errors, or behind there being none. */
-    static NerdGraphException failure(List<GraphQlError> errors, String ifNone) {
+    static NerdGraphException failure(List<GraphQlError> errors, Message ifNone) {
         return GraphQlError.worst(errors)
                 .map(NerdGraph::failure)
                 .orElseGet(() -> new NerdGraphException(Kind.SERVER, ifNone));
@@ -204,13 +203,13 @@ public final class NerdGraph {
 
     /** The exception behind an error, with the sentence that helps. */
     static NerdGraphException failure(GraphQlError error) {
-        String message = switch (error.kind()) {
+        Message message = switch (error.kind()) {
             case BAD_KEY -> Advice.badKey();
             case NO_ACCESS -> Advice.noAccess();
             case RATE_LIMITED -> Advice.rateLimited();
-            case QUERY_TIMEOUT -> "a query took longer than New Relic allows; narrow the window with sre.window";
-            case BAD_QUERY -> "New Relic does not take the query: " + error.message();
-            default -> "New Relic reports an error: " + error.message();
+            case QUERY_TIMEOUT -> Message.of(NerdGraphException.class, "query-timeout");
+            case BAD_QUERY -> Message.of(NerdGraphException.class, "bad-query", error.message());
+            default -> Message.of(NerdGraphException.class, "reported", error.message());
         };
         return new NerdGraphException(error.kind(), message);
     }
@@ -231,10 +230,7 @@ public final class NerdGraph {
 
     /** Lets a time pass. */
     void pause(Duration pause) throws NerdGraphException {
-        pause(
-                pause,
-                new NerdGraphException(
-                        Kind.UNREACHABLE, "New Relic's answer was not waited for: the build was interrupted"));
+        pause(pause, new NerdGraphException(Kind.UNREACHABLE, Message.of(NerdGraphException.class, "not-waited")));
     }
 
     private void pause(Duration pause, NerdGraphException failure) throws NerdGraphException {

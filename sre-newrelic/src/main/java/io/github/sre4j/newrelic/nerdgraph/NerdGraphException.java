@@ -1,10 +1,12 @@
 package io.github.sre4j.newrelic.nerdgraph;
 
+import io.github.sre4j.text.Message;
+import io.github.sre4j.text.Worded;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** NerdGraph did not answer, or answered with an error. The message is one sentence for people and holds no secret. */
-public final class NerdGraphException extends Exception {
+public final class NerdGraphException extends Exception implements Worded {
 
     private static final long serialVersionUID = 1L;
 
@@ -29,23 +31,27 @@ public final class NerdGraphException extends Exception {
     }
 
     private final Kind kind;
+    private final transient Message said;
 
-    NerdGraphException(Kind kind, String message) {
-        this(kind, message, null);
+    NerdGraphException(Kind kind, Message said) {
+        this(kind, said, null);
     }
 
-    NerdGraphException(Kind kind, String message, @Nullable Throwable cause) {
-        super(Objects.requireNonNull(message, "message"), cause);
+    NerdGraphException(Kind kind, Message said, @Nullable Throwable cause) {
+        super(said.english(), cause);
         this.kind = Objects.requireNonNull(kind, "kind");
+        this.said = said;
     }
 
     /** Numbers came back that cannot all be true. */
     public static NerdGraphException contradiction(String about, Exception why) {
         return new NerdGraphException(
-                Kind.SERVER,
-                "New Relic's numbers for '" + about + "' contradict each other (" + why.getMessage()
-                        + "), so nothing can be said; try again later",
-                why);
+                Kind.SERVER, Message.of(NerdGraphException.class, "contradiction", about, Message.of(why)), why);
+    }
+
+    @Override
+    public Message said() {
+        return said;
     }
 
     /** What went wrong. */

@@ -1,5 +1,7 @@
 package io.github.sre4j.newrelic.nerdgraph;
 
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -34,12 +36,11 @@ public record NerdGraphOptions(
         Objects.requireNonNull(patience, "patience");
         String scheme = endpoint.getScheme();
         if (endpoint.getRawUserInfo() != null) {
-            throw new IllegalArgumentException("an address of NerdGraph holds no user and no password, the one for "
-                    + endpoint.getHost() + " does; the key alone opens it");
+            throw new BadInputException(
+                    Message.of(NerdGraphException.class, "address-with-user", String.valueOf(endpoint.getHost())));
         }
         if (endpoint.getHost() == null || !("https".equals(scheme) || "http".equals(scheme))) {
-            throw new IllegalArgumentException("'" + endpoint
-                    + "' is not an address of NerdGraph; write one such as https://api.newrelic.com/graphql");
+            throw new BadInputException(Message.of(NerdGraphException.class, "address-wrong", endpoint));
         }
     }
 

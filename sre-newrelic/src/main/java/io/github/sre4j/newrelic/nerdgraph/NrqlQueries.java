@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph.Answer;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException.Kind;
 import io.github.sre4j.newrelic.nrql.Nrql;
+import io.github.sre4j.text.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +57,7 @@ public final class NrqlQueries {
     public record Answered(
             List<List<Row>> needed,
             List<Optional<List<Row>>> wished,
-            @Nullable String why) {
+            @Nullable Message why) {
 
         /** Copies the lists. */
         public Answered {
@@ -101,7 +102,7 @@ public final class NrqlQueries {
                 IntStream.range(needed.size(), queries.size())
                         .mapToObj(i -> Optional.ofNullable(answered.get(i)))
                         .toList(),
-                why == null ? null : why.getMessage());
+                why == null ? null : why.said());
     }
 
     private static boolean hasAll(int needed, Map<Integer, List<Row>> answered) {
@@ -193,8 +194,7 @@ public final class NrqlQueries {
                         .filter(error -> error.isAbout(alias))
                         .toList())
                 .or(() -> GraphQlError.worst(answer.errors()))
-                .orElse(new GraphQlError(
-                        "a query came back without rows and without an error", List.of(), Kind.SERVER));
+                .orElse(new GraphQlError(Message.of(NerdGraphException.class, "no-rows"), List.of(), Kind.SERVER));
     }
 
     private static String document(List<Integer> open) {

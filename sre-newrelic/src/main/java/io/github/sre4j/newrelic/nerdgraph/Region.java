@@ -1,6 +1,9 @@
 package io.github.sre4j.newrelic.nerdgraph;
 
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 
 /** A data centre of New Relic. */
@@ -36,7 +39,9 @@ public enum Region {
             case "eu" -> EU;
             case "jp" -> JP;
             case "gov", "fedramp" -> GOV;
-            default -> throw new IllegalArgumentException("unknown region '" + name + "'; allowed: us, eu, jp, gov");
+            default ->
+                throw new BadInputException(
+                        Message.of(NerdGraphException.class, "region", name, List.of("us", "eu", "jp", "gov")));
         };
     }
 }

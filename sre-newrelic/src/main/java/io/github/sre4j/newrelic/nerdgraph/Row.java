@@ -3,6 +3,7 @@ package io.github.sre4j.newrelic.nerdgraph;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.sre4j.text.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,9 +59,7 @@ public final class Row {
     public double needed(String alias) throws NerdGraphException {
         return number(alias)
                 .orElseThrow(() -> new NerdGraphException(
-                        NerdGraphException.Kind.SERVER,
-                        "New Relic's answer lacks the number '" + alias
-                                + "', so nothing can be said; try again later"));
+                        NerdGraphException.Kind.SERVER, Message.of(NerdGraphException.class, "number-missing", alias)));
     }
 
     /** A number; empty if it is missing or null. */

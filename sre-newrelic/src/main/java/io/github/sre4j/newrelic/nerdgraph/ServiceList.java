@@ -3,6 +3,7 @@ package io.github.sre4j.newrelic.nerdgraph;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph.Answer;
+import io.github.sre4j.text.Message;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -45,8 +46,7 @@ public final class ServiceList {
             Answer answer = nerdGraph.ask(DOCUMENT, variables, DEADLINE);
             JsonNode results = answer.data().path("entitySearch").path("results");
             if (!results.path("entities").isArray()) {
-                throw NerdGraph.failure(
-                        answer.errors(), "New Relic answered the search for services with nothing; try again later");
+                throw NerdGraph.failure(answer.errors(), Message.of(NerdGraphException.class, "list-nothing"));
             }
             results.path("entities")
                     .forEach(entity -> names.add(entity.path("name").asText()));
@@ -56,7 +56,6 @@ public final class ServiceList {
             cursor = results.path("nextCursor").asText();
         }
         throw new NerdGraphException(
-                NerdGraphException.Kind.SERVER,
-                "New Relic has more services than " + MOST_PAGES + " pages hold; name an account with sre.account");
+                NerdGraphException.Kind.SERVER, Message.of(NerdGraphException.class, "list-too-long", MOST_PAGES));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.sre4j.newrelic.nerdgraph;
 
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException.Kind;
+import io.github.sre4j.text.Message;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -20,24 +21,16 @@ final class Statuses {
         return switch (status) {
             case 200 -> Optional.empty();
             case 401 -> failed(Kind.BAD_KEY, Advice.badKey());
-            case 402 ->
-                failed(Kind.NO_ACCESS, "New Relic answers 402: the account may not use this API; ask its owner");
+            case 402 -> failed(Kind.NO_ACCESS, Message.of(NerdGraphException.class, "status-402"));
             case 403 -> failed(Kind.NO_ACCESS, Advice.noAccess());
-            case 407 ->
-                failed(
-                        Kind.NOT_NERDGRAPH,
-                        "the proxy wants a login (407); put user and password into <proxies> of settings.xml, and for Basic logins start"
-                                + " Maven with -Djdk.http.auth.tunneling.disabledSchemes=");
+            case 407 -> failed(Kind.NOT_NERDGRAPH, Message.of(NerdGraphException.class, "proxy-login"));
             case 429 -> failed(Kind.RATE_LIMITED, Advice.rateLimited());
             default ->
                 status >= 500
-                        ? failed(
-                                Kind.SERVER,
-                                "New Relic has trouble of its own (status " + status + "); try again later")
+                        ? failed(Kind.SERVER, Message.of(NerdGraphException.class, "trouble", Integer.toString(status)))
                         : failed(
                                 Kind.NOT_NERDGRAPH,
-                                "what answers at " + host + " is not NerdGraph (status " + status
-                                        + "); check sre.nerdgraphUrl, the region and the proxy");
+                                Message.of(NerdGraphException.class, "other-status", host, Integer.toString(status)));
         };
     }
 
@@ -59,7 +52,7 @@ final class Statuses {
         }
     }
 
-    private static Optional<NerdGraphException> failed(Kind kind, String message) {
+    private static Optional<NerdGraphException> failed(Kind kind, Message message) {
         return Optional.of(new NerdGraphException(kind, message));
     }
 }

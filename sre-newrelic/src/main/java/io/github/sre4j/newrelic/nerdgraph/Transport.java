@@ -1,6 +1,7 @@
 package io.github.sre4j.newrelic.nerdgraph;
 
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException.Kind;
+import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.ConnectException;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -77,13 +79,13 @@ final class Transport {
             return await(answer, arrival, deadline);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw unreachable("did not answer in time", e);
+            throw unreachable("unreachable.in-time", e);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            throw unreachable("was not waited for: the build was interrupted", e);
+            throw unreachable("unreachable.interrupted", e);
         } catch (ExecutionException e) {
-            throw unreachable(why(e.getCause() == null ? e : e.getCause()), e);
+            throw unreachable(e);
         }
     }
 
@@ -106,31 +108,28 @@ final class Transport {
         try {
             return client.join();
         } catch (CompletionException e) {
-            throw new NerdGraphException(
-                    Kind.NOT_NERDGRAPH,
-                    "this JVM cannot make a secure connection; check javax.net.ssl.trustStore and its password",
-                    e);
+            throw new NerdGraphException(Kind.NOT_NERDGRAPH, Message.of(NerdGraphException.class, "no-trust-store"), e);
         }
     }
 
-    private static String why(Throwable cause) {
+    private NerdGraphException unreachable(ExecutionException failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         // A refused connection and an unknown host both come as a ConnectException, and only its cause tells them
         // apart.
         if (causedBy(cause, UnknownHostException.class) != null
                 || causedBy(cause, UnresolvedAddressException.class) != null) {
-            return "has a host name that cannot be resolved";
+            return unreachable("unreachable.host-name", failure);
         }
         Throwable untrusted = causedBy(cause, SSLException.class);
         if (untrusted != null) {
-            return "cannot be trusted (" + untrusted.getMessage()
-                    + "); behind an inspecting proxy, give its certificate to the JVM with javax.net.ssl.trustStore";
+            return unreachable("unreachable.untrusted", failure, Message.of(untrusted));
         }
         if (causedBy(cause, ConnectException.class) != null) {
-            return "refuses the connection or is behind a proxy that Maven's settings do not name";
+            return unreachable("unreachable.refused", failure);
         }
         return cause instanceof IOException
-                ? "broke off the connection"
-                : "could not be asked (" + cause.getClass().getSimpleName() + ")";
+                ? unreachable("unreachable.broken-off", failure)
+                : unreachable("unreachable.otherwise", failure, cause.getClass().getSimpleName());
     }
 
     private static @Nullable Throwable causedBy(Throwable failure, Class<? extends Throwable> type) {
@@ -142,9 +141,10 @@ final class Transport {
         return null;
     }
 
-    private NerdGraphException unreachable(String what, Exception cause) {
-        return new NerdGraphException(
-                Kind.UNREACHABLE, "New Relic at " + options.endpoint().getHost() + " " + what, cause);
+    private NerdGraphException unreachable(String key, Exception cause, Object... more) {
+        Object[] arguments = Stream.concat(Stream.of(options.endpoint().getHost()), Stream.of(more))
+                .toArray();
+        return new NerdGraphException(Kind.UNREACHABLE, Message.of(NerdGraphException.class, key, arguments), cause);
     }
 
     /** Logs in to the proxy, and to nothing else. */

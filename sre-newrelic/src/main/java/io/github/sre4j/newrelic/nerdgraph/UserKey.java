@@ -1,5 +1,7 @@
 package io.github.sre4j.newrelic.nerdgraph;
 
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +13,9 @@ public final class UserKey {
 
     private final String secret;
 
-    private final String origin;
+    private final Message origin;
 
-    private UserKey(String secret, String origin) {
+    private UserKey(String secret, Message origin) {
         this.secret = secret;
         this.origin = origin;
     }
@@ -27,18 +29,20 @@ public final class UserKey {
      *     carry; the message names the origin, never the value
      */
     public static UserKey of(String secret, String origin) {
+        return of(secret, Message.plain(origin));
+    }
+
+    /** The same, where the origin has words. */
+    public static UserKey of(String secret, Message origin) {
         String key = secret.strip();
         if (key.isEmpty()) {
-            throw new IllegalArgumentException("the key from " + origin + " is empty; put a New Relic user key there");
+            throw new BadInputException(Message.of(NerdGraphException.class, "key-empty", origin));
         }
         if (key.startsWith("${") || key.startsWith("{")) {
-            throw new IllegalArgumentException(
-                    "the key from " + origin
-                            + " is still a placeholder or still encrypted; set the variable it names, or repair Maven's settings-security.xml");
+            throw new BadInputException(Message.of(NerdGraphException.class, "key-placeholder", origin));
         }
         if (!key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw new IllegalArgumentException(
-                    "the key from " + origin + " holds characters that no key has; copy it anew");
+            throw new BadInputException(Message.of(NerdGraphException.class, "key-characters", origin));
         }
         return new UserKey(key, origin);
     }
@@ -49,7 +53,7 @@ public final class UserKey {
     }
 
     /** Where it comes from, for messages. */
-    public String origin() {
+    public Message origin() {
         return origin;
     }
 

@@ -9,6 +9,7 @@ import io.github.sre4j.newrelic.nrql.Aggregate;
 import io.github.sre4j.newrelic.nrql.Attribute;
 import io.github.sre4j.newrelic.nrql.Nrql;
 import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.text.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,8 +62,7 @@ public final class PublishedChecks {
                 if (rows.size() >= Nrql.LIMIT_MAX) {
                     throw new TelemetryException(
                             TelemetryException.Kind.UNREADABLE,
-                            "New Relic holds checks of more than " + Nrql.LIMIT_MAX
-                                    + " products, which is more than it gives at once; read report files instead");
+                            Message.of(PublishedChecks.class, "too-many-products", Nrql.LIMIT_MAX));
                 }
                 for (Row row : rows) {
                     add(row, checks);
@@ -90,8 +90,7 @@ public final class PublishedChecks {
                 || row.number("at").isEmpty()
                 || row.number("endpoints").isEmpty()) {
             throw new TelemetryException(
-                    TelemetryException.Kind.UNREADABLE,
-                    "an SreCheck event in New Relic lacks its service, its time or its endpoints; somebody else writes events of that type");
+                    TelemetryException.Kind.UNREADABLE, Message.of(PublishedChecks.class, "strange-event"));
         }
         checks.computeIfAbsent(name, key -> new ArrayList<>())
                 .add(new CheckSummary(

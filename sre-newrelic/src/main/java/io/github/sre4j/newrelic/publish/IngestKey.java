@@ -1,5 +1,8 @@
 package io.github.sre4j.newrelic.publish;
 
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
+
 /** A New Relic licence (ingest) key. It shows itself to nobody: its text is for the request header alone. Thread-safe. */
 public final class IngestKey {
 
@@ -19,12 +22,10 @@ public final class IngestKey {
     public static IngestKey of(String secret, String origin) {
         String key = secret.strip();
         if (key.startsWith("NRAK")) {
-            throw new IllegalArgumentException("the key from " + origin
-                    + " is a user key, which cannot send events; put a licence (ingest) key there");
+            throw new BadInputException(Message.of(IngestKey.class, "ingest-key.user", origin));
         }
         if (key.isEmpty() || !key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw new IllegalArgumentException(
-                    "the key from " + origin + " is empty or holds characters that no key has; copy it anew");
+            throw new BadInputException(Message.of(IngestKey.class, "ingest-key.wrong", origin));
         }
         return new IngestKey(key);
     }

@@ -1,5 +1,7 @@
 package io.github.sre4j.newrelic.trace;
 
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -46,12 +48,9 @@ public record RequestId(String id, boolean transaction) {
             return new RequestId(guid.group().toLowerCase(Locale.ROOT), true);
         }
         if (searched.contains("onenr.io/")) {
-            throw new IllegalArgumentException(
-                    "a short link of New Relic does not hold the id; open it, and paste the address it leads to or the trace id shown there");
+            throw new BadInputException(Message.of(RequestId.class, "request.short-link"));
         }
-        throw new IllegalArgumentException(
-                "there is no trace id in what was given: one is 32 hexadecimal digits (the guid of a transaction 16); paste it, or an address that"
-                        + " holds it");
+        throw new BadInputException(Message.of(RequestId.class, "request.no-id"));
     }
 
     /** What stands in the address behind percent signs and base64. */
