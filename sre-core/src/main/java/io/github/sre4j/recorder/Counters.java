@@ -9,12 +9,15 @@ import java.util.Arrays;
  * writes to, its id says; one that has none of its own yet shares.
  *
  * <p>Writers add one to one counter; the reader takes a counter by swapping it for zero. Both are atomic, so nothing is lost or told twice,
- * and nobody waits. The table is laid flat, because what a call costs is the chain of loads up to its counter.
+ * and nobody waits. What a call costs is the chain of loads up to its counter, and an atomic addition lets no load after it begin before it is
+ * done. So the table is laid flat, the endpoint extends its counters instead of holding them (as {@code LongAdder} does), and all that is needed
+ * is loaded before the addition.
  *
  * <p>Chunks are made when they are first needed, and stripes when threads are seen to meet: both under a lock, into the newest table. Tables
- * share their chunks, so that whoever still looks at an older table counts in the same place.
+ * share their chunks, so that whoever still looks at an older table counts in the same place. A chunk may be found by a plain read: all it holds
+ * at first is zeros, which the language promises to whoever finds an array, and all that comes later is atomic.
  */
-final class Counters {
+abstract class Counters {
 
     /** Chunks of a stripe: a power of two above the 2 × 31 there are at most, so that stripes are found by shifting. */
     static final int ROW = 64;
@@ -27,6 +30,9 @@ final class Counters {
 
     /** A cache line of others on either side. */
     private static final int EXTRAS_LENGTH = 24;
+
+    /** A cache line behind a chunk's counters: every call reads the length of its chunk, which may follow another stripe's in memory. */
+    private static final int PADDING = 8;
 
     /** How often threads must meet in a stripe between two readings before a second one is worth its memory. */
     private static final int COLLISIONS_TO_GROW = 256;
@@ -50,9 +56,11 @@ final class Counters {
      * @param nanos its duration
      * @param excess by how much it is too long, or 0
      */
-    void count(int slot, long nanos, long excess) {
+    final void count(int slot, long nanos, long excess) {
         long[][] present = table;
         int row = row(present);
+        long[] extras = present[row + EXTRAS];
+        long longest = (long) LONGS.getOpaque(extras, MAX);
         long[] chunk = present[row + (slot >>> magnitude)];
         if (chunk == null) {
             chunk = chunk(slot >>> magnitude);
@@ -63,8 +71,7 @@ final class Counters {
             LONGS.getAndAdd(chunk, index, 1L);
             collided(present, row);
         }
-        long[] extras = present[row + EXTRAS];
-        if (nanos > (long) LONGS.getOpaque(extras, MAX)) {
+        if (nanos > longest) {
             raise(extras, nanos);
         }
         if (excess > 0) {
@@ -73,7 +80,7 @@ final class Counters {
     }
 
     /** Moves all counts into {@code sums}; for one reader at a time. */
-    void drainTo(long[] sums) {
+    final void drainTo(long[] sums) {
         long[][] present = table;
         for (int at = 0; at < present.length; at++) {
             long[] chunk = present[at];
@@ -82,7 +89,7 @@ final class Counters {
                 continue;
             }
             int base = inRow << magnitude;
-            for (int i = 0; i < chunk.length; i++) {
+            for (int i = 0; i < 1 << magnitude; i++) {
                 if ((long) LONGS.getOpaque(chunk, i) != 0) {
                     sums[base + i] += (long) LONGS.getAndSet(chunk, i, 0L);
                 }
@@ -91,7 +98,7 @@ final class Counters {
     }
 
     /** The longest duration since the last call; for one reader at a time. */
-    long drainMax() {
+    final long drainMax() {
         long[][] present = table;
         long max = 0;
         for (int row = 0; row < present.length; row += ROW) {
@@ -102,7 +109,7 @@ final class Counters {
     }
 
     /** The excess time since the last call; for one reader at a time. */
-    long drainExcess() {
+    final long drainExcess() {
         long[][] present = table;
         long excess = 0;
         for (int row = 0; row < present.length; row += ROW) {
@@ -111,9 +118,9 @@ final class Counters {
         return excess;
     }
 
-    /** Where the stripe of the current thread begins in a table. */
+    /** Where the stripe of the current thread begins in a table. Ids count up, so threads that start together get stripes of their own. */
     private static int row(long[][] in) {
-        return ((int) Thread.currentThread().getId() << ROW_MAGNITUDE) & (in.length - 1);
+        return in.length == ROW ? 0 : ((int) Thread.currentThread().getId() << ROW_MAGNITUDE) & (in.length - 1);
     }
 
     private static void raise(long[] extras, long nanos) {
@@ -128,8 +135,7 @@ final class Counters {
         int row = row(present);
         long[] chunk = present[row + at];
         if (chunk == null) {
-            chunk = new long[1 << magnitude];
-            VarHandle.releaseFence();
+            chunk = new long[(1 << magnitude) + PADDING];
             present[row + at] = chunk;
         }
         return chunk;

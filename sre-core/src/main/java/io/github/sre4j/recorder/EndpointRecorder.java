@@ -29,28 +29,29 @@ import java.util.concurrent.TimeUnit;
  * <p>Thread-safe. Recording never throws and takes no lock. It allocates, and takes one for that, only when an endpoint first sees a duration of
  * another power of two, and when threads are seen to meet; a service that has run for a minute does neither.
  */
-public final class EndpointRecorder {
+public final class EndpointRecorder extends Counters {
 
     /** Longer than any request: keeps sums of excess time far from overflow. */
     private static final long LONGEST_NANOS = TimeUnit.DAYS.toNanos(366);
 
     private final EndpointName name;
+    private final String text;
     private final BucketLayout layout;
     private final long thresholdNanos;
     private final SliRecorder recorder;
     private final int errorSlots;
-    private final Counters counters;
 
     /** Excess time of requests whose count was told in an earlier interval; only the reader looks at it. */
     private long excessLeft;
 
     EndpointRecorder(EndpointName name, BucketLayout layout, long thresholdNanos, SliRecorder recorder) {
+        super(layout.chunkMagnitude(), recorder.maxStripes());
         this.name = name;
+        this.text = name.value();
         this.layout = layout;
         this.thresholdNanos = thresholdNanos;
         this.recorder = recorder;
         this.errorSlots = chunksPerOutcome() << layout.chunkMagnitude();
-        this.counters = new Counters(layout.chunkMagnitude(), recorder.maxStripes());
     }
 
     /** The endpoint; {@link SliRecorder#OVERFLOW} if it stands for all that came after the cap. */
@@ -97,6 +98,11 @@ public final class EndpointRecorder {
         }
     }
 
+    /** Whether it is the endpoint of that name; at once if it is the very string it was made with. */
+    boolean isNamed(String asked) {
+        return text.equals(asked);
+    }
+
     long nanoTime() {
         return recorder.nanoTime();
     }
@@ -106,8 +112,7 @@ public final class EndpointRecorder {
         // The bucket that holds the threshold is two counters: one for what is within it, one for what is slow.
         int slow = nanos > thresholdNanos ? 1 : 0;
         int slot = firstSlot + slow + layout.index(Math.min(nanos, BucketLayout.HIGHEST_NANOS));
-        counters.count(
-                slot, nanos, slow == 0 ? 0 : Math.min(nanos, LONGEST_NANOS) - Math.min(thresholdNanos, LONGEST_NANOS));
+        count(slot, nanos, slow == 0 ? 0 : Math.min(nanos, LONGEST_NANOS) - Math.min(thresholdNanos, LONGEST_NANOS));
     }
 
     /** One slot more than buckets, because the bucket of the threshold has two. */
@@ -123,9 +128,9 @@ public final class EndpointRecorder {
     /** Takes what was recorded since the last time; for one reader at a time. */
     EndpointCounts drain(long[] scratch) {
         Arrays.fill(scratch, 0);
-        counters.drainTo(scratch);
-        excessLeft += counters.drainExcess();
-        return told(scratch, counters.drainMax());
+        drainTo(scratch);
+        excessLeft += drainExcess();
+        return told(scratch, drainMax());
     }
 
     private EndpointCounts told(long[] sums, long max) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records the requests of one service, by endpoint.
@@ -38,6 +39,7 @@ public final class SliRecorder {
 
     private final ConcurrentHashMap<String, EndpointRecorder> endpoints = new ConcurrentHashMap<>();
     private final CopyOnWriteArrayList<IntervalListener> listeners = new CopyOnWriteArrayList<>();
+    private final @Nullable EndpointRecorder[] places;
     private final Object registering = new Object();
     private final Object cutting = new Object();
     private final BucketLayout layout;
@@ -53,6 +55,7 @@ public final class SliRecorder {
     private SliRecorder(Builder builder) {
         this.layout = new BucketLayout(builder.digits);
         this.maxEndpoints = builder.maxEndpoints;
+        this.places = NearEndpoints.places(builder.maxEndpoints);
         this.maxStripes = Math.min(
                 MOST_STRIPES, Integer.highestOneBit(Runtime.getRuntime().availableProcessors() * 8 - 1));
         this.thresholds = builder.thresholds;
@@ -80,6 +83,10 @@ public final class SliRecorder {
      *     characters
      */
     public EndpointRecorder endpoint(String name) {
+        EndpointRecorder near = NearEndpoints.find(places, name);
+        if (near != null) {
+            return near;
+        }
         EndpointRecorder present = endpoints.get(name);
         return present != null ? present : register(name);
     }
@@ -193,6 +200,7 @@ public final class SliRecorder {
             try {
                 EndpointRecorder made = newEndpoint(new EndpointName(name));
                 endpoints.put(name, made);
+                NearEndpoints.add(places, made);
                 return made;
             } catch (RuntimeException e) {
                 // Whoever gives thresholds has a defect. Requests go on; theirs are counted where nobody takes them for

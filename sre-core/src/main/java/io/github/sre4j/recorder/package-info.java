@@ -19,8 +19,8 @@
  * just being recorded while an interval is cut may be told in the next interval.
  *
  * <p><b>What it costs.</b> Durations are nanoseconds. An endpoint costs one kilobyte for each power of two its durations touch, up to 28 for
- * successes and 28 for errors, times the stripes it uses: one, until threads meet in it, then up to four a processor (64 at most). Endpoints
- * are capped ({@link io.github.sre4j.recorder.SliRecorder.Builder#maxEndpoints}); whatever comes after them is counted in one overflow
+ * successes and 28 for errors, times the stripes it uses: one, until threads meet in it, then up to four a processor, rounded up to a power of two
+ * (64 at most). Endpoints are capped ({@link io.github.sre4j.recorder.SliRecorder.Builder#maxEndpoints}); whatever comes after them is counted in one overflow
  * endpoint.
  *
  * <p><b>Coordinated omission.</b> A recorder sees the requests that reached it. Time that a request waited before, in a load balancer or in

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.SliKind;
 import io.github.sre4j.sli.Tally;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SliRecorderTest {
@@ -132,6 +135,52 @@ class SliRecorderTest {
         assertThat(interval.requests()).isEqualTo(8);
         assertThat(small.overflowed()).isTrue();
         assertThat(small.endpoints()).hasSize(2);
+    }
+
+    /** 256 names of one hash: more than have a place near it. */
+    @Test
+    void names_of_equal_hash_are_endpoints_of_their_own_and_equal_names_are_one() {
+        List<String> names = new ArrayList<>(List.of(""));
+        for (int i = 0; i < 8; i++) {
+            names = names.stream()
+                    .flatMap(each -> Stream.of(each + "Aa", each + "BB"))
+                    .toList();
+        }
+        assertThat(names).hasSize(256).extracting(String::hashCode).containsOnly("AaAaAaAaAaAaAaAa".hashCode());
+        for (int i = 0; i < names.size(); i++) {
+            EndpointRecorder handle = recorder.endpoint(names.get(i));
+            assertThat(recorder.endpoint(String.valueOf(names.get(i).toCharArray())))
+                    .isSameAs(handle);
+            for (int k = 0; k <= i; k++) {
+                recorder.record(names.get(i), 1_000, Outcome.OK);
+            }
+        }
+        RecordedInterval interval = recorder.cut();
+        for (int i = 0; i < names.size(); i++) {
+            assertThat(interval.endpoint(new EndpointName(names.get(i)))
+                            .orElseThrow()
+                            .requests())
+                    .isEqualTo(i + 1);
+        }
+    }
+
+    @Test
+    void recording_allocates_nothing_once_durations_like_it_were_seen() {
+        ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        EndpointRecorder owners = recorder.endpoint(OWNERS);
+        long before = 0;
+        // The first round makes counters, and links what is linked on first use.
+        for (int round = 0; round < 2; round++) {
+            before = memory.getThreadAllocatedBytes(Thread.currentThread().getId());
+            for (int i = 0; i < 10_000; i++) {
+                owners.record(i * 100_000L, Outcome.OK);
+                recorder.record(OWNERS, i * 100_000L, Outcome.ERROR);
+            }
+        }
+        long after = memory.getThreadAllocatedBytes(Thread.currentThread().getId());
+        // What asking costs, and no more: less than a twentieth of a byte a request.
+        assertThat(after - before).isLessThan(1_000);
+        assertThat(only(recorder.cut()).requests()).isEqualTo(40_000);
     }
 
     @Test
