@@ -71,7 +71,8 @@ final class SpanIndex {
 
     private int slot(String id, int hash) {
         int slot = (hash >>> 7) & mask;
-        while (table[slot] != 0 && (hashes[slot] != hash || !spans[table[slot] - 1].id().equals(id))) {
+        while (table[slot] != 0
+                && (hashes[slot] != hash || !spans[table[slot] - 1].id().equals(id))) {
             slot = (slot + 1) & mask;
         }
         return slot;

@@ -21,7 +21,8 @@ final class TraceCleaner {
         }
         SpanIndex index = Duplicates.dropped(CanonicalOrder.of(data.spans()), notes);
         int[] parents = new ParentLinks(index).resolve(notes);
-        Layout layout = new Layout(new Roots(index.spans(), parents, TimeCleaner.tolerance(data.format()), notes).plan());
+        Layout layout =
+                new Layout(new Roots(index.spans(), parents, TimeCleaner.tolerance(data.format()), notes).plan());
         SpanForest forest = new TimeCleaner(layout, data.format(), notes).place();
         new DataGaps(data, layout, notes).tell(logs);
         return trace(layout.spans, logs, forest);

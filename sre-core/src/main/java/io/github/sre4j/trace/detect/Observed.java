@@ -1,8 +1,8 @@
 package io.github.sre4j.trace.detect;
 
-import io.github.sre4j.trace.SpanOrder;
 import io.github.sre4j.trace.Span;
 import io.github.sre4j.trace.SpanKind;
+import io.github.sre4j.trace.SpanOrder;
 import io.github.sre4j.trace.Trace;
 import io.github.sre4j.trace.call.CallShape;
 import io.github.sre4j.trace.path.PathResult;

@@ -47,8 +47,37 @@ class CallShapeTest {
     void a_shape_is_its_own_shape_and_never_longer_than_the_statement() {
         Random random = new Random(7);
         String[] parts = {
-            "select ", "WHERE", "a.id", "?", ", ", "5", "1.5e3", "'x'", "'it''s'", "\"Name\"", "`t`", "--c\n", "/* x */", "$1",
-            ":name", "::", "(", ")", " in (", "\n", "名前", "ＡＢ", "é", "-", "x1", "_9", "$", "'open", "'", "\"", "0x1F"
+            "select ",
+            "WHERE",
+            "a.id",
+            "?",
+            ", ",
+            "5",
+            "1.5e3",
+            "'x'",
+            "'it''s'",
+            "\"Name\"",
+            "`t`",
+            "--c\n",
+            "/* x */",
+            "$1",
+            ":name",
+            "::",
+            "(",
+            ")",
+            " in (",
+            "\n",
+            "名前",
+            "ＡＢ",
+            "é",
+            "-",
+            "x1",
+            "_9",
+            "$",
+            "'open",
+            "'",
+            "\"",
+            "0x1F"
         };
         for (int i = 0; i < 20_000; i++) {
             StringBuilder sql = new StringBuilder();
@@ -67,7 +96,8 @@ class CallShapeTest {
         shapes.of(query("select * from other"));
 
         assertThat(shapes.of(query("select * from t where id = 6"))).isSameAs(first);
-        assertThat(new CallShape(known).of(query("select * from t where id = 7"))).isSameAs(first);
+        assertThat(new CallShape(known).of(query("select * from t where id = 7")))
+                .isSameAs(first);
     }
 
     @Test
@@ -84,7 +114,9 @@ class CallShapeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"select * from t where id = ?", "select * from t where id = $1", "select * from t where id = :id"})
+    @ValueSource(
+            strings = {"select * from t where id = ?", "select * from t where id = $1", "select * from t where id = :id"
+            })
     void values_behind_placeholders_are_not_known(String sql) {
         shapes.of(query(sql));
 
@@ -106,7 +138,7 @@ class CallShapeTest {
         "/orders/order-1042, /orders/*",
         "/files/6f1c2a9b4d, /files/*",
         "/x/123e4567-e89b-12d3-a456-426614174000/y, /x/*/y",
-        "/t/dGhpc2lzYXRva2VuMTIzNA, /t/*",
+        "/t/a1b2c3d4e5f6g7h8i9, /t/*",
         "/, /",
         "//5//, //*//",
     })

@@ -344,7 +344,6 @@ class ErrorOriginsTest {
     }
 
     private static List<ErrorOrigin> origins(Requests requests) {
-        return new ErrorOrigins(ApplicationCode.DEFAULT)
-                .of(requests.trace(), new CallShape(new KnownShapes()));
+        return new ErrorOrigins(ApplicationCode.DEFAULT).of(requests.trace(), new CallShape(new KnownShapes()));
     }
 }
