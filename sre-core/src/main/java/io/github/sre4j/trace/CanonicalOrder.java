@@ -1,6 +1,5 @@
 package io.github.sre4j.trace;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -18,38 +17,37 @@ final class CanonicalOrder {
 
     private CanonicalOrder() {}
 
-    static List<Span> of(List<Span> spans) {
-        int size = spans.size();
-        if (size < 2) {
-            return spans;
+    static Span[] of(List<Span> spans) {
+        Span[] unordered = spans.toArray(Span[]::new);
+        if (unordered.length < 2) {
+            return unordered;
         }
         long min = Long.MAX_VALUE;
         long max = Long.MIN_VALUE;
-        for (Span span : spans) {
+        for (Span span : unordered) {
             min = Math.min(min, span.startNanos());
             max = Math.max(max, span.startNanos());
         }
-        int indexBits = 32 - Integer.numberOfLeadingZeros(size);
+        int indexBits = 32 - Integer.numberOfLeadingZeros(unordered.length);
         long range = max - min;
         if (range < 0 || Long.numberOfLeadingZeros(range) <= indexBits) {
-            List<Span> sorted = new ArrayList<>(spans);
-            sorted.sort(ORDER);
-            return sorted;
+            Arrays.sort(unordered, ORDER);
+            return unordered;
         }
-        return byPackedKeys(spans, min, indexBits);
+        return byPackedKeys(unordered, min, indexBits);
     }
 
     /** Start and index packed into one long each: sorting longs is several times faster than sorting by comparator. */
-    private static List<Span> byPackedKeys(List<Span> spans, long min, int indexBits) {
-        long[] keys = new long[spans.size()];
+    private static Span[] byPackedKeys(Span[] spans, long min, int indexBits) {
+        long[] keys = new long[spans.length];
         for (int i = 0; i < keys.length; i++) {
-            keys[i] = ((spans.get(i).startNanos() - min) << indexBits) | i;
+            keys[i] = ((spans[i].startNanos() - min) << indexBits) | i;
         }
         Arrays.sort(keys);
         Span[] sorted = new Span[keys.length];
         long indexMask = (1L << indexBits) - 1;
         for (int i = 0; i < keys.length; i++) {
-            sorted[i] = spans.get((int) (keys[i] & indexMask));
+            sorted[i] = spans[(int) (keys[i] & indexMask)];
         }
         int from = 0;
         for (int i = 1; i <= sorted.length; i++) {
@@ -60,6 +58,6 @@ final class CanonicalOrder {
                 from = i;
             }
         }
-        return Arrays.asList(sorted);
+        return sorted;
     }
 }

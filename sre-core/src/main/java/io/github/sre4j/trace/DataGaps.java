@@ -23,7 +23,7 @@ final class DataGaps {
         texts();
         calls();
         logs(logs);
-        transactions(data, layout.spanList(), notes);
+        transactions(data, layout.spans, notes);
     }
 
     private void texts() {
@@ -107,7 +107,7 @@ final class DataGaps {
     }
 
     /** Rows know every call, also of transactions whose spans were not sampled or cut. */
-    static void transactions(TraceData data, List<Span> spans, NoteBook notes) {
+    static void transactions(TraceData data, Span[] spans, NoteBook notes) {
         if (data.transactions().isEmpty()) {
             return;
         }

@@ -1,8 +1,5 @@
 package io.github.sre4j.trace;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * Drops spans told twice. The key is (trace, span, kind, service): both sides of a call may share one span id, and that is
  * no duplicate. Of several tellings the longest is kept, as agents re-send a span when they know more of it.
@@ -11,18 +8,26 @@ final class Duplicates {
 
     private Duplicates() {}
 
-    /** The spans in canonical order, each once. */
-    static List<Span> dropped(List<Span> ordered, NoteBook notes) {
+    /** The spans in canonical order, each once, with all of them in the index. */
+    static SpanIndex dropped(Span[] ordered, NoteBook notes) {
         SpanIndex index = new SpanIndex(ordered);
-        boolean[] drop = new boolean[ordered.size()];
+        boolean shared = false;
+        for (int i = 0; i < ordered.length; i++) {
+            shared |= index.add(i) >= 0;
+        }
+        return shared ? dropTwins(ordered, notes) : index;
+    }
+
+    private static SpanIndex dropTwins(Span[] ordered, NoteBook notes) {
+        SpanIndex index = new SpanIndex(ordered);
+        boolean[] drop = new boolean[ordered.length];
         int dropped = 0;
-        for (int i = 0; i < ordered.size(); i++) {
-            int twin = index.first(ordered.get(i).id());
-            while (twin >= 0 && (drop[twin] || !same(ordered.get(twin), ordered.get(i)))) {
+        for (int i = 0; i < ordered.length; i++) {
+            int twin = index.first(ordered[i].id());
+            while (twin >= 0 && (drop[twin] || !same(ordered[twin], ordered[i]))) {
                 twin = index.next(twin);
             }
-            boolean longer = twin < 0
-                    || ordered.get(i).durationNanos() > ordered.get(twin).durationNanos();
+            boolean longer = twin < 0 || ordered[i].durationNanos() > ordered[twin].durationNanos();
             if (twin >= 0) {
                 drop[longer ? twin : i] = true;
                 dropped++;
@@ -31,17 +36,15 @@ final class Duplicates {
                 index.add(i);
             }
         }
-        if (dropped == 0) {
-            return ordered;
-        }
         notes.count(TraceNote.Kind.DUPLICATES, dropped);
-        List<Span> kept = new ArrayList<>(ordered.size() - dropped);
+        Span[] kept = new Span[ordered.length - dropped];
+        int size = 0;
         for (int i = 0; i < drop.length; i++) {
             if (!drop[i]) {
-                kept.add(ordered.get(i));
+                kept[size++] = ordered[i];
             }
         }
-        return kept;
+        return SpanIndex.of(kept);
     }
 
     private static boolean same(Span one, Span other) {

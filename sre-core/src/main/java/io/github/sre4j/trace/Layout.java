@@ -1,7 +1,6 @@
 package io.github.sre4j.trace;
 
 import java.util.Arrays;
-import java.util.List;
 
 /** Lays a forest out in depth-first order: main root first, other roots and children by canonical order. */
 final class Layout {
@@ -13,7 +12,7 @@ final class Layout {
     final byte[] flags;
 
     Layout(Roots.Plan plan) {
-        int size = plan.spans().size();
+        int size = plan.spans().length;
         this.spans = new Span[size];
         this.parents = new int[size];
         this.depths = new int[size];
@@ -24,7 +23,7 @@ final class Layout {
 
     /** Heads of linked lists of children in canonical order, then the links: {@code [size + 1 heads | size links]}. */
     private static int[] firstChildren(Roots.Plan plan) {
-        int size = plan.spans().size();
+        int size = plan.spans().length;
         int[] links = new int[2 * size + 1];
         Arrays.fill(links, -1);
         for (int i = size - 1; i >= 0; i--) {
@@ -45,7 +44,7 @@ final class Layout {
         while (at >= 0) {
             int parent = plan.parents()[at] < 0 ? -1 : placeOf[plan.parents()[at]];
             placeOf[at] = next;
-            spans[next] = plan.spans().get(at);
+            spans[next] = plan.spans()[at];
             parents[next] = parent;
             depths[next] = parent < 0 ? 0 : depths[parent] + 1;
             flags[next] = plan.assumed()[at] ? SpanForest.PARENT_ASSUMED : 0;
@@ -62,9 +61,5 @@ final class Layout {
             }
             at = follower;
         }
-    }
-
-    List<Span> spanList() {
-        return Arrays.asList(spans);
     }
 }

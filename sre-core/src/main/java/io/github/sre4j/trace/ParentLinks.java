@@ -1,7 +1,6 @@
 package io.github.sre4j.trace;
 
 import java.util.Arrays;
-import java.util.List;
 
 /** Finds each span's parent among the spans that are here, and cuts circles. */
 final class ParentLinks {
@@ -11,20 +10,17 @@ final class ParentLinks {
     /** The span names a parent that is not here. */
     static final int ORPHAN = -2;
 
-    private final List<Span> spans;
+    private final Span[] spans;
     private final SpanIndex index;
 
-    ParentLinks(List<Span> spans) {
-        this.spans = spans;
-        this.index = new SpanIndex(spans);
-        for (int i = 0; i < spans.size(); i++) {
-            index.add(i);
-        }
+    ParentLinks(SpanIndex index) {
+        this.spans = index.spans();
+        this.index = index;
     }
 
     /** The parent of each span, {@link #ROOT} or {@link #ORPHAN}. */
     int[] resolve(NoteBook notes) {
-        int[] parents = new int[spans.size()];
+        int[] parents = new int[spans.length];
         for (int i = 0; i < parents.length; i++) {
             parents[i] = parentOf(i);
         }
@@ -33,7 +29,7 @@ final class ParentLinks {
     }
 
     private int parentOf(int span) {
-        Span child = spans.get(span);
+        Span child = spans[span];
         int callersSide = callersSideOfSharedId(span, child);
         if (callersSide >= 0) {
             return callersSide;
@@ -47,7 +43,7 @@ final class ParentLinks {
             return ORPHAN;
         }
         for (int other = index.next(best); other >= 0; other = index.next(other)) {
-            if (rank(spans.get(other), child) > rank(spans.get(best), child)) {
+            if (rank(spans[other], child) > rank(spans[best], child)) {
                 best = other;
             }
         }
@@ -60,7 +56,7 @@ final class ParentLinks {
             return -1;
         }
         for (int other = index.first(child.id()); other >= 0; other = index.next(other)) {
-            SpanKind kind = spans.get(other).kind();
+            SpanKind kind = spans[other].kind();
             if (other != span && (kind == SpanKind.CLIENT || kind == SpanKind.PRODUCER)) {
                 return other;
             }
@@ -89,7 +85,7 @@ final class ParentLinks {
                     first = Math.min(first, next);
                 }
                 parents[first] = ROOT;
-                notes.add(TraceNote.Kind.CIRCLE_CUT, spans.get(first).id());
+                notes.add(TraceNote.Kind.CIRCLE_CUT, spans[first].id());
             }
         }
     }

@@ -17,14 +17,14 @@ final class Roots {
 
     private static final String STAND_IN_NAME = "(missing)";
 
-    private final List<Span> spans;
+    private Span[] spans;
     private final int[] parents;
     private final boolean[] assumed;
     private final long slackNanos;
     private final NoteBook notes;
 
-    Roots(List<Span> spans, int[] parents, long slackNanos, NoteBook notes) {
-        this.spans = new ArrayList<>(spans);
+    Roots(Span[] spans, int[] parents, long slackNanos, NoteBook notes) {
+        this.spans = spans;
         this.parents = Arrays.copyOf(parents, parents.length + 1);
         this.assumed = new boolean[parents.length + 1];
         this.slackNanos = slackNanos;
@@ -40,12 +40,12 @@ final class Roots {
      * @param main the main root
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared, never leaves the package
-    record Plan(List<Span> spans, int[] parents, boolean[] assumed, int main) {}
+    record Plan(Span[] spans, int[] parents, boolean[] assumed, int main) {}
 
     Plan plan() {
         List<Integer> roots = new ArrayList<>();
         List<Integer> orphans = new ArrayList<>();
-        for (int i = 0; i < spans.size(); i++) {
+        for (int i = 0; i < spans.length; i++) {
             if (parents[i] == ParentLinks.ROOT) {
                 roots.add(i);
             } else if (parents[i] == ParentLinks.ORPHAN) {
@@ -61,20 +61,21 @@ final class Roots {
     }
 
     private int hangBelowTheirTransaction(List<Integer> orphans) {
+        if (orphans.isEmpty()) {
+            return 0;
+        }
         Map<String, Integer> entries = new HashMap<>();
-        if (orphans.size() > 1 || spans.size() > orphans.size()) {
-            for (int i = 0; i < spans.size(); i++) {
-                String transaction = spans.get(i).transactionId();
-                if (transaction != null && spans.get(i).entryPoint()) {
-                    entries.putIfAbsent(transaction, i);
-                }
+        for (int i = 0; i < spans.length; i++) {
+            String transaction = spans[i].transactionId();
+            if (transaction != null && spans[i].entryPoint()) {
+                entries.putIfAbsent(transaction, i);
             }
         }
         int before = orphans.size();
         orphans.removeIf(orphan -> {
-            String transaction = spans.get(orphan).transactionId();
+            String transaction = spans[orphan].transactionId();
             Integer entry = transaction == null ? null : entries.get(transaction);
-            return entry != null && !spans.get(orphan).entryPoint() && covers(entry, orphan) && hang(orphan, entry);
+            return entry != null && !spans[orphan].entryPoint() && covers(entry, orphan) && hang(orphan, entry);
         });
         return before - orphans.size();
     }
@@ -94,7 +95,7 @@ final class Roots {
         int lost = 0;
         for (int orphan : orphans) {
             if (orphan != main) {
-                boolean fits = spans.get(main).standIn() || covers(main, orphan);
+                boolean fits = spans[main].standIn() || covers(main, orphan);
                 lost++;
                 if (fits) {
                     hang(orphan, main);
@@ -109,16 +110,16 @@ final class Roots {
         int widest = best(orphans);
         boolean coversAll = orphans.stream().allMatch(orphan -> covers(widest, orphan));
         if (coversAll) {
-            String parentId = spans.get(widest).parentId();
+            String parentId = spans[widest].parentId();
             notes.add(TraceNote.Kind.CALLER_NOT_SEEN, parentId == null ? "" : parentId);
             return widest;
         }
-        Span first = spans.get(orphans.get(0));
+        Span first = spans[orphans.get(0)];
         long start = Long.MAX_VALUE;
         long end = Long.MIN_VALUE;
         boolean oneParent = true;
         for (int orphan : orphans) {
-            Span span = spans.get(orphan);
+            Span span = spans[orphan];
             start = Math.min(start, span.startNanos());
             end = Math.max(end, span.startNanos() + Math.max(0, span.durationNanos()));
             oneParent &= Objects.equals(span.parentId(), first.parentId());
@@ -126,11 +127,12 @@ final class Roots {
         String parentId = first.parentId();
         String id = oneParent && parentId != null ? parentId : "missing-root";
         notes.add(TraceNote.Kind.ROOT_MISSING, id);
-        spans.add(Span.builder(id, "?", STAND_IN_NAME)
+        int standIn = spans.length;
+        spans = Arrays.copyOf(spans, standIn + 1);
+        spans[standIn] = Span.builder(id, "?", STAND_IN_NAME)
                 .at(start, end - start)
                 .standIn(true)
-                .build());
-        int standIn = spans.size() - 1;
+                .build();
         parents[standIn] = ParentLinks.ROOT;
         return standIn;
     }
@@ -139,8 +141,8 @@ final class Roots {
     private int best(List<Integer> candidates) {
         int best = candidates.get(0);
         for (int candidate : candidates) {
-            Span one = spans.get(candidate);
-            Span other = spans.get(best);
+            Span one = spans[candidate];
+            Span other = spans[best];
             boolean better = one.entryPoint() == other.entryPoint()
                     ? one.durationNanos() > other.durationNanos()
                     : one.entryPoint();
@@ -150,16 +152,16 @@ final class Roots {
     }
 
     private boolean covers(int outer, int inner) {
-        Span one = spans.get(outer);
-        Span other = spans.get(inner);
+        Span one = spans[outer];
+        Span other = spans[inner];
         return other.startNanos() >= one.startNanos() - slackNanos
                 && other.startNanos() + other.durationNanos() <= one.startNanos() + one.durationNanos() + slackNanos;
     }
 
     private void noteOtherRoots(int main) {
-        for (int i = 0; i < spans.size(); i++) {
+        for (int i = 0; i < spans.length; i++) {
             if (parents[i] < 0 && i != main) {
-                notes.add(TraceNote.Kind.SEVERAL_ROOTS, spans.get(i).id());
+                notes.add(TraceNote.Kind.SEVERAL_ROOTS, spans[i].id());
             }
         }
     }

@@ -1,30 +1,45 @@
 package io.github.sre4j.trace;
 
 import java.util.Arrays;
-import java.util.List;
 
-/** Finds spans by id: an open-addressing table of ints, with a chain for spans that share an id. */
+/** Finds spans by id: an open-addressing table of ints with their hashes, with a chain for spans that share an id. */
 final class SpanIndex {
 
-    private final List<Span> spans;
+    private final Span[] spans;
     private final int[] table;
+    private final int[] hashes;
     private final int[] nextOfSameId;
     private final int[] lastOfSameId;
     private final int mask;
 
-    SpanIndex(List<Span> spans) {
+    SpanIndex(Span[] spans) {
         this.spans = spans;
-        int capacity = Integer.highestOneBit(Math.max(8, spans.size() * 2)) * 2;
+        int capacity = Integer.highestOneBit(Math.max(8, spans.length)) * 4;
         this.table = new int[capacity];
+        this.hashes = new int[capacity];
         this.mask = capacity - 1;
-        this.nextOfSameId = new int[spans.size()];
-        this.lastOfSameId = new int[spans.size()];
+        this.nextOfSameId = new int[spans.length];
+        this.lastOfSameId = new int[spans.length];
         Arrays.fill(nextOfSameId, -1);
+    }
+
+    /** All spans, by id. */
+    static SpanIndex of(Span[] spans) {
+        SpanIndex index = new SpanIndex(spans);
+        for (int i = 0; i < spans.length; i++) {
+            index.add(i);
+        }
+        return index;
+    }
+
+    /** The spans, also those that were not added. */
+    Span[] spans() {
+        return spans;
     }
 
     /** The first span with this id, or -1. */
     int first(String id) {
-        return table[slot(id)] - 1;
+        return table[slot(id, hash(id))] - 1;
     }
 
     /** The next span with the same id as this one, or -1. */
@@ -32,23 +47,32 @@ final class SpanIndex {
         return nextOfSameId[span];
     }
 
-    /** Adds the span, behind those of the same id. */
-    void add(int span) {
-        int slot = slot(spans.get(span).id());
+    /** Adds the span, behind those of the same id. Returns the first of them, or -1 if it is alone. */
+    int add(int span) {
+        String id = spans[span].id();
+        int hash = hash(id);
+        int slot = slot(id, hash);
         if (table[slot] == 0) {
             table[slot] = span + 1;
+            hashes[slot] = hash;
             lastOfSameId[span] = span;
-            return;
+            return -1;
         }
         int head = table[slot] - 1;
         nextOfSameId[lastOfSameId[head]] = span;
         lastOfSameId[head] = span;
+        return head;
     }
 
-    private int slot(String id) {
+    private static int hash(String id) {
         int hash = id.hashCode();
-        int slot = (((hash ^ (hash >>> 15)) * 0x9E3779B9) >>> 7) & mask;
-        while (table[slot] != 0 && !spans.get(table[slot] - 1).id().equals(id)) {
+        return (hash ^ (hash >>> 15)) * 0x9E3779B9;
+    }
+
+    private int slot(String id, int hash) {
+        int slot = (hash >>> 7) & mask;
+        while (table[slot] != 0
+                && (hashes[slot] != hash || !spans[table[slot] - 1].id().equals(id))) {
             slot = (slot + 1) & mask;
         }
         return slot;

@@ -1,5 +1,6 @@
 package io.github.sre4j.trace;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
@@ -16,15 +17,16 @@ import org.jspecify.annotations.Nullable;
 public final class Trace {
 
     private final TraceData data;
-    private final List<Span> spans;
+    private final Span[] spans;
     private final List<LogLine> logs;
     private final List<TraceNote> notes;
     private final SpanForest forest;
     private volatile @Nullable SpanIndex index;
 
-    Trace(TraceData data, List<Span> spans, List<LogLine> logs, List<TraceNote> notes, SpanForest forest) {
+    /** Keeps the array as it is: the caller must not write to it any more. */
+    Trace(TraceData data, Span[] spans, List<LogLine> logs, List<TraceNote> notes, SpanForest forest) {
         this.data = data;
-        this.spans = Collections.unmodifiableList(spans);
+        this.spans = spans;
         this.logs = logs;
         this.notes = List.copyOf(notes);
         this.forest = forest;
@@ -51,7 +53,7 @@ public final class Trace {
                 data.transactions().stream().map(mask::transaction).toList(),
                 data.errors().stream().map(mask::error).toList(),
                 List.of());
-        List<Span> maskedSpans = spans.stream().map(mask::span).toList();
+        Span[] maskedSpans = Arrays.stream(spans).map(mask::span).toArray(Span[]::new);
         return new Trace(
                 maskedData,
                 maskedSpans,
@@ -72,7 +74,7 @@ public final class Trace {
 
     /** The spans in depth-first order. */
     public List<Span> spans() {
-        return spans;
+        return Collections.unmodifiableList(Arrays.asList(spans));
     }
 
     /** The log lines in order of time, with ids unique in this trace. */
@@ -97,7 +99,7 @@ public final class Trace {
 
     /** Services with spans, in order of their first span. */
     public List<String> services() {
-        return spans.stream()
+        return Arrays.stream(spans)
                 .filter(span -> !span.standIn())
                 .map(Span::service)
                 .distinct()
@@ -106,12 +108,12 @@ public final class Trace {
 
     /** How many spans there are. */
     public int size() {
-        return spans.size();
+        return spans.length;
     }
 
     /** The span at an index. */
     public Span span(int index) {
-        return spans.get(index);
+        return spans[index];
     }
 
     /** The parent's index, or -1 for a root. */
@@ -183,10 +185,7 @@ public final class Trace {
     public OptionalInt indexOf(String spanId) {
         SpanIndex known = index;
         if (known == null) {
-            known = new SpanIndex(spans);
-            for (int i = 0; i < size(); i++) {
-                known.add(i);
-            }
+            known = SpanIndex.of(spans);
             index = known;
         }
         int first = known.first(spanId);

@@ -5,6 +5,8 @@ import java.util.List;
 /** Turns what was read into a trace, step by step. */
 final class TraceCleaner {
 
+    private static final Span[] NONE = {};
+
     private final TraceData data;
     private final NoteBook notes = new NoteBook();
 
@@ -17,13 +19,13 @@ final class TraceCleaner {
         if (data.spans().isEmpty()) {
             return withoutSpans(logs);
         }
-        List<Span> spans = Duplicates.dropped(CanonicalOrder.of(data.spans()), notes);
-        ParentLinks links = new ParentLinks(spans);
-        int[] parents = links.resolve(notes);
-        Layout layout = new Layout(new Roots(spans, parents, TimeCleaner.tolerance(data.format()), notes).plan());
+        SpanIndex index = Duplicates.dropped(CanonicalOrder.of(data.spans()), notes);
+        int[] parents = new ParentLinks(index).resolve(notes);
+        Layout layout =
+                new Layout(new Roots(index.spans(), parents, TimeCleaner.tolerance(data.format()), notes).plan());
         SpanForest forest = new TimeCleaner(layout, data.format(), notes).place();
         new DataGaps(data, layout, notes).tell(logs);
-        return trace(layout.spanList(), logs, forest);
+        return trace(layout.spans, logs, forest);
     }
 
     private Trace withoutSpans(List<LogLine> logs) {
@@ -31,12 +33,12 @@ final class TraceCleaner {
         if (logs.isEmpty() && !DataGaps.loggedNothing(data)) {
             notes.add(TraceNote.Kind.NO_LOGS, "");
         }
-        DataGaps.transactions(data, List.of(), notes);
+        DataGaps.transactions(data, NONE, notes);
         int[] none = {};
-        return trace(List.of(), logs, new SpanForest(0, none, none, none, new long[0], new long[0], new byte[0]));
+        return trace(NONE, logs, new SpanForest(0, none, none, none, new long[0], new long[0], new byte[0]));
     }
 
-    private Trace trace(List<Span> spans, List<LogLine> logs, SpanForest forest) {
+    private Trace trace(Span[] spans, List<LogLine> logs, SpanForest forest) {
         for (TraceNote note : data.readNotes()) {
             notes.add(note);
         }

@@ -4,67 +4,81 @@ import io.github.sre4j.trace.HttpCall;
 import io.github.sre4j.trace.Span;
 import io.github.sre4j.trace.SpanCategory;
 import io.github.sre4j.trace.Statement;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The shape of a call: equal for calls that differ in values alone. Shapes of texts are remembered, up to a limit, as the same
- * statements come in every trace. Safe for use by several threads.
+ * The shape of a call: equal for calls that differ in values alone. Not thread-safe: one for each thread that reads, on {@link KnownShapes} that all may
+ * share.
  */
 public final class CallShape {
 
-    private static final int MAX_REMEMBERED = 10_000;
+    private final KnownShapes known;
+    private final ShapeWriter writer = new ShapeWriter();
+    private boolean valuesKnown;
+    private long values;
 
-    private final Map<String, String> statements = new ConcurrentHashMap<>();
-    private final Map<String, String> paths = new ConcurrentHashMap<>();
-
-    /** Starts with nothing remembered. */
-    public CallShape() {}
+    /**
+     * Compares calls.
+     *
+     * @param known shapes of calls before
+     */
+    public CallShape(KnownShapes known) {
+        this.known = known;
+    }
 
     /**
      * The shape of a span's call: for a database the normalised statement, for a cache system and verb, for HTTP verb, host
      * and template, else the span's name.
      */
     public String of(Span span) {
+        valuesKnown = false;
         Statement statement = span.statement();
-        if (span.category() == SpanCategory.CACHE && statement != null) {
-            return Objects.requireNonNullElse(statement.system(), "cache").toLowerCase(Locale.ROOT) + " "
-                    + Objects.requireNonNullElse(statement.operation(), span.name());
-        }
         if (statement != null) {
-            String text = statement.text();
-            return text == null ? span.name() : statement(text);
+            return span.category() == SpanCategory.CACHE ? command(statement, span) : statement(statement, span);
         }
         HttpCall http = span.http();
-        return span.category() == SpanCategory.HTTP && http != null ? http(http, span.name()) : span.name();
+        String path = http == null ? null : http.path();
+        return http != null && path != null && span.category() == SpanCategory.HTTP ? http(http, path) : span.name();
     }
 
-    /** The shape of a statement. */
-    public String statement(String text) {
-        return remembered(statements, text);
+    /** Whether the last statement came with its values, not with placeholders for them. */
+    public boolean valuesKnown() {
+        return valuesKnown;
     }
 
-    private String http(HttpCall http, String name) {
-        String path = http.path();
-        if (path == null) {
-            return name;
+    /** A hash of the last statement's values, if they are known: equal for equal values in equal order. */
+    public long values() {
+        return values;
+    }
+
+    private String statement(Statement statement, Span span) {
+        String text = statement.text();
+        if (text == null) {
+            return span.name();
         }
-        String template = remembered(paths, path);
-        String verb = http.method();
-        String host = http.host();
-        return (verb == null ? "" : verb + " ") + (host == null ? "" : host) + template;
+        writer.statement(text);
+        valuesKnown = !writer.placeholders();
+        values = writer.values();
+        return writer.text(known);
     }
 
-    private String remembered(Map<String, String> known, String text) {
-        String shape = known.get(text);
-        if (shape == null) {
-            shape = known == statements ? StatementShape.of(text) : PathTemplate.of(text);
-            if (known.size() < MAX_REMEMBERED) {
-                known.put(text, shape);
-            }
+    private String command(Statement statement, Span span) {
+        String system = statement.system();
+        String operation = statement.operation();
+        return writer.clear()
+                .appendLowerCase(system == null ? "cache" : system)
+                .append(" ")
+                .append(operation == null ? span.name() : operation)
+                .text(known);
+    }
+
+    private String http(HttpCall http, String path) {
+        writer.clear();
+        if (http.method() != null) {
+            writer.append(http.method()).append(" ");
         }
-        return shape;
+        if (http.host() != null) {
+            writer.append(http.host());
+        }
+        return writer.append(PathTemplate.of(path)).text(known);
     }
 }

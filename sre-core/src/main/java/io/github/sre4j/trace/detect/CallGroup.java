@@ -1,10 +1,8 @@
 package io.github.sre4j.trace.detect;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Calls of one shape under one ancestor, at one depth: most likely made by one place in the code.
@@ -27,63 +25,109 @@ record CallGroup(int ancestor, String shape, int[] spans) {
         List<CallGroup> groups = new ArrayList<>();
         int[] left = calls;
         for (int level = 1; level <= maxLevels && left.length >= minSize; level++) {
-            SpanList rest = new SpanList();
-            for (Member member : members(seen, left, level)) {
-                if (member.spans.size() >= minSize) {
-                    groups.add(new CallGroup(member.ancestor, member.shape, seen.byStart(member.spans.toArray())));
-                } else {
-                    for (int span : member.spans.toArray()) {
-                        rest.add(span);
-                    }
-                }
-            }
-            left = rest.toArray();
+            Level here = new Level(seen, left, level);
+            here.addGroups(minSize, groups);
+            left = here.inSmallerGroups(minSize);
         }
         return groups;
     }
 
-    private static Collection<Member> members(Observed seen, int[] calls, int level) {
-        Map<Long, Map<String, Member>> byPlace = new LinkedHashMap<>();
-        Map<String, Member> here = Map.of();
-        List<Member> all = new ArrayList<>();
-        long lastPlace = Long.MIN_VALUE;
-        for (int call : calls) {
-            int ancestor = ancestor(seen, call, level);
-            if (ancestor < 0) {
-                continue;
-            }
-            long place = ((long) ancestor << 32) | seen.trace().depth(call);
-            if (place != lastPlace) {
-                here = byPlace.computeIfAbsent(place, any -> new LinkedHashMap<>());
-                lastPlace = place;
-            }
-            Member member = here.get(seen.shape(call));
-            if (member == null) {
-                member = new Member(ancestor, seen.shape(call));
-                here.put(member.shape, member);
-                all.add(member);
-            }
-            member.spans.add(call);
+    /** Calls by the ancestor so many levels above and their shape. All of one ancestor are at one depth. */
+    private static final class Level {
+        private static final int TOO_HIGH = -1;
+
+        private final Observed seen;
+        private final int[] calls;
+        /** By call: the number of its group, from 0 in order of the first call. */
+        private final int[] groupOf;
+
+        private final int[] sizes;
+        private final int[] ancestors;
+        private int groups;
+
+        private Level(Observed seen, int[] calls, int level) {
+            this.seen = seen;
+            this.calls = calls;
+            this.groupOf = new int[calls.length];
+            this.sizes = new int[calls.length];
+            this.ancestors = new int[calls.length];
+            assign(level);
         }
-        return all;
-    }
 
-    private static int ancestor(Observed seen, int call, int level) {
-        int at = call;
-        for (int i = 0; i < level && at >= 0; i++) {
-            at = seen.trace().parent(at);
+        /** An open-addressing table of keys; a call is most often in the group of the call before. */
+        private void assign(int level) {
+            int capacity = Integer.highestOneBit(Math.max(4, calls.length)) * 4;
+            long[] keys = new long[capacity];
+            int[] groupAt = new int[capacity];
+            long lastKey = -1;
+            int lastGroup = TOO_HIGH;
+            for (int i = 0; i < calls.length; i++) {
+                int ancestor = ancestor(calls[i], level);
+                if (ancestor < 0) {
+                    groupOf[i] = TOO_HIGH;
+                    continue;
+                }
+                long key = ((long) ancestor << 32) | seen.shapeNumber(calls[i]);
+                if (key != lastKey) {
+                    int slot = slot(keys, groupAt, key);
+                    if (groupAt[slot] == 0) {
+                        keys[slot] = key;
+                        ancestors[groups] = ancestor;
+                        groupAt[slot] = ++groups;
+                    }
+                    lastKey = key;
+                    lastGroup = groupAt[slot] - 1;
+                }
+                groupOf[i] = lastGroup;
+                sizes[lastGroup]++;
+            }
         }
-        return at;
-    }
 
-    private static final class Member {
-        private final int ancestor;
-        private final String shape;
-        private final SpanList spans = new SpanList();
+        private static int slot(long[] keys, int[] groupAt, long key) {
+            int slot = (int) ((key * 0x9E37_79B9_7F4A_7C15L) >>> 40) & (keys.length - 1);
+            while (groupAt[slot] != 0 && keys[slot] != key) {
+                slot = (slot + 1) & (keys.length - 1);
+            }
+            return slot;
+        }
 
-        private Member(int ancestor, String shape) {
-            this.ancestor = ancestor;
-            this.shape = shape;
+        private int ancestor(int call, int level) {
+            int at = call;
+            for (int i = 0; i < level && at >= 0; i++) {
+                at = seen.trace().parent(at);
+            }
+            return at;
+        }
+
+        private void addGroups(int minSize, List<CallGroup> found) {
+            int[][] members = new int[groups][];
+            int[] filled = new int[groups];
+            for (int i = 0; i < calls.length; i++) {
+                int group = groupOf[i];
+                if (group >= 0 && sizes[group] >= minSize) {
+                    if (members[group] == null) {
+                        members[group] = new int[sizes[group]];
+                    }
+                    members[group][filled[group]++] = calls[i];
+                }
+            }
+            for (int group = 0; group < groups; group++) {
+                if (members[group] != null) {
+                    found.add(new CallGroup(
+                            ancestors[group], seen.shape(members[group][0]), seen.byStart(members[group])));
+                }
+            }
+        }
+
+        private int[] inSmallerGroups(int minSize) {
+            int[] smaller = new int[calls.length];
+            int size = 0;
+            for (int i = 0; i < calls.length; i++) {
+                if (groupOf[i] >= 0 && sizes[groupOf[i]] < minSize) {
+                    smaller[size++] = calls[i];
+                }
+            }
+            return Arrays.copyOf(smaller, size);
         }
     }
 }

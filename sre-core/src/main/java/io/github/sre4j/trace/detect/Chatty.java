@@ -6,7 +6,6 @@ import io.github.sre4j.trace.FindingKind;
 import io.github.sre4j.trace.Harmless;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -21,35 +20,36 @@ public record Chatty(int minCalls, double minShare, double explained) {
     /** With the thresholds named above. */
     public static final Chatty DEFAULT = new Chatty(30, 0.2, 0.7);
 
-    /**
-     * The finding, if there is one.
-     *
-     * @param named ids of the spans that other findings name
-     */
-    List<Finding> find(Observed seen, Set<String> named) {
+    /** The finding, if there is one; asked after all other detectors, as it needs to know what they name. */
+    List<Finding> find(Observed seen) {
         int total = seen.queries().length + seen.httpCalls().length + seen.cacheReads().length;
-        if (total < minCalls) {
+        if (total < minCalls || named(seen) >= total * explained) {
             return List.of();
         }
         int[] calls = IntStream.concat(
                         IntStream.concat(Arrays.stream(seen.queries()), Arrays.stream(seen.httpCalls())),
                         Arrays.stream(seen.cacheReads()))
                 .toArray();
-        long covered = Arrays.stream(calls)
-                .filter(call -> named.contains(seen.span(call).id()))
-                .count();
-        if (covered >= calls.length * explained) {
-            return List.of();
-        }
         Draft draft = new Draft(seen, FindingKind.CHATTY, calls);
         long limit = (long) (seen.trace().durationNanos() * minShare);
-        long shapes = Arrays.stream(calls).mapToObj(seen::shape).distinct().count();
         return List.of(draft.about(seen.span(0).name())
-                .number(Evidence.Key.DISTINCT_TARGETS, shapes)
+                .number(Evidence.Key.DISTINCT_TARGETS, seen.distinctShapes(calls))
                 .saves(draft.union() / 2)
                 .confidence(0.5)
                 .harmlessIf(draft.union() < limit, Harmless.Reason.BELOW_TIME_LIMIT, limit)
                 .matters(0)
                 .finding());
+    }
+
+    private static int named(Observed seen) {
+        return named(seen, seen.queries()) + named(seen, seen.httpCalls()) + named(seen, seen.cacheReads());
+    }
+
+    private static int named(Observed seen, int[] calls) {
+        int named = 0;
+        for (int call : calls) {
+            named += seen.named(call) ? 1 : 0;
+        }
+        return named;
     }
 }

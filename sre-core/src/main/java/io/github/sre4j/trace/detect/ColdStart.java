@@ -4,6 +4,8 @@ import io.github.sre4j.trace.Evidence;
 import io.github.sre4j.trace.Finding;
 import io.github.sre4j.trace.FindingKind;
 import io.github.sre4j.trace.Harmless;
+import io.github.sre4j.trace.Span;
+import io.github.sre4j.trace.SpanCategory;
 import io.github.sre4j.trace.Trace;
 import java.util.List;
 
@@ -22,8 +24,8 @@ public record ColdStart(long minNanos) implements Detector {
     public List<Finding> find(Observed seen) {
         Trace trace = seen.trace();
         for (int i = 1; i < trace.size(); i++) {
-            String name = trace.span(i).name();
-            if (name.endsWith("Servlet/init")) {
+            Span span = trace.span(i);
+            if (span.category() == SpanCategory.OTHER && span.name().endsWith("Servlet/init")) {
                 boolean quick = trace.durationNanos() < minNanos;
                 return List.of(new Draft(seen, FindingKind.COLD_START, i)
                         .about(trace.span(i).service())

@@ -2,9 +2,7 @@ package io.github.sre4j.trace.detect;
 
 import io.github.sre4j.trace.Finding;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Runs detectors and settles what they found. Immutable and safe to share.
@@ -108,14 +106,10 @@ public record Detectors(List<Detector> detectors, Chatty chatty) {
     /** What took the time: material findings by what they save, then harmless ones by the time they took. */
     public List<Finding> find(Observed seen) {
         List<Finding> found = new ArrayList<>();
-        Set<String> named = new HashSet<>();
         for (Detector detector : detectors) {
-            for (Finding finding : detector.find(seen)) {
-                found.add(finding);
-                named.addAll(finding.spanIds());
-            }
+            found.addAll(detector.find(seen));
         }
-        found.addAll(chatty.find(seen, named));
+        found.addAll(chatty.find(seen));
         return new Overlaps(seen).settle(found);
     }
 }

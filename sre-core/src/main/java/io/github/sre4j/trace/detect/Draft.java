@@ -7,7 +7,6 @@ import io.github.sre4j.trace.Harmless;
 import io.github.sre4j.trace.Independence;
 import io.github.sre4j.trace.Span;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +35,7 @@ final class Draft {
         this.seen = seen;
         this.kind = kind;
         this.spans = seen.byStart(spans);
-        this.union = seen.union(spans);
+        this.union = seen.union(this.spans);
         for (int span : spans) {
             guessedIf(seen.trace().parentAssumed(span));
         }
@@ -124,6 +123,7 @@ final class Draft {
 
     Finding finding() {
         Span first = seen.span(spans[0]);
+        seen.name(spans);
         long total = seen.trace().durationNanos();
         if (total > 0) {
             number(Evidence.Key.SHARE_PER_MILLE, Math.round(1000.0 * Math.min(union, total) / total));
@@ -135,14 +135,27 @@ final class Draft {
                 subject,
                 spans.length,
                 union,
-                Arrays.stream(spans).mapToLong(seen::duration).sum(),
+                sum(),
                 harmless == null ? Math.max(0, Math.min(rawSaving, drag())) : 0,
                 confidence,
                 independence,
-                Arrays.stream(spans)
-                        .limit(MAX_IDS)
-                        .mapToObj(i -> seen.span(i).id())
-                        .toList(),
+                ids(),
                 evidence);
+    }
+
+    private long sum() {
+        long sum = 0;
+        for (int span : spans) {
+            sum += seen.duration(span);
+        }
+        return sum;
+    }
+
+    private List<String> ids() {
+        String[] ids = new String[Math.min(MAX_IDS, spans.length)];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = seen.span(spans[i]).id();
+        }
+        return List.of(ids);
     }
 }

@@ -1,12 +1,14 @@
 package io.github.sre4j.trace.detect;
 
 import io.github.sre4j.trace.Span;
-import io.github.sre4j.trace.SpanCategory;
 import io.github.sre4j.trace.SpanKind;
+import io.github.sre4j.trace.SpanOrder;
 import io.github.sre4j.trace.Trace;
 import io.github.sre4j.trace.call.CallShape;
 import io.github.sre4j.trace.path.PathResult;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A trace as detectors see it: its path, and its calls sorted out once for all of them. Not thread-safe. */
@@ -14,13 +16,15 @@ public final class Observed {
 
     private final Trace trace;
     private final PathResult path;
-    private final CallShape shapes;
-    private final @Nullable String[] shapeOf;
-    private final SpanList queries = new SpanList();
-    private final SpanList cacheReads = new SpanList();
-    private final SpanList httpCalls = new SpanList();
-    private final SpanList waits = new SpanList();
-    private final SpanList transactions = new SpanList();
+    private final Shapes shapes;
+    private final int[] queries;
+    private final int[] cacheReads;
+    private final int[] httpCalls;
+    private final int[] waits;
+    private final int[] transactions;
+    private final BitSet named = new BitSet();
+    private @Nullable ReadsBefore readsBefore;
+    private @Nullable List<int[]> tries;
 
     /**
      * Sorts the calls out.
@@ -32,26 +36,39 @@ public final class Observed {
     public Observed(Trace trace, PathResult path, CallShape shapes) {
         this.trace = trace;
         this.path = path;
-        this.shapes = shapes;
-        this.shapeOf = new String[trace.size()];
+        this.shapes = new Shapes(trace, shapes);
+        Sorted sorted = new Sorted();
         for (int i = 0; i < trace.size(); i++) {
-            sort(i, trace.span(i));
+            sorted.add(i, trace.span(i));
         }
+        this.queries = sorted.queries.toArray();
+        this.cacheReads = sorted.cacheReads.toArray();
+        this.httpCalls = sorted.httpCalls.toArray();
+        this.waits = sorted.waits.toArray();
+        this.transactions = sorted.transactions.toArray();
     }
 
-    private void sort(int i, Span span) {
-        SpanCategory category = span.category();
-        switch (category) {
-            case DATABASE -> queries.add(i);
-            case CACHE -> cacheReads.add(i);
-            case CONNECTION, LOCK -> waits.add(i);
-            case TRANSACTION -> transactions.add(i);
-            case HTTP -> {
-                if (span.kind() == SpanKind.CLIENT) {
-                    httpCalls.add(i);
+    /** Calls by what they are, each in depth-first order. */
+    private static final class Sorted {
+        private final SpanList queries = new SpanList();
+        private final SpanList cacheReads = new SpanList();
+        private final SpanList httpCalls = new SpanList();
+        private final SpanList waits = new SpanList();
+        private final SpanList transactions = new SpanList();
+
+        private void add(int i, Span span) {
+            switch (span.category()) {
+                case DATABASE -> queries.add(i);
+                case CACHE -> cacheReads.add(i);
+                case CONNECTION, LOCK -> waits.add(i);
+                case TRANSACTION -> transactions.add(i);
+                case HTTP -> {
+                    if (span.kind() == SpanKind.CLIENT) {
+                        httpCalls.add(i);
+                    }
                 }
+                case MESSAGING, OTHER -> {}
             }
-            case MESSAGING, OTHER -> {}
         }
     }
 
@@ -73,52 +90,85 @@ public final class Observed {
 
     /** Statements, in depth-first order. */
     int[] queries() {
-        return queries.toArray();
+        return queries;
     }
 
     /** Commands to caches, in depth-first order. */
     int[] cacheReads() {
-        return cacheReads.toArray();
+        return cacheReads;
     }
 
     /** The caller's side of HTTP calls, in depth-first order. */
     int[] httpCalls() {
-        return httpCalls.toArray();
+        return httpCalls;
     }
 
     /** Waiting for connections and locks. */
     int[] waits() {
-        return waits.toArray();
+        return waits;
     }
 
     /** Spans that open, close or span database transactions. */
     int[] transactions() {
-        return transactions.toArray();
+        return transactions;
     }
 
     /** The shape of a span's call. */
     String shape(int i) {
-        String shape = shapeOf[i];
-        if (shape == null) {
-            shape = shapes.of(trace.span(i));
-            shapeOf[i] = shape;
+        return shapes.text(i);
+    }
+
+    /** A number for the shape of a span's call, the same for the same shape. */
+    int shapeNumber(int i) {
+        return shapes.number(i);
+    }
+
+    /** How many shapes the calls have. */
+    int distinctShapes(int[] spans) {
+        return shapes.distinct(spans);
+    }
+
+    /** In how many ways the values of statements differ, or 0 if values were taken out, so that nobody can tell. */
+    int distinctValues(int[] spans) {
+        return shapes.distinctValues(spans);
+    }
+
+    /** Whether a span's statement reads and does nothing else. */
+    boolean readsOnly(int i) {
+        return shapes.readsOnly(i);
+    }
+
+    /** The last read of another shape that the span's service made before the span began, or -1. */
+    int readBefore(int i) {
+        if (readsBefore == null) {
+            readsBefore = new ReadsBefore(this);
         }
-        return shape;
+        return readsBefore.otherThan(i);
+    }
+
+    /** Calls of one target under one parent, one after another; see {@link Tries}. */
+    List<int[]> tries() {
+        if (tries == null) {
+            tries = Tries.of(this);
+        }
+        return tries;
+    }
+
+    /** Remembers that a finding names these spans. */
+    void name(int[] spans) {
+        for (int span : spans) {
+            named.set(span);
+        }
+    }
+
+    /** Whether a finding names the span. */
+    boolean named(int span) {
+        return named.get(span);
     }
 
     /** Indexes by start, then by index. */
     int[] byStart(int[] spans) {
-        boolean sorted = true;
-        for (int i = 1; i < spans.length && sorted; i++) {
-            sorted = trace.startNanos(spans[i - 1]) <= trace.startNanos(spans[i]);
-        }
-        return sorted
-                ? spans
-                : Arrays.stream(spans)
-                        .boxed()
-                        .sorted((one, other) -> Long.compare(trace.startNanos(one), trace.startNanos(other)))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
+        return SpanOrder.by(spans, trace::startNanos);
     }
 
     /** Wall-clock time in which at least one of the spans ran. */
@@ -137,11 +187,18 @@ public final class Observed {
 
     /** The longest single span. */
     long longest(int[] spans) {
-        return Arrays.stream(spans).mapToLong(this::duration).max().orElse(0);
+        long longest = 0;
+        for (int span : spans) {
+            longest = Math.max(longest, duration(span));
+        }
+        return longest;
     }
 
     /** Most spans that ran at once; touching ends do not count. */
     int maxInFlight(int[] spans) {
+        if (oneAfterAnother(spans)) {
+            return Math.min(1, spans.length);
+        }
         long[] starts =
                 Arrays.stream(spans).mapToLong(trace::startNanos).sorted().toArray();
         long[] ends = Arrays.stream(spans).mapToLong(trace::endNanos).sorted().toArray();
@@ -154,6 +211,15 @@ public final class Observed {
             most = Math.max(most, i + 1 - done);
         }
         return most;
+    }
+
+    private boolean oneAfterAnother(int[] spans) {
+        for (int i = 1; i < spans.length; i++) {
+            if (trace.startNanos(spans[i]) < trace.endNanos(spans[i - 1])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The nearest span at or above that names the application's work: the handler, or the entry. */

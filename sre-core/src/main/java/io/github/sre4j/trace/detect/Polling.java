@@ -24,7 +24,7 @@ public record Polling(int minCalls, long minWait, long minNanos) implements Dete
     @Override
     public List<Finding> find(Observed seen) {
         List<Finding> found = new ArrayList<>();
-        for (int[] calls : Tries.of(seen)) {
+        for (int[] calls : seen.tries()) {
             if (polls(seen, calls)) {
                 found.add(finding(seen, calls));
             }

@@ -33,8 +33,9 @@ public record RepeatedHttpCalls(int minRepeats, long minNanos, int maxLevels, do
         }
         List<Finding> found = new ArrayList<>();
         for (CallGroup group : CallGroup.of(seen, calls, minRepeats, maxLevels)) {
-            boolean tried = Tries.anyFailed(seen, group.spans()) && distinctTargets(seen, group) == 1;
-            boolean polled = distinctTargets(seen, group) == 1 && Polling.DEFAULT.polls(seen, group.spans());
+            boolean oneTarget = distinctTargets(seen, group) == 1;
+            boolean tried = oneTarget && Tries.anyFailed(seen, group.spans());
+            boolean polled = oneTarget && Polling.DEFAULT.polls(seen, group.spans());
             if (!tried && !polled) {
                 found.add(finding(seen, group));
             }

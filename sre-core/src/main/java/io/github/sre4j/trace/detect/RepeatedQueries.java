@@ -4,12 +4,9 @@ import io.github.sre4j.trace.Evidence;
 import io.github.sre4j.trace.Finding;
 import io.github.sre4j.trace.FindingKind;
 import io.github.sre4j.trace.Statement;
-import io.github.sre4j.trace.call.StatementShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The same statement, differing in values alone, again and again (N+1), and statements that take turns (M·N+1). A batch or join
@@ -39,21 +36,21 @@ public record RepeatedQueries(int minRepeats, int minRuns, int maxCycle, long mi
             if (merged.size() > 1) {
                 found.add(cycle(seen, merged));
             } else if (merged.get(0).spans().length >= minRepeats) {
-                found.add(repeats(seen, merged.get(0), queries));
+                found.add(repeats(seen, merged.get(0)));
             }
         }
         return found;
     }
 
-    private Finding repeats(Observed seen, CallGroup group, int[] queries) {
+    private Finding repeats(Observed seen, CallGroup group) {
         Draft draft = new Draft(seen, FindingKind.N_PLUS_ONE_QUERIES, group.spans())
                 .about(group.shape())
                 .guessedIf(truncated(seen, group))
                 .span(Evidence.Key.COMMON_ANCESTOR, group.ancestor())
                 .span(Evidence.Key.HANDLER, seen.handler(group.spans()[0]))
-                .span(Evidence.Key.SOURCE_QUERY, queryBefore(seen, group, queries))
+                .span(Evidence.Key.SOURCE_QUERY, seen.readBefore(group.spans()[0]))
                 .number(Evidence.Key.MAX_IN_FLIGHT, seen.maxInFlight(group.spans()))
-                .number(Evidence.Key.DISTINCT_VALUES, distinctValues(seen, group))
+                .number(Evidence.Key.DISTINCT_VALUES, seen.distinctValues(group.spans()))
                 .number(Evidence.Key.LONGEST_NANOS, seen.longest(group.spans()));
         return draft.saves(draft.union() - seen.longest(group.spans()))
                 .matters(minNanos)
@@ -84,38 +81,5 @@ public record RepeatedQueries(int minRepeats, int minRuns, int maxCycle, long mi
     private static boolean truncated(Observed seen, CallGroup group) {
         Statement statement = seen.span(group.spans()[0]).statement();
         return statement != null && statement.truncated();
-    }
-
-    /** The last other read before the repeats, whose rows they most likely follow; -1 if there is none. */
-    private static int queryBefore(Observed seen, CallGroup group, int[] queries) {
-        long first = seen.trace().startNanos(group.spans()[0]);
-        int before = -1;
-        for (int query : queries) {
-            boolean ended = seen.trace().endNanos(query) <= first;
-            boolean later =
-                    before < 0 || seen.trace().endNanos(query) >= seen.trace().endNanos(before);
-            boolean sameService = seen.span(query)
-                    .service()
-                    .equals(seen.span(group.spans()[0]).service());
-            if (ended
-                    && later
-                    && sameService
-                    && !seen.shape(query).equals(group.shape())
-                    && StatementShape.readsOnly(seen.shape(query))) {
-                before = query;
-            }
-        }
-        return before;
-    }
-
-    /** How many different texts there are, or 0 if values were taken out so that nobody can tell. */
-    private static long distinctValues(Observed seen, CallGroup group) {
-        List<@Nullable String> texts = Arrays.stream(group.spans())
-                .mapToObj(span -> seen.span(span).statement())
-                .filter(Objects::nonNull)
-                .map(Statement::text)
-                .toList();
-        boolean hidden = texts.stream().anyMatch(text -> text == null || text.indexOf('?') >= 0);
-        return hidden ? 0 : texts.stream().distinct().count();
     }
 }

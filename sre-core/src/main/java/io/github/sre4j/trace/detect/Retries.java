@@ -22,7 +22,7 @@ public record Retries(long minNanos, double backOffGrowth, long minWait) impleme
     @Override
     public List<Finding> find(Observed seen) {
         List<Finding> found = new ArrayList<>();
-        for (int[] calls : Tries.of(seen)) {
+        for (int[] calls : seen.tries()) {
             int[] attempts = attempts(seen, calls);
             if (attempts.length > 1) {
                 found.add(finding(seen, attempts));

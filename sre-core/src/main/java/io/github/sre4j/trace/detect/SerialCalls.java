@@ -1,5 +1,6 @@
 package io.github.sre4j.trace.detect;
 
+import io.github.sre4j.trace.SpanOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,13 +11,15 @@ final class SerialCalls {
 
     static List<int[]> of(Observed seen, int[] calls, long minEachNanos, long maxGapNanos) {
         List<int[]> runs = new ArrayList<>();
-        int[] ordered = byParentAndStart(seen, calls);
+        SpanList longEnough = new SpanList();
+        for (int call : calls) {
+            if (seen.duration(call) >= minEachNanos) {
+                longEnough.add(call);
+            }
+        }
         SpanList run = new SpanList();
         int before = -1;
-        for (int call : ordered) {
-            if (seen.duration(call) < minEachNanos) {
-                continue;
-            }
+        for (int call : byParentAndStart(seen, longEnough.toArray())) {
             if (before >= 0 && !follows(seen, before, call, maxGapNanos)) {
                 end(run, runs);
                 run = new SpanList();
@@ -40,12 +43,6 @@ final class SerialCalls {
     }
 
     private static int[] byParentAndStart(Observed seen, int[] calls) {
-        return java.util.Arrays.stream(calls)
-                .boxed()
-                .sorted(java.util.Comparator.comparingInt(
-                                (Integer call) -> seen.trace().parent(call))
-                        .thenComparingLong(call -> seen.trace().startNanos(call)))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        return SpanOrder.by(seen.byStart(calls), seen.trace()::parent);
     }
 }

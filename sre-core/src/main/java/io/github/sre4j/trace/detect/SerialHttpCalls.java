@@ -33,7 +33,7 @@ public record SerialHttpCalls(long minEachNanos, long minSavingNanos, long maxGa
         List<Finding> found = new ArrayList<>();
         for (int[] run : SerialCalls.of(seen, calls, minEachNanos, maxGapNanos)) {
             boolean tried = Arrays.stream(run).anyMatch(call -> Tries.failed(seen.span(call)));
-            long templates = Arrays.stream(run).mapToObj(seen::shape).distinct().count();
+            long templates = seen.distinctShapes(run);
             boolean repeats = templates == 1 && run.length > maxSameTemplate;
             boolean polled = templates == 1 && Polling.DEFAULT.polls(seen, run);
             if (!tried && !repeats && !polled) {

@@ -7,7 +7,6 @@ import io.github.sre4j.trace.Independence;
 import io.github.sre4j.trace.Independence.Reason;
 import io.github.sre4j.trace.Independence.Verdict;
 import io.github.sre4j.trace.Statement;
-import io.github.sre4j.trace.call.StatementShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,13 +35,13 @@ public record SerialQueries(long minEachNanos, long minSavingNanos, double minSh
         }
         SpanList reads = new SpanList();
         for (int query : queries) {
-            if (seen.duration(query) >= minEachNanos && StatementShape.readsOnly(seen.shape(query))) {
+            if (seen.duration(query) >= minEachNanos && seen.readsOnly(query)) {
                 reads.add(query);
             }
         }
         List<Finding> found = new ArrayList<>();
         for (int[] run : SerialCalls.of(seen, reads.toArray(), minEachNanos, maxGapNanos)) {
-            if (Arrays.stream(run).mapToObj(seen::shape).distinct().count() == run.length) {
+            if (seen.distinctShapes(run) == run.length) {
                 found.add(finding(seen, run));
             }
         }

@@ -15,43 +15,37 @@ final class Tries {
 
     /** Such calls, two or more each, in order of time. */
     static List<int[]> of(Observed seen) {
-        Map<String, SpanList> byTarget = new LinkedHashMap<>();
-        int[] calls = seen.httpCalls();
-        if (calls.length > 1) {
-            add(seen, calls, byTarget);
-        }
-        int[] queries = seen.queries();
-        for (int query : queries) {
-            if (seen.span(query).failed()) {
-                add(seen, queries, byTarget);
-                break;
-            }
-        }
         List<int[]> tries = new ArrayList<>();
-        for (SpanList spans : byTarget.values()) {
-            if (spans.size() > 1) {
-                int[] ordered = seen.byStart(spans.toArray());
-                if (seen.maxInFlight(ordered) == 1) {
-                    tries.add(ordered);
-                }
+        addTries(seen, seen.httpCalls(), tries);
+        for (int query : seen.queries()) {
+            if (seen.span(query).failed()) {
+                addTries(seen, seen.queries(), tries);
+                break;
             }
         }
         return tries;
     }
 
-    private static void add(Observed seen, int[] calls, Map<String, SpanList> byTarget) {
-        for (int call : calls) {
-            byTarget.computeIfAbsent(seen.trace().parent(call) + " " + target(seen, call), any -> new SpanList())
-                    .add(call);
+    private static void addTries(Observed seen, int[] calls, List<int[]> tries) {
+        for (CallGroup sameShape : CallGroup.of(seen, calls, 2, 1)) {
+            Map<String, SpanList> byTarget = new LinkedHashMap<>();
+            for (int call : sameShape.spans()) {
+                byTarget.computeIfAbsent(target(seen, call), any -> new SpanList())
+                        .add(call);
+            }
+            for (SpanList sameTarget : byTarget.values()) {
+                if (sameTarget.size() > 1 && seen.maxInFlight(sameTarget.toArray()) == 1) {
+                    tries.add(sameTarget.toArray());
+                }
+            }
         }
     }
 
     private static String target(Observed seen, int call) {
         HttpCall http = seen.span(call).http();
-        if (http == null || http.path() == null) {
-            return seen.shape(call);
-        }
-        return seen.shape(call) + " " + http.path() + "?" + Objects.requireNonNullElse(http.query(), "");
+        return http == null || http.path() == null
+                ? ""
+                : http.path() + "?" + Objects.requireNonNullElse(http.query(), "");
     }
 
     static boolean anyFailed(Observed seen, int[] calls) {

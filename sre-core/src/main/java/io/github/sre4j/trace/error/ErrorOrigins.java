@@ -31,24 +31,30 @@ public final class ErrorOrigins {
     private static final int MAX_WITHOUT_SPAN = 10;
 
     private final ApplicationCode code;
-    private final CallShape shapes;
 
     /**
      * Finds errors with a view on whose code is whose.
      *
      * @param code tells the application's classes from libraries
-     * @param shapes compares calls, to see retries
      */
-    public ErrorOrigins(ApplicationCode code, CallShape shapes) {
+    public ErrorOrigins(ApplicationCode code) {
         this.code = code;
-        this.shapes = shapes;
     }
 
-    /** The origins: those that reached the user first, then by time. Empty if nothing failed. */
-    public List<ErrorOrigin> of(Trace trace) {
-        LogJoin logs = new LogJoin(trace, code);
-        List<Candidate> candidates = new Attempts(trace, shapes).fold(new Candidates(trace).all());
+    /**
+     * The origins: those that reached the user first, then by time. Empty if nothing failed.
+     *
+     * @param trace a cleaned trace
+     * @param shapes compares calls, to see retries
+     */
+    public List<ErrorOrigin> of(Trace trace, CallShape shapes) {
         Surfacing surfacing = new Surfacing(trace);
+        List<Candidate> failed = new Candidates(trace).all();
+        if (failed.isEmpty() && trace.logs().isEmpty() && !surfacing.requestFailed()) {
+            return List.of();
+        }
+        LogJoin logs = new LogJoin(trace, code);
+        List<Candidate> candidates = new Attempts(trace, shapes).fold(failed);
         surfacing.mark(candidates);
         candidates.forEach(logs::join);
         List<ErrorOrigin> origins = new ArrayList<>();

@@ -1,10 +1,10 @@
 package io.github.sre4j.trace.path;
 
+import io.github.sre4j.trace.SpanOrder;
 import io.github.sre4j.trace.Trace;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Tells whether a span's own piece of the path overlaps with children it may have waited for after all: those beside its chain,
@@ -49,11 +49,7 @@ final class BesideSpans {
         }
 
         private static Intervals of(Trace trace, int[] spans) {
-            int[] sorted = IntStream.of(spans)
-                    .boxed()
-                    .sorted((one, other) -> Long.compare(trace.startNanos(one), trace.startNanos(other)))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
+            int[] sorted = SpanOrder.by(spans, trace::startNanos);
             long[] starts = new long[sorted.length];
             long[] ends = new long[sorted.length];
             long latest = Long.MIN_VALUE;

@@ -1,7 +1,9 @@
 package io.github.sre4j.trace.path;
 
+import io.github.sre4j.trace.SpanOrder;
 import io.github.sre4j.trace.Trace;
 import java.util.Arrays;
+import java.util.function.IntToLongFunction;
 
 /** The children one span waited for, by start and by end. Reused from span to span to spare memory; not thread-safe. */
 final class Children {
@@ -40,26 +42,17 @@ final class Children {
             before = child;
         }
         if (!startsSorted) {
-            sort(byStart, true);
+            sort(byStart, trace::startNanos);
         }
         byEnd = byStart;
         if (!endsSorted) {
             byEnd = Arrays.copyOf(byStart, size);
-            sort(byEnd, false);
+            sort(byEnd, trace::endNanos);
         }
     }
 
-    private void sort(int[] spans, boolean onStart) {
-        int[] sorted = Arrays.stream(spans, 0, size)
-                .boxed()
-                .sorted((one, other) -> {
-                    int byTime = onStart
-                            ? Long.compare(trace.startNanos(one), trace.startNanos(other))
-                            : Long.compare(trace.endNanos(one), trace.endNanos(other));
-                    return byTime != 0 ? byTime : Integer.compare(one, other);
-                })
-                .mapToInt(Integer::intValue)
-                .toArray();
+    private void sort(int[] spans, IntToLongFunction time) {
+        int[] sorted = SpanOrder.by(Arrays.copyOf(spans, size), time);
         System.arraycopy(sorted, 0, spans, 0, size);
     }
 

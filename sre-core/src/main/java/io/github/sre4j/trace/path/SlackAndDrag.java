@@ -1,5 +1,6 @@
 package io.github.sre4j.trace.path;
 
+import io.github.sre4j.trace.SpanOrder;
 import io.github.sre4j.trace.Trace;
 import java.util.Arrays;
 
@@ -104,16 +105,8 @@ final class SlackAndDrag {
                 }
             }
             if (drags[parent] > 0) {
-                holdDown(bySlack(Arrays.copyOf(beside, size)));
+                holdDown(SpanOrder.by(Arrays.copyOf(beside, size), span -> slacks[span]));
             }
-        }
-
-        private int[] bySlack(int[] spans) {
-            return Arrays.stream(spans)
-                    .boxed()
-                    .sorted((one, other) -> Long.compare(slacks[one], slacks[other]))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
         }
 
         /** Smallest slack first, each chain member is bounded once: a skip list of members still free keeps this linear. */

@@ -4,12 +4,14 @@ import io.github.sre4j.trace.Trace;
 import io.github.sre4j.trace.TraceAnalysis;
 import io.github.sre4j.trace.TraceData;
 import io.github.sre4j.trace.call.CallShape;
+import io.github.sre4j.trace.call.KnownShapes;
 import io.github.sre4j.trace.detect.Detectors;
 import io.github.sre4j.trace.detect.Observed;
 import io.github.sre4j.trace.error.ApplicationCode;
 import io.github.sre4j.trace.error.ErrorOrigins;
 import io.github.sre4j.trace.mask.MaskedAnalysis;
 import io.github.sre4j.trace.path.PathResult;
+import java.util.List;
 
 /**
  * Reads a trace: cleans it, finds its critical path, its errors and what took the time, masks all of it and writes the story.
@@ -21,7 +23,7 @@ public final class TraceReading {
     public static final TraceReading DEFAULT = new TraceReading(Detectors.DEFAULT, ApplicationCode.DEFAULT);
 
     private final Detectors detectors;
-    private final CallShape shapes = new CallShape();
+    private final KnownShapes known = new KnownShapes();
     private final ErrorOrigins origins;
 
     /**
@@ -32,7 +34,7 @@ public final class TraceReading {
      */
     public TraceReading(Detectors detectors, ApplicationCode code) {
         this.detectors = detectors;
-        this.origins = new ErrorOrigins(code, shapes);
+        this.origins = new ErrorOrigins(code);
     }
 
     /**
@@ -54,11 +56,12 @@ public final class TraceReading {
     public TraceAnalysis analyse(TraceData data) {
         Trace trace = Trace.of(data);
         PathResult path = PathResult.of(trace);
+        CallShape shapes = new CallShape(known);
         return new TraceAnalysis(
                 trace,
                 path.path(),
                 path.times(),
-                origins.of(trace),
-                trace.size() == 0 ? java.util.List.of() : detectors.find(new Observed(trace, path, shapes)));
+                origins.of(trace, shapes),
+                trace.size() == 0 ? List.of() : detectors.find(new Observed(trace, path, shapes)));
     }
 }

@@ -14,6 +14,7 @@ import io.github.sre4j.trace.SpanKind;
 import io.github.sre4j.trace.Trace;
 import io.github.sre4j.trace.TransactionRow;
 import io.github.sre4j.trace.call.CallShape;
+import io.github.sre4j.trace.call.KnownShapes;
 import io.github.sre4j.trace.path.PathResult;
 import java.util.List;
 import java.util.Optional;
@@ -513,7 +514,7 @@ class DetectorsTest {
 
     static List<Finding> find(Requests requests) {
         Trace trace = requests.trace();
-        return Detectors.DEFAULT.find(new Observed(trace, PathResult.of(trace), new CallShape()));
+        return Detectors.DEFAULT.find(new Observed(trace, PathResult.of(trace), new CallShape(new KnownShapes())));
     }
 
     private static List<FindingKind> kinds(Requests requests) {

@@ -14,6 +14,7 @@ import io.github.sre4j.trace.SpanError;
 import io.github.sre4j.trace.SpanKind;
 import io.github.sre4j.trace.TransactionErrorRow;
 import io.github.sre4j.trace.call.CallShape;
+import io.github.sre4j.trace.call.KnownShapes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -343,6 +344,6 @@ class ErrorOriginsTest {
     }
 
     private static List<ErrorOrigin> origins(Requests requests) {
-        return new ErrorOrigins(ApplicationCode.DEFAULT, new CallShape()).of(requests.trace());
+        return new ErrorOrigins(ApplicationCode.DEFAULT).of(requests.trace(), new CallShape(new KnownShapes()));
     }
 }
