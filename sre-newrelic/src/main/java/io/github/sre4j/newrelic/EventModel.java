@@ -13,7 +13,7 @@ import java.util.List;
  * @param failed which of them failed
  * @param outcome the attribute that says so
  */
-record EventModel(String eventType, Condition isRequest, Condition failed, Attribute outcome) {
+public record EventModel(String eventType, Condition isRequest, Condition failed, Attribute outcome) {
 
     static final Attribute NAME = new Attribute("name");
     static final Attribute DURATION = new Attribute("duration");
@@ -21,7 +21,8 @@ record EventModel(String eventType, Condition isRequest, Condition failed, Attri
 
     private static final List<String> REQUEST_KINDS = List.of("server", "consumer");
 
-    static EventModel of(Entity service) {
+    /** How that service tells of its requests. */
+    public static EventModel of(Entity service) {
         return service.isOpenTelemetry()
                 ? new EventModel(
                         "Span",

@@ -9,6 +9,7 @@ import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.improve.cause.CauseKind;
 import io.github.sre4j.improve.cause.ErrorCause;
 import io.github.sre4j.improve.cause.ErrorCauses;
+import io.github.sre4j.improve.cause.Fact;
 import io.github.sre4j.improve.cause.LatencyCause;
 import io.github.sre4j.improve.cause.LatencyCauses;
 import io.github.sre4j.improve.cause.OwnHosts;
@@ -107,13 +108,15 @@ class NewRelicEvidenceTest {
         NewRelicEvidence evidence = evidence();
         Map<EndpointName, Breakdown> breakdowns = evidence.breakdowns(WINDOW);
         EndpointEvidence asked = drill(evidence, new EvidenceQuestion(OWNERS, THRESHOLD, false, 700, 700));
-        assertThat(asked.slow()).hasSizeBetween(5, 10);
-        assertThat(asked.normal()).hasSizeBetween(5, 10);
+        assertThat(asked.slow()).hasSize(EvidenceSource.TRACES);
+        assertThat(asked.normal()).hasSize(EvidenceSource.TRACES);
         List<LatencyCause> causes =
                 new LatencyCauses(ApplicationCode.DEFAULT, OwnHosts.UNSAID).of(asked, breakdowns.get(OWNERS));
         assertThat(causes).extracting(each -> each.cause().kind()).contains(CauseKind.SLOW_QUERY);
-        // Three for all endpoints; for this one three that choose and three that read.
-        assertThat(evidence.queries()).isEqualTo(9);
+        // As many as a comparison of slow and normal requests needs.
+        assertThat(causes.get(0).cause().facts()).extracting(Fact::key).contains("cohort-longer");
+        // Three for all endpoints; for this one three that choose and five that read, ten traces each.
+        assertThat(evidence.queries()).isEqualTo(11);
     }
 
     @Test

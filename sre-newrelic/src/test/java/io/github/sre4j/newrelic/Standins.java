@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /** Clients of a stand-in, for tests. */
-final class Standins {
+public final class Standins {
 
     private Standins() {}
 
@@ -21,7 +21,7 @@ final class Standins {
         return new NewRelicTelemetry(client(standin, key), ServiceReference.named(app, OptionalLong.empty()));
     }
 
-    static NerdGraph client(NerdGraphStandin standin, String key) {
+    public static NerdGraph client(NerdGraphStandin standin, String key) {
         NerdGraphOptions options = new NerdGraphOptions(
                 standin.url(), UserKey.of(key, "the test"), null, Duration.ofSeconds(3), Duration.ofSeconds(2));
         return new NerdGraph(options, new BuildScope());

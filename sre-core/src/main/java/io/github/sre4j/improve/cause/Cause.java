@@ -31,6 +31,15 @@ public record Cause(CauseKind kind, String subject, Target target, List<Fact> fa
         return new Cause(kind, subject, target, more, confidence, calls);
     }
 
+    /** The cause with more facts, said last of their basis. */
+    Cause with(List<Fact> others) {
+        Cause told = this;
+        for (Fact fact : others) {
+            told = told.with(fact);
+        }
+        return told;
+    }
+
     /** The cause as another kind, which says more. */
     public Cause as(CauseKind other, double lessConfidence) {
         return new Cause(other, subject, target, facts, Math.min(confidence, lessConfidence), calls);

@@ -1,6 +1,7 @@
 package io.github.sre4j.improve.cause;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,5 +46,10 @@ public record ErrorCause(
     /** When the first one that is known happened. */
     public Optional<Instant> firstAt() {
         return Optional.ofNullable(since);
+    }
+
+    /** The same with more facts. */
+    ErrorCause with(List<Fact> facts) {
+        return new ErrorCause(cause.with(facts), failedPerDay, low, high, seen, remedy, since);
     }
 }

@@ -75,12 +75,13 @@ public final class ErrorCauses {
                 "failed",
                 Math.round(failed),
                 counted ? breakdown.requests() : Math.max(Math.round(failed), 1));
+        List<Fact> known = SampleFacts.of(evidence);
         if (looked == 0) {
-            return List.of(unknown(failed / days, count, failures));
+            return List.of(unknown(failed / days, count, failures).with(known));
         }
         int all = looked;
         return groups.values().stream()
-                .map(group -> group.cause(all, failed, days, count, code))
+                .map(group -> group.cause(all, failed, days, count, code).with(known))
                 .sorted(Comparator.comparingDouble(ErrorCause::failedPerDay)
                         .reversed()
                         .thenComparing(each -> each.cause().subject()))

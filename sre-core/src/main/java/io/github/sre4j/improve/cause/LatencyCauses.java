@@ -75,7 +75,12 @@ public final class LatencyCauses {
         if (causes.stream().allMatch(each -> each.saving().shares().stream().allMatch(share -> share == 0))) {
             causes.addAll(new MetricCauses(breakdown, tail, slow.size()).causes());
         }
-        return causes;
+        List<Fact> known = SampleFacts.of(evidence);
+        return known.isEmpty()
+                ? causes
+                : causes.stream()
+                        .map(each -> each.with(each.cause().with(known)))
+                        .toList();
     }
 
     private static List<SlowTrace> read(List<TraceData> traces, TraceReading reading) {

@@ -16,13 +16,25 @@ import org.jspecify.annotations.Nullable;
  * @param slow traces of slow requests, slowest first, each cut to what the endpoint did
  * @param normal traces of requests that were not slow
  * @param failures failed requests, or null if they were not asked about
+ * @param sample how many of the requests are known at all, where they are known by their spans alone; else null
  */
 public record EndpointEvidence(
         EndpointName endpoint,
         @Nullable Tail tail,
         List<TraceData> slow,
         List<TraceData> normal,
-        @Nullable Failures failures) {
+        @Nullable Failures failures,
+        @Nullable SpanSample sample) {
+
+    /** Requests that are known by more than their spans. */
+    public EndpointEvidence(
+            EndpointName endpoint,
+            @Nullable Tail tail,
+            List<TraceData> slow,
+            List<TraceData> normal,
+            @Nullable Failures failures) {
+        this(endpoint, tail, slow, normal, failures, null);
+    }
 
     /** Copies the lists. */
     public EndpointEvidence {
@@ -39,5 +51,10 @@ public record EndpointEvidence(
     /** Its failed requests, if asked about. */
     public Optional<Failures> failedRequests() {
         return Optional.ofNullable(failures);
+    }
+
+    /** How many of its requests are known at all, where they are known by their spans alone. */
+    public Optional<SpanSample> spanSample() {
+        return Optional.ofNullable(sample);
     }
 }

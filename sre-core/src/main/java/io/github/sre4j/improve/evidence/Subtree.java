@@ -22,19 +22,35 @@ public final class Subtree {
      * @return the part; all of it if the transaction has no entry span there
      */
     public static TraceData of(TraceData data, String transactionId) {
-        Span entry = null;
+        return data.spans().stream()
+                .filter(span -> span.entryPoint() && transactionId.equals(span.transactionId()))
+                .reduce((one, other) -> other)
+                .map(entry -> below(data, entry))
+                .orElse(data);
+    }
+
+    /**
+     * The part of a trace below a span, with it.
+     *
+     * @param data the whole trace
+     * @param spanId the span
+     * @return the part; all of it if there is no such span
+     */
+    public static TraceData below(TraceData data, String spanId) {
+        return data.spans().stream()
+                .filter(span -> span.id().equals(spanId))
+                .findFirst()
+                .map(entry -> below(data, entry))
+                .orElse(data);
+    }
+
+    private static TraceData below(TraceData data, Span entry) {
         Map<String, List<Span>> children = new HashMap<>();
         for (Span span : data.spans()) {
             if (span.parentId() != null) {
                 children.computeIfAbsent(span.parentId(), any -> new ArrayList<>())
                         .add(span);
             }
-            if (span.entryPoint() && transactionId.equals(span.transactionId())) {
-                entry = span;
-            }
-        }
-        if (entry == null) {
-            return data;
         }
         List<Span> below = new ArrayList<>();
         List<Span> open = new ArrayList<>(List.of(entry));

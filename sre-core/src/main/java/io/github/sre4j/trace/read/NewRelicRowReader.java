@@ -9,6 +9,8 @@ import io.github.sre4j.trace.SpanKind;
 import io.github.sre4j.trace.TransactionErrorRow;
 import io.github.sre4j.trace.TransactionRow;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single rows of New Relic: {@code timestamp} in milliseconds, {@code duration} in seconds. */
@@ -101,6 +103,20 @@ final class NewRelicRowReader {
                 row.text("error.class"),
                 row.text("error.message"),
                 row.text("error.stack", "exception.stacktrace"));
+    }
+
+    /** What OpenTelemetry tells inside a span, which New Relic keeps as rows of their own; mostly exceptions. */
+    LogLine spanEvent(Map<String, ?> values, Set<String> failedSpans) {
+        Attributes row = new Attributes(values);
+        String span = or(row.text("span.id", "spanId"), "");
+        return SpanEvents.line(
+                epochNanos(row),
+                service(row),
+                or(row.text("trace.id", "traceId"), ""),
+                span,
+                row.text("name"),
+                values,
+                failedSpans.contains(span));
     }
 
     private String service(Attributes row) {

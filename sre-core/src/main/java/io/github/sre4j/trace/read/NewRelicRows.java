@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Rows of New Relic's event types {@code Span}, {@code Transaction}, {@code TransactionError} and {@code Log}, gathered to traces.
+ * Rows of New Relic's event types {@code Span}, {@code SpanEvent}, {@code Transaction}, {@code TransactionError} and {@code Log}, gathered to
+ * traces.
  *
  * <p>Most transactions carry no trace id: they are joined by {@code guid} = the spans' {@code transactionId}. Log lines are joined
  * by trace id, else by span id. Not thread-safe.
@@ -31,6 +32,8 @@ public final class NewRelicRows {
     private final Map<String, String> traceOfTransaction = new LinkedHashMap<>();
     private final Map<String, String> traceOfSpan = new LinkedHashMap<>();
     private final List<LogLine> logs = new ArrayList<>();
+    private final List<Map<String, ?>> spanEvents = new ArrayList<>();
+    private final Set<String> failedSpans = new HashSet<>();
     private final Set<TransactionErrorRow> errors = new LinkedHashSet<>();
     private final List<TraceNote> notes = new ArrayList<>();
 
@@ -40,7 +43,7 @@ public final class NewRelicRows {
     /**
      * Adds a row.
      *
-     * @param eventType {@code Span}, {@code Transaction}, {@code TransactionError} or {@code Log}; others are ignored
+     * @param eventType {@code Span}, {@code SpanEvent}, {@code Transaction}, {@code TransactionError} or {@code Log}; others are ignored
      * @param row the attributes as New Relic names them; nulls are allowed as values
      */
     public void add(String eventType, Map<String, ?> row) {
@@ -54,6 +57,10 @@ public final class NewRelicRows {
             }
             case "Log" -> {
                 logs.add(reader.log(attributes));
+                yield Optional.empty();
+            }
+            case "SpanEvent" -> {
+                spanEvents.add(row);
                 yield Optional.empty();
             }
             default -> Optional.empty();
@@ -76,6 +83,9 @@ public final class NewRelicRows {
         Span span = reader.span(id, attributes);
         spans.computeIfAbsent(traceId, any -> new ArrayList<>()).add(span);
         traceOfSpan.putIfAbsent(id, traceId);
+        if (span.error() != null) {
+            failedSpans.add(id);
+        }
         String transactionId = span.transactionId();
         if (transactionId != null) {
             traceOfTransaction.putIfAbsent(transactionId, traceId);
@@ -143,8 +153,10 @@ public final class NewRelicRows {
                 rows.computeIfAbsent(traceId, any -> new ArrayList<>()).add(row);
             }
         }
+        List<LogLine> told = new ArrayList<>(logs);
+        spanEvents.forEach(row -> told.add(reader.spanEvent(row, failedSpans)));
         Map<String, List<LogLine>> lines = new LinkedHashMap<>();
-        for (LogLine line : logs) {
+        for (LogLine line : told) {
             String traceId = line.traceId() == null ? traceOfSpan.get(line.spanId()) : line.traceId();
             if (traceId != null) {
                 lines.computeIfAbsent(traceId, any -> new ArrayList<>()).add(line);

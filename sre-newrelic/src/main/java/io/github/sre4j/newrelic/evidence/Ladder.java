@@ -1,16 +1,20 @@
 package io.github.sre4j.newrelic.evidence;
 
 import io.github.sre4j.improve.effect.SlowRequest;
+import io.github.sre4j.improve.effect.Tail;
+import io.github.sre4j.improve.evidence.EvidenceQuestion;
 import io.github.sre4j.newrelic.nerdgraph.Row;
 import io.github.sre4j.newrelic.nrql.Aggregate;
 import io.github.sre4j.newrelic.nrql.Attribute;
 import io.github.sre4j.newrelic.nrql.Condition;
 import io.github.sre4j.newrelic.nrql.Nrql;
+import io.github.sre4j.sli.Window;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Slow requests in buckets of durations, each a quarter longer than the one before, from the threshold up. Counts and sums of a bucket are exact, so
@@ -71,5 +75,16 @@ record Ladder(Duration threshold) {
                 ? Nrql.seconds(threshold)
                 : new BigDecimal(threshold.toNanos() / 1e9 * Math.pow(STEP, bucket), new MathContext(9))
                         .stripTrailingZeros();
+    }
+
+    /** The slow requests that an answer tells of. */
+    static Tail tail(EvidenceQuestion question, Duration threshold, @Nullable List<Row> answer, Window window) {
+        return new Tail(
+                threshold.toNanos() / 1e9,
+                (double) window.length().toMillis() / Duration.ofDays(1).toMillis(),
+                answer == null || answer.isEmpty()
+                        ? List.of()
+                        : new Ladder(threshold).read(answer.get(0), question.weight()),
+                RELATIVE_ERROR);
     }
 }
