@@ -4,6 +4,8 @@ import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.Sli;
 import io.github.sre4j.sli.SliKind;
 import io.github.sre4j.sli.Tally;
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -46,17 +48,16 @@ public record FixInFlight(
         Objects.requireNonNull(since, "since");
         Objects.requireNonNull(until, "until");
         if (before.bad() == 0) {
-            throw new IllegalArgumentException("'" + endpoint + "' has no bad event, so there is nothing to fix");
+            throw new BadInputException(Message.of(KnownMiss.class, "nothing-to-fix", endpoint.value()));
         }
         if (!COMMIT.matcher(commit).matches()) {
-            throw new IllegalArgumentException("the fix of '" + endpoint + "' names no commit");
+            throw new BadInputException(Message.of(KnownMiss.class, "fix-without-commit", endpoint.value()));
         }
         if (ChronoUnit.DAYS.between(since, until) > LONGEST_DAYS) {
-            throw new IllegalArgumentException(
-                    "the fix of '" + endpoint + "' is in flight for more than " + LONGEST_DAYS + " days");
+            throw new BadInputException(Message.of(KnownMiss.class, "fix-too-long", endpoint.value(), LONGEST_DAYS));
         }
         if (attempt < 1) {
-            throw new IllegalArgumentException("the fix of '" + endpoint + "' has no attempt number from 1");
+            throw new BadInputException(Message.of(KnownMiss.class, "fix-without-attempt", endpoint.value()));
         }
     }
 

@@ -4,6 +4,8 @@ import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.Sli;
 import io.github.sre4j.sli.SliKind;
 import io.github.sre4j.sli.Tally;
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -43,10 +45,10 @@ public record KnownMiss(
         Objects.requireNonNull(since, "since");
         Objects.requireNonNull(excessSecondsPerDay, "excessSecondsPerDay");
         if (tally.bad() == 0) {
-            throw new IllegalArgumentException("'" + endpoint + "' has no bad event, so it misses nothing");
+            throw new BadInputException(Message.of(KnownMiss.class, "no-bad-event", endpoint.value()));
         }
         if (excessSecondsPerDay.signum() < 0) {
-            throw new IllegalArgumentException("'" + endpoint + "' has negative excess time");
+            throw new BadInputException(Message.of(KnownMiss.class, "negative-excess", endpoint.value()));
         }
     }
 

@@ -13,6 +13,8 @@ import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.Tally;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.telemetry.EndpointMeasurement;
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -76,8 +78,8 @@ public final class FixBook {
             Function<FixInFlight, Optional<Instant>> deployed,
             LocalDate today) {
         if (days < 1 || days > FixInFlight.LONGEST_DAYS) {
-            throw new IllegalArgumentException(
-                    "a fix may be in flight for 1 to " + FixInFlight.LONGEST_DAYS + " days, not " + days);
+            throw new BadInputException(
+                    Message.of(FixBook.class, "days-out-of-range", FixInFlight.LONGEST_DAYS, Integer.toString(days)));
         }
         this.recorded = List.copyOf(recorded);
         this.change = Objects.requireNonNull(change, "change");

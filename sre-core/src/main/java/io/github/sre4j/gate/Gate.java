@@ -19,6 +19,8 @@ import io.github.sre4j.telemetry.EndpointMeasurement;
 import io.github.sre4j.telemetry.Rejections.Rejection;
 import io.github.sre4j.telemetry.Sampling;
 import io.github.sre4j.telemetry.SourceReport;
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -59,8 +61,7 @@ public final class Gate {
         this.onNoData = Objects.requireNonNull(onNoData, "onNoData");
         this.override = override;
         if (override != null && override.strip().length() < SHORTEST_REASON) {
-            throw new IllegalArgumentException("an override needs a reason of at least " + SHORTEST_REASON
-                    + " characters, for whoever reads the report");
+            throw new BadInputException(Message.of(Gate.class, "override-without-reason", SHORTEST_REASON));
         }
     }
 

@@ -1,6 +1,9 @@
 package io.github.sre4j.gate;
 
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** What becomes of a build whose service has no telemetry in the window. */
@@ -24,6 +27,7 @@ public enum OnNoData {
         return Arrays.stream(values())
                 .filter(value -> value.id().equals(word.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown value '" + word + "'; allowed: fail, warn"));
+                .orElseThrow(() -> new BadInputException(
+                        Message.of(OnNoData.class, "unknown-value", word, List.of("fail", "warn"))));
     }
 }

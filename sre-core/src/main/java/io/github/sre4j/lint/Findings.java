@@ -2,6 +2,7 @@ package io.github.sre4j.lint;
 
 import io.github.sre4j.standard.yaml.Place;
 import io.github.sre4j.text.Formats;
+import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import io.github.sre4j.text.Untrusted;
 import java.util.ArrayList;
@@ -22,6 +23,11 @@ final class Findings {
         Findings copy = new Findings(words);
         copy.found.addAll(found);
         return copy;
+    }
+
+    /** Adds what somebody else found out. */
+    void add(LintRule rule, @Nullable Place place, Message found) {
+        add(rule, place, words.say(found));
     }
 
     /** Adds what a sentence of somebody else says. */

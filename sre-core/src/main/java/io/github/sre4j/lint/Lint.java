@@ -14,6 +14,7 @@ import io.github.sre4j.standard.yaml.Place;
 import io.github.sre4j.standard.yaml.ProductYaml;
 import io.github.sre4j.standard.yaml.StandardYaml;
 import io.github.sre4j.standard.yaml.YamlPlaces;
+import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +34,6 @@ public final class Lint {
 
     /** Which class a product means cannot be judged by a standard that is not valid. */
     private static final Pattern OF_THE_STANDARD = Pattern.compile("(?:stricter|moves)\\[\\d+\\]\\.class");
-
-    private static final Pattern LINE = Pattern.compile(":(\\d{1,9}): (.*)", Pattern.DOTALL);
 
     private final LocalDate today;
     private final Findings findings;
@@ -113,13 +111,7 @@ public final class Lint {
         try {
             baseline = BaselineFile.read(file, content);
         } catch (InvalidBaselineException e) {
-            String message = String.valueOf(e.getMessage());
-            Matcher line = LINE.matcher(message.startsWith(file) ? message.substring(file.length()) : message);
-            boolean placed = line.matches();
-            findings.add(
-                    LintRule.BASELINE_INVALID,
-                    new Place(file, placed ? Math.max(1, Integer.parseInt(line.group(1))) : 1, 1),
-                    placed ? line.group(2) : message);
+            findings.add(LintRule.BASELINE_INVALID, new Place(file, Math.max(1, e.line()), 1), e.what());
         }
     }
 
@@ -173,6 +165,8 @@ public final class Lint {
         findings.add(
                 LintRule.CONFIG_INVALID,
                 new Place(problem.file(), Math.max(1, problem.line()), Math.max(1, problem.column())),
-                problem.key().isEmpty() ? problem.message() : problem.key() + ": " + problem.message());
+                problem.key().isEmpty()
+                        ? problem.message()
+                        : Message.of(LintRule.class, "key-problem", problem.key(), problem.message()));
     }
 }

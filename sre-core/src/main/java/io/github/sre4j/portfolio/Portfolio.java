@@ -95,7 +95,7 @@ public record Portfolio(Instant at, Duration staleAfter, List<CheckedProduct> pr
     }
 
     private static void add(List<Gap> gaps, Gap.Kind kind, List<String> names, Set<String> known) {
-        names.stream().filter(known::add).forEach(name -> gaps.add(new Gap(kind, name, "")));
+        names.stream().filter(known::add).forEach(name -> gaps.add(new Gap(kind, name)));
     }
 
     /** Endpoints judged in all products. */

@@ -1,5 +1,6 @@
 package io.github.sre4j.portfolio;
 
+import io.github.sre4j.text.Message;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ public final class PortfolioCsv {
                             "",
                             "",
                             "",
-                            gap.detail()));
+                            gap.detail().map(Message::english).orElse("")));
         }
         return csv.toString();
     }

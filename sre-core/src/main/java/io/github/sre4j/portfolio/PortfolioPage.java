@@ -224,8 +224,8 @@ public final class PortfolioPage {
         for (Gap gap : portfolio.gaps()) {
             html.open("tr").open("td").leaf("bdi", name(gap.name())).close();
             html.open("td").text(words.get("gap." + id(gap.kind())));
-            if (!gap.detail().isEmpty()) {
-                html.leaf("small", name(gap.detail()));
+            if (gap.detail().isPresent()) {
+                html.leaf("small", name(words.say(gap.detail().get())));
             }
             html.close().close();
         }

@@ -74,7 +74,7 @@ public final class PortfolioText {
                     gap.detail().isEmpty() ? "text.gap" : "text.gap-detail",
                     Untrusted.forTerminal(gap.name()),
                     kind,
-                    Untrusted.forTerminal(gap.detail())));
+                    gap.detail().map(words::say).map(Untrusted::forTerminal).orElse("")));
         }
         return lines;
     }

@@ -2,6 +2,8 @@ package io.github.sre4j.portfolio;
 
 import io.github.sre4j.report.json.InvalidReportException;
 import io.github.sre4j.report.json.JsonReport;
+import io.github.sre4j.text.Message;
+import io.github.sre4j.text.WordedIOException;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -48,18 +50,19 @@ public record ReportFolder(List<CheckedProduct> products, List<Gap> gaps) {
         }
         int pattern = firstWildcard(location);
         if (pattern < 0) {
-            throw new IOException("there is no '" + location + "'");
+            throw new WordedIOException(Message.of(ReportFolder.class, "location.none", location));
         }
         int slash = location.lastIndexOf('/', pattern);
         Path root = base.resolve(slash < 0 ? "" : slash == 0 ? "/" : location.substring(0, slash));
         if (!Files.isDirectory(root)) {
-            throw new IOException("there is no folder '" + root + "'");
+            throw new WordedIOException(Message.of(ReportFolder.class, "location.no-folder", root));
         }
         PathMatcher matcher;
         try {
             matcher = FileSystems.getDefault().getPathMatcher("glob:" + location.substring(slash + 1));
         } catch (PatternSyntaxException e) {
-            throw new IOException("'" + location + "' is no pattern of files: " + e.getDescription(), e);
+            throw new WordedIOException(
+                    Message.of(ReportFolder.class, "location.no-pattern", location, e.getDescription()), e);
         }
         return read(base, below(root, path -> matcher.matches(root.relativize(path))));
     }
@@ -101,12 +104,13 @@ public record ReportFolder(List<CheckedProduct> products, List<Gap> gaps) {
             try {
                 products.add(CheckedProduct.of(JsonReport.read(file), shown));
             } catch (InvalidReportException e) {
-                gaps.add(new Gap(Gap.Kind.UNREADABLE, shown, String.valueOf(e.getMessage())));
+                gaps.add(new Gap(Gap.Kind.UNREADABLE, shown, e.said()));
             } catch (IOException e) {
                 gaps.add(new Gap(
                         Gap.Kind.UNREADABLE,
                         shown,
-                        "it cannot be read: " + e.getClass().getSimpleName()));
+                        Message.of(
+                                ReportFolder.class, "gap.not-read", e.getClass().getSimpleName())));
             }
         }
         return new ReportFolder(products, gaps);

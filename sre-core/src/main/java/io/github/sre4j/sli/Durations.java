@@ -1,5 +1,7 @@
 package io.github.sre4j.sli;
 
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Map;
@@ -8,10 +10,6 @@ import java.util.regex.Pattern;
 
 /** Durations as people write them in files and parameters: {@code 300ms}, {@code 1.5s}, {@code 5m}, {@code 12h}, {@code 7d}. */
 public final class Durations {
-
-    /** The forms {@link #parse} accepts, for messages. */
-    public static final String ALLOWED =
-            "a number with a unit (ms, s, m, h, d) such as 300ms, 1.5s or 7d, or ISO-8601 such as PT0.3S";
 
     private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(?:\\.(\\d{1,9}))?\\s?(ms|s|m|h|d)");
     private static final Map<String, Duration> UNITS = Map.of(
@@ -26,7 +24,7 @@ public final class Durations {
     /**
      * Reads a duration.
      *
-     * @param text the text, in one of the {@linkplain #ALLOWED allowed} forms
+     * @param text the text, in one of the forms of the class
      * @return the duration, zero or positive, exact to the nanosecond
      * @throws IllegalArgumentException if it has none of the forms; the message names the text and the forms
      */
@@ -44,10 +42,10 @@ public final class Durations {
                     return iso;
                 }
             } catch (DateTimeException | ArithmeticException e) {
-                throw new IllegalArgumentException(message(text), e);
+                throw new BadInputException(message(text), e);
             }
         }
-        throw new IllegalArgumentException(message(text));
+        throw new BadInputException(message(text));
     }
 
     private static Duration fraction(Duration unit, String digits) {
@@ -58,7 +56,7 @@ public final class Durations {
         return unit.multipliedBy(Long.parseLong(digits)).dividedBy(denominator);
     }
 
-    private static String message(String text) {
-        return "'" + text + "' is not a duration; write " + ALLOWED;
+    private static Message message(String text) {
+        return Message.of(Durations.class, "no-duration", text);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.sre4j.sli;
 
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.util.Objects;
 
 /**
@@ -20,7 +22,7 @@ public record EndpointName(String value) implements Comparable<EndpointName> {
     public EndpointName {
         Objects.requireNonNull(value, "value");
         if (value.isBlank()) {
-            throw new IllegalArgumentException("an endpoint name must not be blank");
+            throw new BadInputException(Message.of(Objective.class, "endpoint-blank"));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.sre4j.sli;
 
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -22,7 +24,7 @@ public record EndpointPattern(String text) {
     public EndpointPattern {
         Objects.requireNonNull(text, "text");
         if (text.isBlank()) {
-            throw new IllegalArgumentException("a pattern must not be empty; ** matches every endpoint");
+            throw new BadInputException(Message.of(EndpointPattern.class, "pattern-empty"));
         }
         tokens(text);
     }
@@ -63,15 +65,13 @@ public record EndpointPattern(String text) {
                     end++;
                 }
                 if (end - i > 2) {
-                    throw new IllegalArgumentException("the pattern '" + text
-                            + "' has three stars in a row; * matches within a path segment, ** across segments");
+                    throw new BadInputException(Message.of(EndpointPattern.class, "pattern-stars", text));
                 }
                 tokens.add(end - i == 2 ? Token.ANY : Token.SEGMENT);
                 i = end;
             } else if (c == '\\') {
                 if (i + 1 == text.length()) {
-                    throw new IllegalArgumentException(
-                            "the pattern '" + text + "' ends in a lone backslash; write \\\\ for a backslash");
+                    throw new BadInputException(Message.of(EndpointPattern.class, "pattern-backslash", text));
                 }
                 tokens.add(new Literal(text.charAt(i + 1)));
                 i += 2;

@@ -1,5 +1,7 @@
 package io.github.sre4j.sli;
 
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.math.BigDecimal;
 import java.util.Objects;
 
@@ -20,8 +22,7 @@ public record Objective(BigDecimal ratio) implements Comparable<Objective> {
     public Objective {
         Objects.requireNonNull(ratio, "ratio");
         if (ratio.signum() <= 0 || ratio.compareTo(BigDecimal.ONE) >= 0) {
-            throw new IllegalArgumentException(
-                    "an objective must be above 0 and below 1, but is " + ratio.toPlainString());
+            throw new BadInputException(Message.of(Objective.class, "objective", ratio.toPlainString()));
         }
         ratio = ratio.stripTrailingZeros();
     }

@@ -1,5 +1,7 @@
 package io.github.sre4j.sli;
 
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Objects;
@@ -22,7 +24,7 @@ public record ShiftSli(BigDecimal limit, Objective objective) implements Sli {
         Objects.requireNonNull(limit, "limit");
         Objects.requireNonNull(objective, "objective");
         if (limit.signum() <= 0) {
-            throw new IllegalArgumentException("a limit of layout shift must be positive, but is " + limit);
+            throw new BadInputException(Message.of(Objective.class, "shift-limit", limit.toPlainString()));
         }
         limit = limit.stripTrailingZeros();
     }

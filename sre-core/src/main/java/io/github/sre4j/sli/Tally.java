@@ -1,5 +1,8 @@
 package io.github.sre4j.sli;
 
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
+
 /**
  * How many events there were and how many of them were bad.
  *
@@ -15,7 +18,7 @@ public record Tally(long total, long bad) {
      */
     public Tally {
         if (bad < 0 || total < bad) {
-            throw new IllegalArgumentException("impossible tally: " + bad + " bad of " + total);
+            throw new BadInputException(Message.of(Objective.class, "tally", Long.toString(bad), Long.toString(total)));
         }
     }
 

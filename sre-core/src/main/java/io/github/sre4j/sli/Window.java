@@ -1,5 +1,7 @@
 package io.github.sre4j.sli;
 
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -21,7 +23,7 @@ public record Window(Instant from, Instant to) {
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(to, "to");
         if (!to.isAfter(from)) {
-            throw new IllegalArgumentException("a window must end after it begins: " + from + " to " + to);
+            throw new BadInputException(Message.of(Objective.class, "window", from, to));
         }
     }
 

@@ -1,8 +1,9 @@
 package io.github.sre4j.standard;
 
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What a miss does to the build. */
 public enum Enforcement {
@@ -27,7 +28,10 @@ public enum Enforcement {
         return Arrays.stream(values())
                 .filter(value -> value.id().equals(word.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown enforcement '" + word + "'; allowed: "
-                        + Arrays.stream(values()).map(Enforcement::id).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new BadInputException(Message.of(
+                        Enforcement.class,
+                        "unknown-enforcement",
+                        word,
+                        Arrays.stream(values()).map(Enforcement::id).toList())));
     }
 }

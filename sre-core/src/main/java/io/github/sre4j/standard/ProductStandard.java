@@ -3,10 +3,11 @@ package io.github.sre4j.standard;
 import io.github.sre4j.sli.LatencySli;
 import io.github.sre4j.sli.ShiftSli;
 import io.github.sre4j.sli.Sli;
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The standard as one product keeps it: stricter where it says so, its endpoints in the classes it says; never looser. */
 public final class ProductStandard {
@@ -40,7 +41,7 @@ public final class ProductStandard {
     }
 
     /** What keeps a stricter threshold from being one; empty if nothing does. */
-    public static Optional<String> problem(Standard standard, Stricter stricter) {
+    public static Optional<Message> problem(Standard standard, Stricter stricter) {
         Optional<EndpointClass> found = find(standard, stricter.className());
         if (found.isEmpty()) {
             return Optional.of(unknown(standard, stricter.className()));
@@ -49,14 +50,13 @@ public final class ProductStandard {
                 .flatMap(sli -> found.get().slis().stream()
                         .filter(present -> present.kind() == sli.kind())
                         .filter(present -> looser(sli, present))
-                        .map(present -> "a product may be stricter than the standard, not looser: class '"
-                                + stricter.className() + "' asks for " + text(present)
-                                + "; waive an endpoint that cannot keep it"))
+                        .map(present ->
+                                Message.of(ProductStandard.class, "looser", stricter.className(), text(present))))
                 .findFirst();
     }
 
     /** What keeps a move from being one; empty if nothing does. */
-    public static Optional<String> problem(Standard standard, Move move) {
+    public static Optional<Message> problem(Standard standard, Move move) {
         return find(standard, move.className()).isPresent()
                 ? Optional.empty()
                 : Optional.of(unknown(standard, move.className()));
@@ -68,12 +68,13 @@ public final class ProductStandard {
                 .findFirst();
     }
 
-    private static String unknown(Standard standard, String name) {
-        return "the standard '" + standard.name() + "' has no class '" + name + "'; it has "
-                + standard.classes().stream()
-                        .map(EndpointClass::name)
-                        .distinct()
-                        .collect(Collectors.joining(", "));
+    private static Message unknown(Standard standard, String name) {
+        return Message.of(
+                ProductStandard.class,
+                "unknown-class",
+                standard.name(),
+                name,
+                standard.classes().stream().map(EndpointClass::name).distinct().toList());
     }
 
     private static boolean looser(Sli own, Sli present) {
@@ -100,18 +101,22 @@ public final class ProductStandard {
         return slis;
     }
 
-    private static String text(Sli sli) {
+    private static Message text(Sli sli) {
         String share =
                 sli.objective().ratio().movePointRight(2).stripTrailingZeros().toPlainString() + "%";
         if (sli instanceof ShiftSli shift) {
-            return "'shift: {within: " + shift.limit().toPlainString() + ", for: " + share + "}'";
+            return Message.of(ProductStandard.class, "asks-shift", shift.limit().toPlainString(), share);
         }
         return sli instanceof LatencySli latency
-                ? "'latency: {within: " + latency.threshold().toMillis() + "ms, for: " + share + "}'"
-                : "at least " + share + " without error";
+                ? Message.of(
+                        ProductStandard.class,
+                        "asks-latency",
+                        Long.toString(latency.threshold().toMillis()),
+                        share)
+                : Message.of(ProductStandard.class, "asks-errors", share);
     }
 
-    private static void refuse(String problem) {
-        throw new IllegalArgumentException(problem);
+    private static void refuse(Message problem) {
+        throw new BadInputException(problem);
     }
 }

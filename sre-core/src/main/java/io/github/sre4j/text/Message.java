@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,28 @@ public record Message(@Nullable Class<?> room, String key, List<Object> argument
     /** The same in English, for logs and for exceptions. */
     public String english() {
         return Texts.in(Locale.ENGLISH).say(this);
+    }
+
+    /** The same with whatever comes from outside made safe for a place: its texts, and those of the messages in it. */
+    public Message with(UnaryOperator<String> escape) {
+        return room == null
+                ? plain(escape.apply(key))
+                : new Message(
+                        room,
+                        key,
+                        arguments.stream()
+                                .map(argument -> escaped(argument, escape))
+                                .toList());
+    }
+
+    private static Object escaped(Object argument, UnaryOperator<String> escape) {
+        if (argument instanceof Message message) {
+            return message.with(escape);
+        }
+        if (argument instanceof List<?> several) {
+            return several.stream().map(each -> escaped(each, escape)).toList();
+        }
+        return argument instanceof String text ? escape.apply(text) : argument;
     }
 
     @Override

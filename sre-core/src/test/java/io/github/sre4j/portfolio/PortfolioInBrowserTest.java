@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.sre4j.browser.Chromium;
 import io.github.sre4j.browser.Tab;
+import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +57,8 @@ class PortfolioInBrowserTest {
                                 Products.WEEK,
                                 List.of(Products.product(
                                         "<script>alert(1)</script>\u202e" + "x".repeat(300), 4, 3, Duration.ofDays(1))),
-                                List.of(new Gap(Gap.Kind.UNREADABLE, "<img src=x onerror=alert(1)>", "\"'<b>")),
+                                List.of(new Gap(
+                                        Gap.Kind.UNREADABLE, "<img src=x onerror=alert(1)>", Message.plain("\"'<b>"))),
                                 List.of(),
                                 List.of()));
         return Stream.of("en", "ja")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.sre4j.report.Reports;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.json.JsonReport;
+import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ class PortfolioTest {
         assertThat(read.products()).isEmpty();
         assertThat(read.gaps()).hasSize(1);
         assertThat(read.gaps().get(0).kind()).isEqualTo(Gap.Kind.UNREADABLE);
-        assertThat(read.gaps().get(0).detail()).contains("is not JSON: line 1");
+        assertThat(read.gaps().get(0).detail().orElseThrow().english()).contains("is not JSON: line 1");
     }
 
     @Test
@@ -122,7 +123,7 @@ class PortfolioTest {
                 Products.NOW,
                 Products.WEEK,
                 List.of(Products.product("=cmd|' /C calc'!A0", 4, 2, Duration.ofDays(1))),
-                List.of(new Gap(Gap.Kind.UNREADABLE, "a,b\"c", "no\nJSON")),
+                List.of(new Gap(Gap.Kind.UNREADABLE, "a,b\"c", Message.plain("no\nJSON"))),
                 List.of(),
                 List.of());
         assertThat(PortfolioCsv.render(portfolio))

@@ -6,6 +6,7 @@ import io.github.sre4j.portfolio.CheckedProduct.Candidate;
 import io.github.sre4j.portfolio.CheckedProduct.Miss;
 import io.github.sre4j.report.json.StoredReport.StoredCandidate;
 import io.github.sre4j.report.json.StoredReport.StoredWaiver;
+import io.github.sre4j.text.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,7 +92,8 @@ final class Products {
                 List.of(new Gap(
                         Gap.Kind.UNREADABLE,
                         "broken/sre-report.json",
-                        "'broken/sre-report.json' is not JSON: line 1; run sre:check again to write it anew")),
+                        Message.plain(
+                                "'broken/sre-report.json' is not JSON: line 1; run sre:check again to write it anew"))),
                 List.of("product-1", "billing"),
                 List.of("product-2", "legacy-batch"));
     }

@@ -120,7 +120,7 @@ public final class ReportAggregateMojo extends AbstractSiteReportMojo {
                     throw Refusal.of("cannot-read", report, Message.of(e));
                 }
             } else if (hasService(each)) {
-                gaps.add(new Gap(Gap.Kind.MISSING, each.getArtifactId(), ""));
+                gaps.add(new Gap(Gap.Kind.MISSING, each.getArtifactId()));
             }
         }
         return Portfolio.of(Instant.now(), stale, products, gaps, List.of(), List.of());

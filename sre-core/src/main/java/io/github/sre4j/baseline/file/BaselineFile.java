@@ -18,6 +18,8 @@ import io.github.sre4j.sli.ShiftSli;
 import io.github.sre4j.sli.Sli;
 import io.github.sre4j.sli.SliKind;
 import io.github.sre4j.sli.Tally;
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -135,10 +137,10 @@ public final class BaselineFile {
             root = MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
-            throw wrong(name, at == null ? 1 : at.getLineNr(), "this is not JSON");
+            throw wrong(name, at == null ? 1 : at.getLineNr(), Message.of(BaselineFile.class, "no-json"));
         }
         if (root == null || !root.isArray() || !root.path(0).isTextual()) {
-            throw wrong(name, 1, "a list is expected that begins with a text");
+            throw wrong(name, 1, Message.of(BaselineFile.class, "no-list"));
         }
         String standard = "";
         String version = "";
@@ -158,19 +160,22 @@ public final class BaselineFile {
                     misses.add(miss(item));
                 }
             } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
-                throw wrong(name, line(text, i), String.valueOf(e.getMessage()));
+                throw wrong(name, line(text, i), Message.of(e));
             }
         }
         if (standard.isEmpty()) {
-            throw wrong(name, 2, "'schemaVersion', 'standard' and 'version' are missing");
+            throw wrong(name, 2, Message.of(BaselineFile.class, "no-head"));
         }
         return new Baseline(standard, version, misses, fixes);
     }
 
     private static void checkVersion(JsonNode head) {
         if (head.path("schemaVersion").asInt() != SCHEMA_VERSION) {
-            throw new IllegalArgumentException("schemaVersion " + head.path("schemaVersion") + " is not "
-                    + SCHEMA_VERSION + ", which this version of sre4j reads");
+            throw new BadInputException(Message.of(
+                    BaselineFile.class,
+                    "other-version",
+                    head.path("schemaVersion").toString(),
+                    SCHEMA_VERSION));
         }
     }
 
@@ -212,26 +217,27 @@ public final class BaselineFile {
         if (kind.equals(SliKind.SHIFT.id())) {
             return new ShiftSli(number(item, "limit"), objective);
         }
-        throw new IllegalArgumentException("unknown SLI '" + kind + "'; allowed: latency, errors, shift");
+        throw new BadInputException(
+                Message.of(BaselineFile.class, "unknown-sli", kind, List.of("latency", "errors", "shift")));
     }
 
     private static String text(JsonNode item, String key) {
         if (!item.path(key).isTextual()) {
-            throw new IllegalArgumentException("'" + key + "' is missing or not a text");
+            throw new BadInputException(Message.of(BaselineFile.class, "no-text", key));
         }
         return item.path(key).asText();
     }
 
     private static long count(JsonNode item, String key) {
         if (!item.path(key).isIntegralNumber() || !item.path(key).canConvertToLong()) {
-            throw new IllegalArgumentException("'" + key + "' is missing or not a count");
+            throw new BadInputException(Message.of(BaselineFile.class, "no-count", key));
         }
         return item.path(key).asLong();
     }
 
     private static BigDecimal number(JsonNode item, String key) {
         if (!item.path(key).isNumber()) {
-            throw new IllegalArgumentException("'" + key + "' is missing or not a number");
+            throw new BadInputException(Message.of(BaselineFile.class, "no-number", key));
         }
         return item.path(key).decimalValue();
     }
@@ -241,9 +247,8 @@ public final class BaselineFile {
         return Math.min(item + 1, (int) text.lines().count());
     }
 
-    private static InvalidBaselineException wrong(String name, int line, String what) {
-        return new InvalidBaselineException(name + ":" + line + ": " + what
-                + "; restore the file from version control, or remove it and run mvn sre:baseline");
+    private static InvalidBaselineException wrong(String name, int line, Message what) {
+        return new InvalidBaselineException(name, line, Message.of(BaselineFile.class, "repair", what));
     }
 
     private static BigDecimal plain(BigDecimal value) {

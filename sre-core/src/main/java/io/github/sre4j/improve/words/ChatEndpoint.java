@@ -1,5 +1,7 @@
 package io.github.sre4j.improve.words;
 
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -27,8 +29,7 @@ public record ChatEndpoint(URI url, String model, @Nullable String key, Duration
         String host = String.valueOf(url.getHost());
         boolean here = host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
         if (!scheme.equals("https") && !(scheme.equals("http") && (here || key == null))) {
-            throw new IllegalArgumentException(
-                    "the address of the model must begin with https://; http:// is for this machine, or without a key");
+            throw new BadInputException(Message.of(ChatEndpoint.class, "address-not-safe"));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.sre4j.report.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,7 @@ record Field(String place, @Nullable JsonNode value) {
 
     Field at(String name) {
         if (value == null || !value.isObject()) {
-            throw not("an object");
+            throw not("field.an-object");
         }
         return new Field(place.isEmpty() ? name : place + "." + name, value.get(name));
     }
@@ -26,7 +28,7 @@ record Field(String place, @Nullable JsonNode value) {
 
     List<Field> items() {
         if (value == null || !value.isArray()) {
-            throw not("a list");
+            throw not("field.a-list");
         }
         List<Field> items = new ArrayList<>();
         value.forEach(item -> items.add(new Field(place + "[" + items.size() + "]", item)));
@@ -35,7 +37,7 @@ record Field(String place, @Nullable JsonNode value) {
 
     String text() {
         if (value == null || !value.isTextual()) {
-            throw not("a text");
+            throw not("field.a-text");
         }
         return value.textValue();
     }
@@ -47,7 +49,7 @@ record Field(String place, @Nullable JsonNode value) {
 
     BigDecimal number() {
         if (value == null || !value.isNumber()) {
-            throw not("a number");
+            throw not("field.a-number");
         }
         return value.decimalValue();
     }
@@ -58,20 +60,22 @@ record Field(String place, @Nullable JsonNode value) {
 
     long count() {
         if (value == null || !value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
-            throw not("a count");
+            throw not("field.a-count");
         }
         return value.longValue();
     }
 
     boolean flag() {
         if (value == null || !value.isBoolean()) {
-            throw not("true or false");
+            throw not("field.a-flag");
         }
         return value.booleanValue();
     }
 
     private IllegalArgumentException not(String wanted) {
-        String what = place.isEmpty() ? "it" : "'" + place + "'";
-        return new IllegalArgumentException(what + " is " + (value == null ? "missing" : "not " + wanted));
+        Message what = place.isEmpty()
+                ? Message.of(JsonReport.class, "field.whole")
+                : Message.of(JsonReport.class, "field.named", place);
+        return new BadInputException(Message.of(JsonReport.class, value == null ? "field.missing" : wanted, what));
     }
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.report.ServiceLevelReport;
+import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -88,8 +89,7 @@ public final class JsonReport {
             root = Reading.MAPPER.readTree(in);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new InvalidReportException(
-                    "'" + name + "' is not JSON: line " + line + "; run sre:check again to write it anew", e);
+            throw new InvalidReportException(Message.of(JsonReport.class, "no-json", name, Integer.toString(line)), e);
         }
         return new StoredReportReader(name).read(root);
     }

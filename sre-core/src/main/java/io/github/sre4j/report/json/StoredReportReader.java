@@ -22,6 +22,8 @@ import io.github.sre4j.sli.Tally;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.telemetry.LatencySummary;
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -43,16 +45,12 @@ final class StoredReportReader {
             Field root = new Field("", tree);
             long version = root.at("schemaVersion").count();
             if (version != JsonReport.SCHEMA_VERSION) {
-                throw new InvalidReportException("'" + file + "' has schemaVersion " + version
-                        + ", but this version of sre4j reads " + JsonReport.SCHEMA_VERSION
-                        + "; write it with the same version of sre4j that reads it");
+                throw new InvalidReportException(Message.of(
+                        JsonReport.class, "other-version", file, Long.toString(version), JsonReport.SCHEMA_VERSION));
             }
             return report(root);
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
-            throw new InvalidReportException(
-                    "'" + file + "' is not a report of sre:check: " + e.getMessage()
-                            + "; run sre:check again to write it anew",
-                    e);
+            throw new InvalidReportException(Message.of(JsonReport.class, "no-report", file, Message.of(e)), e);
         }
     }
 
@@ -157,7 +155,7 @@ final class StoredReportReader {
         long total = sli.at("total").count();
         List<Field> interval = sli.at("interval").items();
         if (interval.size() != 2) {
-            throw new IllegalArgumentException("an interval has two bounds, not " + interval.size());
+            throw new BadInputException(Message.of(JsonReport.class, "no-interval", interval.size()));
         }
         return new StoredSli(
                 kind(sli),
@@ -175,8 +173,8 @@ final class StoredReportReader {
             case "latency" -> new LatencySli(duration(sli.at("thresholdMs"), 6), objective);
             case "errors" -> new ErrorSli(objective);
             default ->
-                throw new IllegalArgumentException(
-                        "unknown kind of SLI '" + sli.at("kind").text() + "'");
+                throw new BadInputException(Message.of(
+                        JsonReport.class, "unknown-sli", sli.at("kind").text()));
         };
     }
 

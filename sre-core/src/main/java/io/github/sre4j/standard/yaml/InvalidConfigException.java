@@ -1,9 +1,11 @@
 package io.github.sre4j.standard.yaml;
 
+import io.github.sre4j.text.Message;
+import io.github.sre4j.text.Worded;
 import java.util.List;
 
 /** A file cannot be used as it is. Carries every problem found in it. */
-public final class InvalidConfigException extends Exception {
+public final class InvalidConfigException extends Exception implements Worded {
 
     private static final long serialVersionUID = 1L;
 
@@ -18,22 +20,26 @@ public final class InvalidConfigException extends Exception {
      * @param problems what is wrong, not empty, in the order of the file
      */
     public InvalidConfigException(List<ConfigProblem> problems) {
-        super(message(problems));
+        super(said(problems).english());
         this.problems = List.copyOf(problems);
     }
 
-    private static String message(List<ConfigProblem> problems) {
+    private static Message said(List<ConfigProblem> problems) {
         if (problems.size() == 1) {
-            return problems.get(0).toString();
+            return problems.get(0).said();
         }
-        StringBuilder message = new StringBuilder().append(problems.size()).append(" problems");
-        problems.stream()
-                .limit(MOST_LISTED)
-                .forEach(problem -> message.append("\n  ").append(problem));
-        if (problems.size() > MOST_LISTED) {
-            message.append("\n  and ").append(problems.size() - MOST_LISTED).append(" more");
+        Message said = Message.of(InvalidConfigException.class, "problems", problems.size());
+        for (ConfigProblem problem : problems.subList(0, Math.min(MOST_LISTED, problems.size()))) {
+            said = Message.of(InvalidConfigException.class, "problems.listed", said, problem.said());
         }
-        return message.toString();
+        return problems.size() <= MOST_LISTED
+                ? said
+                : Message.of(InvalidConfigException.class, "problems.more", said, problems.size() - MOST_LISTED);
+    }
+
+    @Override
+    public Message said() {
+        return said(problems);
     }
 
     /** What is wrong, in the order of the file. */

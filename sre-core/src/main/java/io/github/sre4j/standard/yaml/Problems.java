@@ -1,5 +1,6 @@
 package io.github.sre4j.standard.yaml;
 
+import io.github.sre4j.text.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,15 +18,15 @@ final class Problems {
         this.file = file;
     }
 
-    void at(Node node, String key, String message) {
+    void at(Node node, String key, Message message) {
         at(node.getStartMark(), key, message);
     }
 
-    void at(Optional<Mark> mark, String key, String message) {
+    void at(Optional<Mark> mark, String key, Message message) {
         at(mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1, key, message);
     }
 
-    void at(int line, int column, String key, String message) {
+    void at(int line, int column, String key, Message message) {
         found.add(new ConfigProblem(file, line, column, key, message));
     }
 

@@ -10,6 +10,8 @@ import io.github.sre4j.standard.ProductStandard;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.standard.Stricter;
 import io.github.sre4j.standard.Waiver;
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +52,7 @@ public final class ProductYaml {
 
     private static Optional<Stricter> stricter(Section section, Standard standard) {
         section.allowOnly("class", "latency", "errors", "shift");
-        Optional<String> name = section.requiredText("class", "name the class of the standard, such as 'interactive'");
+        Optional<String> name = section.requiredText("class", Message.of(StandardYaml.class, "name-class"));
         List<Sli> slis = StandardYaml.slis(section);
         if (name.isEmpty() || slis.isEmpty()) {
             return Optional.empty();
@@ -62,10 +64,10 @@ public final class ProductYaml {
 
     private static Optional<Move> move(Section section, Standard standard) {
         section.allowOnly("endpoint", "class", "reason");
-        Optional<EndpointPattern> endpoint =
-                section.requiredParsed("endpoint", "name the endpoint as telemetry stores it", EndpointPattern::new);
-        Optional<String> name = section.requiredText("class", "name the class of the standard it belongs to");
-        Optional<String> reason = section.requiredText("reason", "say why, for whoever reads the report");
+        Optional<EndpointPattern> endpoint = section.requiredParsed(
+                "endpoint", Message.of(StandardYaml.class, "name-endpoint"), EndpointPattern::new);
+        Optional<String> name = section.requiredText("class", Message.of(StandardYaml.class, "name-class-of-move"));
+        Optional<String> reason = section.requiredText("reason", Message.of(StandardYaml.class, "say-why"));
         if (endpoint.isEmpty() || name.isEmpty() || reason.isEmpty()) {
             return Optional.empty();
         }
@@ -89,10 +91,7 @@ public final class ProductYaml {
         for (Section section : top.sections("waivers")) {
             waiver(section, today).ifPresent(waiver -> {
                 if (waivers.stream().anyMatch(other -> overlap(waiver, other))) {
-                    section.problem(
-                            "endpoint",
-                            "there is a waiver for '" + waiver.endpoint()
-                                    + "' already, of the same SLI or of both; keep one of them");
+                    section.problem("endpoint", Message.of(StandardYaml.class, "waiver-twice", waiver.endpoint()));
                 }
                 waivers.add(waiver);
             });
@@ -109,15 +108,13 @@ public final class ProductYaml {
 
     private static Optional<Waiver> waiver(Section section, LocalDate today) {
         section.allowOnly("endpoint", "sli", "reason", "owner", "until");
-        Optional<EndpointPattern> endpoint =
-                section.requiredParsed("endpoint", "name the endpoint as telemetry stores it", EndpointPattern::new);
+        Optional<EndpointPattern> endpoint = section.requiredParsed(
+                "endpoint", Message.of(StandardYaml.class, "name-endpoint"), EndpointPattern::new);
         Optional<SliKind> sli = section.parsed("sli", ProductYaml::sli);
-        Optional<String> reason = section.requiredText("reason", "say why, for whoever reads the report");
-        Optional<String> owner = section.requiredText("owner", "say who answers for it");
+        Optional<String> reason = section.requiredText("reason", Message.of(StandardYaml.class, "say-why"));
+        Optional<String> owner = section.requiredText("owner", Message.of(StandardYaml.class, "say-who"));
         Optional<LocalDate> until = section.requiredParsed(
-                "until",
-                "give its last day, such as 'until: 2027-03-31', at most one year ahead",
-                text -> until(text, today));
+                "until", Message.of(StandardYaml.class, "give-until"), text -> until(text, today));
         if (endpoint.isEmpty() || reason.isEmpty() || owner.isEmpty() || until.isEmpty()) {
             return Optional.empty();
         }
@@ -128,8 +125,7 @@ public final class ProductYaml {
         LocalDate until = Values.date(text);
         LocalDate latest = today.plusYears(1);
         if (until.isAfter(latest)) {
-            throw new IllegalArgumentException(text + " is more than a year ahead; a waiver may last until " + latest
-                    + " at most, then decide again");
+            throw new BadInputException(Message.of(StandardYaml.class, "waiver-too-long", text, latest));
         }
         return until;
     }
@@ -140,7 +136,7 @@ public final class ProductYaml {
                 return kind;
             }
         }
-        throw new IllegalArgumentException(
-                "unknown SLI '" + text + "'; allowed: latency, errors, shift (leave the key out for all)");
+        throw new BadInputException(
+                Message.of(StandardYaml.class, "unknown-sli", text, List.of("latency", "errors", "shift")));
     }
 }

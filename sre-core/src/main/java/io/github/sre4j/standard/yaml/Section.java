@@ -1,5 +1,6 @@
 package io.github.sre4j.standard.yaml;
 
+import io.github.sre4j.text.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +33,9 @@ final class Section {
         for (NodeTuple tuple : mapping.getValue()) {
             Node key = tuple.getKeyNode();
             if (!(key instanceof ScalarNode scalar)) {
-                problems.at(key, path, "a key must be a plain word");
+                problems.at(key, path, Message.of(StandardYaml.class, "key-no-word"));
             } else if (values.containsKey(scalar.getValue())) {
-                problems.at(key, at(scalar.getValue()), "this key is given twice; keep one of them");
+                problems.at(key, at(scalar.getValue()), Message.of(StandardYaml.class, "key-twice"));
             } else {
                 values.put(scalar.getValue(), tuple.getValueNode());
             }
@@ -46,13 +47,13 @@ final class Section {
         List<String> allowed = List.of(keys);
         for (NodeTuple tuple : mapping.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode key && !allowed.contains(key.getValue())) {
-                String hint = NearMiss.of(key.getValue(), allowed)
-                        .map(meant -> "did you mean '" + meant + "'? ")
-                        .orElse("");
+                Optional<String> meant = NearMiss.of(key.getValue(), allowed);
                 problems.at(
                         key,
                         at(key.getValue()),
-                        "unknown key; " + hint + "allowed here: " + String.join(", ", allowed));
+                        meant.isPresent()
+                                ? Message.of(StandardYaml.class, "key-misspelt", meant.get(), allowed)
+                                : Message.of(StandardYaml.class, "key-unknown", allowed));
             }
         }
     }
@@ -71,7 +72,7 @@ final class Section {
         return parsed(key, Function.identity());
     }
 
-    Optional<String> requiredText(String key, String what) {
+    Optional<String> requiredText(String key, Message what) {
         return required(key, what) ? text(key) : Optional.empty();
     }
 
@@ -83,7 +84,7 @@ final class Section {
                 : scalar(node, at(key)).flatMap(text -> parse(node, at(key), text, parser));
     }
 
-    <T> Optional<T> requiredParsed(String key, String what, Function<String, T> parser) {
+    <T> Optional<T> requiredParsed(String key, Message what, Function<String, T> parser) {
         return required(key, what) ? parsed(key, parser) : Optional.empty();
     }
 
@@ -113,7 +114,7 @@ final class Section {
         if (node instanceof MappingNode inner) {
             return Optional.of(new Section(inner, at(key), problems));
         }
-        problems.at(node, at(key), "keys with values are expected here, such as '{key: value}'");
+        problems.at(node, at(key), Message.of(StandardYaml.class, "keys-expected"));
         return Optional.empty();
     }
 
@@ -123,7 +124,7 @@ final class Section {
             return List.of();
         }
         if (!(node instanceof SequenceNode sequence)) {
-            problems.at(node, at(key), "a list is expected here: one '- ' for each entry");
+            problems.at(node, at(key), Message.of(StandardYaml.class, "list-expected"));
             return List.of();
         }
         List<Section> result = new ArrayList<>();
@@ -132,25 +133,24 @@ final class Section {
             if (item instanceof MappingNode inner) {
                 result.add(new Section(inner, at(key) + "[" + i + "]", problems));
             } else {
-                problems.at(
-                        item, at(key) + "[" + i + "]", "keys with values are expected here, such as '- name: value'");
+                problems.at(item, at(key) + "[" + i + "]", Message.of(StandardYaml.class, "entry-expected"));
             }
         }
         return result;
     }
 
     /** Whether the key is there; if not, that is a problem, unless it was merely misspelt: then that is said already. */
-    boolean required(String key, String what) {
+    boolean required(String key, Message what) {
         boolean misspelt = values.keySet().stream()
                 .anyMatch(written -> NearMiss.of(written, List.of(key)).isPresent());
         if (!values.containsKey(key) && !misspelt) {
-            problems.at(mapping, at(key), "missing; " + what);
+            problems.at(mapping, at(key), Message.of(StandardYaml.class, "missing", what));
         }
         return values.containsKey(key);
     }
 
     /** Reports something about a key's value, or about the section if the key is missing. */
-    void problem(String key, String message) {
+    void problem(String key, Message message) {
         problems.at(values.getOrDefault(key, mapping), at(key), message);
     }
 
@@ -158,7 +158,7 @@ final class Section {
         try {
             return Optional.of(parser.apply(text));
         } catch (IllegalArgumentException e) {
-            problems.at(node, key, String.valueOf(e.getMessage()));
+            problems.at(node, key, Message.of(e));
             return Optional.empty();
         }
     }
@@ -172,9 +172,7 @@ final class Section {
         problems.at(
                 node,
                 key,
-                node instanceof ScalarNode
-                        ? "the value is empty; give one or remove the key"
-                        : "a single value is expected here");
+                Message.of(StandardYaml.class, node instanceof ScalarNode ? "value-empty" : "value-expected"));
         return Optional.empty();
     }
 

@@ -10,6 +10,8 @@ import io.github.sre4j.standard.DefaultStandard;
 import io.github.sre4j.standard.EndpointClass;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.standard.Standard;
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +41,7 @@ public final class StandardYaml {
      */
     public static Standard read(String file, byte[] content) throws InvalidConfigException {
         return read(file, content, name -> {
-            throw new IllegalArgumentException("unknown standard '" + name + "'; allowed: default");
+            throw new BadInputException(Message.of(StandardYaml.class, "unknown-standard", name));
         });
     }
 
@@ -56,8 +58,8 @@ public final class StandardYaml {
         Problems problems = new Problems(file);
         Section top = YamlFile.open(file, content, problems);
         top.allowOnly("version", "name", "extends", "window", "confidence", "enforcement", "classes");
-        Optional<String> version = top.requiredText("version", "give the standard's version, such as 'version: 1'");
-        Optional<String> name = top.requiredText("name", "give the standard's name, such as 'name: acme'");
+        Optional<String> version = top.requiredText("version", Message.of(StandardYaml.class, "give-version"));
+        Optional<String> name = top.requiredText("name", Message.of(StandardYaml.class, "give-name"));
         Optional<Duration> window = top.parsed("window", Values::positiveDuration);
         Optional<Double> confidence = top.parsed("confidence", Values::confidence);
         Optional<Enforcement> enforcement = top.parsed("enforcement", Enforcement::of);
@@ -84,12 +86,12 @@ public final class StandardYaml {
         if (inherits && !top.has("classes")) {
             return List.of();
         }
-        if (!top.required("classes", "list at least one class with 'name', 'match' and 'latency' or 'errors'")) {
+        if (!top.required("classes", Message.of(StandardYaml.class, "give-classes"))) {
             return List.of();
         }
         List<Section> sections = top.sections("classes");
         if (top.isEmptyList("classes")) {
-            top.problem("classes", "a standard without classes would judge nothing; list at least one");
+            top.problem("classes", Message.of(StandardYaml.class, "no-classes"));
         }
         Map<String, String> names = new HashMap<>();
         Map<String, String> patterns = new HashMap<>();
@@ -103,25 +105,22 @@ public final class StandardYaml {
     private static Optional<EndpointClass> endpointClass(
             Section section, Map<String, String> names, Map<String, String> patterns) {
         section.allowOnly("name", "match", "latency", "errors", "shift");
-        Optional<String> name = section.requiredText("name", "give the class a name, such as 'name: interactive'");
+        Optional<String> name = section.requiredText("name", Message.of(StandardYaml.class, "give-class-name"));
         name.ifPresent(given -> {
             if (names.putIfAbsent(given, given) != null) {
-                section.problem("name", "there is a class '" + given + "' already; give each class a name of its own");
+                section.problem("name", Message.of(StandardYaml.class, "class-twice", given));
             }
         });
-        section.required("match", "give patterns of endpoint names, such as 'match: [\"WebTransaction/**\"]'");
+        section.required("match", Message.of(StandardYaml.class, "give-match"));
         List<EndpointPattern> match = section.listOf("match", EndpointPattern::new);
         for (EndpointPattern pattern : match) {
             String first = patterns.putIfAbsent(pattern.text(), name.orElse("?"));
             if (first != null) {
-                section.problem(
-                        "match",
-                        "'" + pattern + "' stands in class '" + first
-                                + "' already and the first class that matches wins; remove it from one of them");
+                section.problem("match", Message.of(StandardYaml.class, "pattern-twice", pattern, first));
             }
         }
         if (section.isEmptyList("match")) {
-            section.problem("match", "a class that matches nothing judges nothing; give at least one pattern");
+            section.problem("match", Message.of(StandardYaml.class, "no-match"));
         }
         List<Sli> slis = slis(section);
         return name.isEmpty() || match.isEmpty() || slis.isEmpty()
@@ -136,12 +135,11 @@ public final class StandardYaml {
         section.section("errors").flatMap(StandardYaml::errors).ifPresent(slis::add);
         section.section("shift").flatMap(StandardYaml::shift).ifPresent(slis::add);
         if (section.has("latency") && section.has("shift")) {
-            section.problem("shift", "a class judges 'latency' or 'shift', not both: no endpoint has both");
+            section.problem("shift", Message.of(StandardYaml.class, "latency-and-shift"));
             return List.of();
         }
         if (!section.has("latency") && !section.has("errors") && !section.has("shift")) {
-            section.problem(
-                    "latency", "a class needs 'latency: {within: 1s, for: 95%}', 'errors: {below: 1%}' or both");
+            section.problem("latency", Message.of(StandardYaml.class, "no-thresholds"));
         }
         return slis;
     }
@@ -149,9 +147,9 @@ public final class StandardYaml {
     private static Optional<Sli> latency(Section latency) {
         latency.allowOnly("within", "for");
         Optional<Duration> within = latency.requiredParsed(
-                "within", "give the longest good duration, such as 'within: 1s'", Values::positiveDuration);
+                "within", Message.of(StandardYaml.class, "give-within"), Values::positiveDuration);
         Optional<Objective> objective =
-                latency.requiredParsed("for", "give the share of requests, such as 'for: 95%'", Values::objective);
+                latency.requiredParsed("for", Message.of(StandardYaml.class, "give-for"), Values::objective);
         return within.isPresent() && objective.isPresent()
                 ? Optional.of(new LatencySli(within.get(), objective.get()))
                 : Optional.empty();
@@ -159,10 +157,10 @@ public final class StandardYaml {
 
     private static Optional<Sli> shift(Section shift) {
         shift.allowOnly("within", "for");
-        Optional<BigDecimal> within = shift.requiredParsed(
-                "within", "give the largest good layout shift, such as 'within: 0.1'", Values::shift);
+        Optional<BigDecimal> within =
+                shift.requiredParsed("within", Message.of(StandardYaml.class, "give-shift"), Values::shift);
         Optional<Objective> objective =
-                shift.requiredParsed("for", "give the share of page views, such as 'for: 75%'", Values::objective);
+                shift.requiredParsed("for", Message.of(StandardYaml.class, "give-for-views"), Values::objective);
         return within.isPresent() && objective.isPresent()
                 ? Optional.of(new ShiftSli(within.get(), objective.get()))
                 : Optional.empty();
@@ -170,10 +168,7 @@ public final class StandardYaml {
 
     private static Optional<Sli> errors(Section errors) {
         errors.allowOnly("below");
-        return errors.requiredParsed(
-                        "below",
-                        "give the share of errors that is still allowed, such as 'below: 1%'",
-                        Values::belowBad)
+        return errors.requiredParsed("below", Message.of(StandardYaml.class, "give-below"), Values::belowBad)
                 .map(ErrorSli::new);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.sre4j.standard.yaml;
 
+import io.github.sre4j.text.Message;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -35,14 +36,14 @@ final class YamlFile {
     /** The top mapping of a file, before anything in it is judged. */
     static MappingNode mapping(String file, byte[] content, Problems problems) throws InvalidConfigException {
         if (content.length > MOST_BYTES) {
-            problems.at(1, 1, "", "the file has " + content.length + " bytes; at most " + MOST_BYTES + " are read");
+            problems.at(1, 1, "", Message.of(StandardYaml.class, "file-too-long", content.length, MOST_BYTES));
             problems.throwIfAny();
         }
         Node root = root(file, text(content, problems), problems);
         if (root instanceof MappingNode mapping) {
             return mapping;
         }
-        problems.at(root, "", "the file must hold keys with values, such as 'name: value'");
+        problems.at(root, "", Message.of(StandardYaml.class, "file-no-keys"));
         problems.throwIfAny();
         throw new IllegalStateException("unreachable: a problem was just added");
     }
@@ -55,7 +56,7 @@ final class YamlFile {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            problems.at(1, 1, "", "the file is not UTF-8 text; save it as UTF-8");
+            problems.at(1, 1, "", Message.of(StandardYaml.class, "file-no-utf8"));
             problems.throwIfAny();
             throw new IllegalStateException(e);
         }
@@ -73,19 +74,22 @@ final class YamlFile {
             if (node.isPresent()) {
                 return node.get();
             }
-            problems.at(1, 1, "", "the file is empty");
+            problems.at(1, 1, "", Message.of(StandardYaml.class, "file-empty"));
         } catch (ParserException e) {
-            problems.at(e.getProblemMark(), "", "this is not valid YAML: " + oneLine(e.getProblem()));
+            problems.at(e.getProblemMark(), "", Message.of(StandardYaml.class, "no-yaml", oneLine(e.getProblem())));
         } catch (MarkedYamlEngineException e) {
             boolean second = e.getProblem().startsWith("but found another document");
             problems.at(
                     e.getProblemMark(),
                     "",
                     second
-                            ? "a second document begins here; keep one document a file"
-                            : "this is not valid YAML: " + oneLine(e.getProblem()) + hint(e));
+                            ? Message.of(StandardYaml.class, "second-document")
+                            : Message.of(
+                                    StandardYaml.class,
+                                    isOfStars(e) ? "no-yaml-stars" : "no-yaml",
+                                    oneLine(e.getProblem())));
         } catch (YamlEngineException e) {
-            problems.at(1, 1, "", "this is not valid YAML: " + oneLine(String.valueOf(e.getMessage())));
+            problems.at(1, 1, "", Message.of(StandardYaml.class, "no-yaml", oneLine(String.valueOf(e.getMessage()))));
         }
         problems.throwIfAny();
         throw new IllegalStateException("unreachable: a problem was just added");
@@ -100,10 +104,7 @@ final class YamlFile {
                 level--;
             }
             if (level > MOST_LEVELS) {
-                problems.at(
-                        event.getStartMark(),
-                        "",
-                        "more than " + MOST_LEVELS + " levels of nesting begin here; none is needed");
+                problems.at(event.getStartMark(), "", Message.of(StandardYaml.class, "too-deep", MOST_LEVELS));
                 problems.throwIfAny();
             }
             if (event instanceof NodeEvent node) {
@@ -117,16 +118,13 @@ final class YamlFile {
         Optional<String> tag = event instanceof ScalarEvent scalar
                 ? scalar.getTag()
                 : event instanceof CollectionStartEvent start ? start.getTag() : Optional.empty();
-        tag.ifPresent(written -> problems.at(
-                event.getStartMark(), "", "tags such as '" + written + "' have no meaning here; remove it"));
+        tag.ifPresent(written -> problems.at(event.getStartMark(), "", Message.of(StandardYaml.class, "tag", written)));
     }
 
     /** Patterns are full of stars, which mean something else to YAML at the beginning of a value. */
-    private static String hint(MarkedYamlEngineException e) {
+    private static boolean isOfStars(MarkedYamlEngineException e) {
         String context = e.getContext() == null ? "" : e.getContext();
-        return context.contains("alias") || context.contains("anchor")
-                ? "; put a value that begins with * or & in quotes, such as \"**\""
-                : "";
+        return context.contains("alias") || context.contains("anchor");
     }
 
     private static String oneLine(String message) {

@@ -112,7 +112,7 @@ public final class TraceFiles {
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw UnreadableTraceException.at(
-                    format + " trace in '" + file.getFileName() + "'", line, e.getOriginalMessage());
+                    format.toString(), String.valueOf(file.getFileName()), line, e.getOriginalMessage());
         }
         return book.traces();
     }

@@ -1,16 +1,28 @@
 package io.github.sre4j.trace.read;
 
+import io.github.sre4j.text.Message;
+import io.github.sre4j.text.Worded;
+
 /** A file that cannot be read as a trace. The message says what is wrong, where, and what is allowed. */
-public final class UnreadableTraceException extends RuntimeException {
+public final class UnreadableTraceException extends RuntimeException implements Worded {
 
     private static final long serialVersionUID = 1L;
 
-    UnreadableTraceException(String message) {
-        super(message);
+    private final transient Message said;
+
+    UnreadableTraceException(Message said) {
+        super(said.english());
+        this.said = said;
     }
 
-    static UnreadableTraceException at(String what, int line, String why) {
+    @Override
+    public Message said() {
+        return said;
+    }
+
+    static UnreadableTraceException at(String format, String file, int line, String why) {
         String reason = why.length() > 160 ? why.substring(0, 160) + "…" : why;
-        return new UnreadableTraceException("The " + what + " is broken at line " + line + ": " + reason);
+        return new UnreadableTraceException(
+                Message.of(UnreadableTraceException.class, "broken", format, file, Integer.toString(line), reason));
     }
 }

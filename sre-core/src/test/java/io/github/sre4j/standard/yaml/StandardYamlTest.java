@@ -191,7 +191,7 @@ class StandardYamlTest {
                                 "f.yaml:1:23: more than 20 levels of nesting begin here; none is needed"),
                         problem(
                                 "# " + "x".repeat(1_000_000),
-                                "f.yaml:1:1: the file has 1000002 bytes; at most 1000000 are read"),
+                                "f.yaml:1:1: the file has 1,000,002 bytes; at most 1,000,000 are read"),
                         problem(
                                 head + "classes:\n  - {name: a, match: x, shift: {within: 100ms, for: 75%}}\n",
                                 "f.yaml:4:41: classes[0].shift.within: '100ms' is not a layout shift; it has no unit: write one such as 0.1"),

@@ -2,6 +2,8 @@ package io.github.sre4j.newrelic.export;
 
 import io.github.sre4j.newrelic.ServiceReference;
 import io.github.sre4j.newrelic.nrql.Nrql;
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,11 +46,11 @@ public record ExportRequest(
         Objects.requireNonNull(folder, "folder");
         types = List.copyOf(new LinkedHashSet<>(types));
         if (types.isEmpty()) {
-            throw new IllegalArgumentException("an export needs at least one event type, such as Transaction");
+            throw new BadInputException(Message.of(Exporter.class, "failure.no-type"));
         }
         types.forEach(Nrql::from);
         if (maxRows < 1 || length.isNegative() || length.isZero()) {
-            throw new IllegalArgumentException("an export needs a window and room for at least one event");
+            throw new BadInputException(Message.of(Exporter.class, "failure.no-room"));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.sre4j.newrelic.nrql;
 
+import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.Message;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -56,7 +58,7 @@ public final class Nrql {
      */
     public static Nrql from(String eventType) {
         if (!EVENT_TYPE.matcher(eventType).matches()) {
-            throw new IllegalArgumentException("'" + eventType + "' is not an event type");
+            throw new BadInputException(Message.of(Nrql.class, "no-event-type", eventType));
         }
         return new Nrql(eventType, Map.of(), null, List.of(), null, null, 0);
     }

@@ -7,15 +7,9 @@ import io.github.sre4j.newrelic.export.ExportResult.TypeResult;
 import io.github.sre4j.newrelic.nerdgraph.Entity;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.text.Texts;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Properties;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ExportLinesTest {
@@ -48,36 +42,5 @@ class ExportLinesTest {
                         """);
         assertThat(new ExportLines(Texts.of("ja")).summary(RESULT))
                 .contains("Transaction.ndjson.gz: イベント 1,200 件", "New Relic の件数と一致していません");
-    }
-
-    @Test
-    void both_languages_have_the_same_texts_and_all_are_used() throws Exception {
-        Properties english = bundle("messages.properties");
-        Properties japanese = bundle("messages_ja.properties");
-        assertThat(japanese.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
-        String code = Files.readString(Path.of("src/main/java/io/github/sre4j/newrelic/export/ExportLines.java"));
-        for (String key : english.stringPropertyNames()) {
-            assertThat(arguments(japanese.getProperty(key))).as(key).isEqualTo(arguments(english.getProperty(key)));
-            assertThat(code).contains('"' + key + '"');
-        }
-        assertThat(Pattern.compile("\"(export\\.[a-z]+)\"")
-                        .matcher(code)
-                        .results()
-                        .map(match -> match.group(1)))
-                .isSubsetOf(english.stringPropertyNames());
-    }
-
-    private static TreeSet<String> arguments(String text) {
-        TreeSet<String> arguments = new TreeSet<>();
-        Pattern.compile("\\{\\d").matcher(text).results().forEach(match -> arguments.add(match.group()));
-        return arguments;
-    }
-
-    private static Properties bundle(String name) throws Exception {
-        Properties properties = new Properties();
-        try (var in = new InputStreamReader(ExportLines.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
-            properties.load(in);
-        }
-        return properties;
     }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sre4j.improve.track.Bad;
 import io.github.sre4j.improve.track.Taken;
+import io.github.sre4j.text.Message;
+import io.github.sre4j.text.WordedIOException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,8 +41,7 @@ public final class TakenFile {
         try {
             JsonNode root = MAPPER.readTree(Files.readString(file, StandardCharsets.UTF_8));
             if (root == null || root.path("schemaVersion").asInt() != SCHEMA_VERSION) {
-                throw new IOException("'" + file + "' is no file of proposals of schemaVersion " + SCHEMA_VERSION
-                        + "; remove it, or use the version of sre4j that wrote it");
+                throw new WordedIOException(Message.of(TakenFile.class, "other-version", file, SCHEMA_VERSION));
             }
             List<Taken> all = new ArrayList<>();
             for (JsonNode each : root.path("proposals")) {
@@ -48,15 +49,15 @@ public final class TakenFile {
             }
             return all;
         } catch (JsonProcessingException e) {
-            throw new IOException(
-                    "'" + file + "' is not JSON: line " + e.getLocation().getLineNr()
-                            + "; mend it, or restore it from version control",
+            throw new WordedIOException(
+                    Message.of(
+                            TakenFile.class,
+                            "no-json",
+                            file,
+                            Integer.toString(e.getLocation().getLineNr())),
                     e);
         } catch (IllegalArgumentException | DateTimeParseException e) {
-            throw new IOException(
-                    "'" + file + "' holds a proposal that cannot be: " + e.getMessage()
-                            + "; mend it, or restore it from version control",
-                    e);
+            throw new WordedIOException(Message.of(TakenFile.class, "impossible", file, Message.of(e)), e);
         }
     }
 
