@@ -20,6 +20,7 @@ public final class Generate {
         write(
                 markdown.resolve("goals.md"),
                 GoalsReference.of(root.resolve("sre-maven-plugin/target/classes/META-INF/maven/plugin.xml")));
+        write(markdown.resolve("messages.md"), Messages.of(root));
         write(
                 markdown.resolve("reference-sre-yaml.md"),
                 SchemaReference.of(schemas.resolve("sre.schema.json"), "sre.yaml"));
