@@ -70,7 +70,8 @@ record CandidatesPart(Words words) implements Part {
 
     private static void list(List<String> items, HtmlWriter html) {
         if (!items.isEmpty()) {
-            html.open("ul", "class", "quiet");
+            // The lines have their ranks.
+            html.open("ul", "class", "quiet ranked");
             items.forEach(item -> html.leaf("li", item));
             html.close();
         }
