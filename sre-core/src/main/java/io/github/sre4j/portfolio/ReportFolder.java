@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
@@ -96,24 +95,28 @@ public record ReportFolder(List<CheckedProduct> products, List<Gap> gaps) {
         }
     }
 
+    /** Reading is parsing, so all processors do it. */
     private static ReportFolder read(Path base, List<Path> files) {
-        List<CheckedProduct> products = new ArrayList<>();
-        List<Gap> gaps = new ArrayList<>();
-        for (Path file : files) {
-            String shown = shown(base, file);
-            try {
-                products.add(CheckedProduct.of(JsonReport.read(file), shown));
-            } catch (InvalidReportException e) {
-                gaps.add(new Gap(Gap.Kind.UNREADABLE, shown, e.said()));
-            } catch (IOException e) {
-                gaps.add(new Gap(
-                        Gap.Kind.UNREADABLE,
-                        shown,
-                        Message.of(
-                                ReportFolder.class, "gap.not-read", e.getClass().getSimpleName())));
-            }
+        List<Read> read = files.parallelStream()
+                .map(file -> one(file, shown(base, file)))
+                .toList();
+        return new ReportFolder(
+                read.stream().map(Read::product).flatMap(Optional::stream).toList(),
+                read.stream().map(Read::gap).flatMap(Optional::stream).toList());
+    }
+
+    private record Read(Optional<CheckedProduct> product, Optional<Gap> gap) {}
+
+    private static Read one(Path file, String shown) {
+        try {
+            return new Read(Optional.of(CheckedProduct.of(JsonReport.read(file), shown)), Optional.empty());
+        } catch (InvalidReportException e) {
+            return new Read(Optional.empty(), Optional.of(new Gap(Gap.Kind.UNREADABLE, shown, e.said())));
+        } catch (IOException e) {
+            Message why = Message.of(
+                    ReportFolder.class, "gap.not-read", e.getClass().getSimpleName());
+            return new Read(Optional.empty(), Optional.of(new Gap(Gap.Kind.UNREADABLE, shown, why)));
         }
-        return new ReportFolder(products, gaps);
     }
 
     private static String shown(Path base, Path file) {

@@ -12,13 +12,18 @@ import org.jspecify.annotations.Nullable;
  * A value in a JSON document and where it is. Its methods throw {@link IllegalArgumentException} with a message that names the place where the
  * value is not what it must be.
  */
-record Field(String place, @Nullable JsonNode value) {
+record Field(
+        @Nullable Field parent, String name, @Nullable JsonNode value) {
+
+    Field(JsonNode root) {
+        this(null, "", root);
+    }
 
     Field at(String name) {
         if (value == null || !value.isObject()) {
             throw not("field.an-object");
         }
-        return new Field(place.isEmpty() ? name : place + "." + name, value.get(name));
+        return new Field(this, name, value.get(name));
     }
 
     /** Whether there is something under that name. */
@@ -31,7 +36,7 @@ record Field(String place, @Nullable JsonNode value) {
             throw not("field.a-list");
         }
         List<Field> items = new ArrayList<>();
-        value.forEach(item -> items.add(new Field(place + "[" + items.size() + "]", item)));
+        value.forEach(item -> items.add(new Field(this, "[" + items.size() + "]", item)));
         return items;
     }
 
@@ -73,9 +78,16 @@ record Field(String place, @Nullable JsonNode value) {
     }
 
     private IllegalArgumentException not(String wanted) {
+        String place = place();
         Message what = place.isEmpty()
                 ? Message.of(JsonReport.class, "field.whole")
                 : Message.of(JsonReport.class, "field.named", place);
         return new BadInputException(Message.of(JsonReport.class, value == null ? "field.missing" : wanted, what));
+    }
+
+    /** Where it is; only who is told asks. */
+    private String place() {
+        String outer = parent == null ? "" : parent.place();
+        return outer.isEmpty() || name.startsWith("[") ? outer + name : outer + "." + name;
     }
 }

@@ -42,7 +42,7 @@ final class StoredReportReader {
 
     StoredReport read(JsonNode tree) throws InvalidReportException {
         try {
-            Field root = new Field("", tree);
+            Field root = new Field(tree);
             long version = root.at("schemaVersion").count();
             if (version != JsonReport.SCHEMA_VERSION) {
                 throw new InvalidReportException(Message.of(
