@@ -94,7 +94,20 @@ public record ProductSources(
         if (scan.files().stream().anyMatch(each -> each.name().endsWith(".kt"))) {
             notes.add(SourceNote.KOTLIN_BY_ANNOTATIONS);
         }
+        // The index is made meanwhile.
+        Thread saving = new Thread(scan.save(), "sre-source-cache");
+        saving.start();
         SourceIndex index = new ReadSources(layout, scan, new Places(links));
+        await(saving);
         return new ProductSources(index, revision, notes, scan.files().size(), scan.parsed());
+    }
+
+    private static void await(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            // Whoever interrupts wants the end; the cache is written whole or not at all.
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.github.sre4j.maven.source.model.Expr;
 import io.github.sre4j.maven.source.program.Bodies;
 import io.github.sre4j.maven.source.program.Method;
 import io.github.sre4j.maven.source.program.Program;
+import io.github.sre4j.maven.source.program.Search;
 import io.github.sre4j.maven.source.program.Site;
 import io.github.sre4j.maven.source.program.Type;
 import io.github.sre4j.maven.source.program.Values;
@@ -43,6 +44,7 @@ final class DeclaredClients {
         "PATCH",
         "HEAD"
     };
+    private static final Set<String> CREATORS = Set.of("createClient", "target", "build", "create");
     private static final String[] CLIENTS = {"FeignClient", "HttpExchange", "RegisterRestClient"};
 
     private final Program program;
@@ -56,18 +58,24 @@ final class DeclaredClients {
         this.configuration = configuration;
         for (Type type : program.types()) {
             for (Method method : type.methods()) {
-                proxies(method, bodies, bases);
+                if (Search.holds(method, DeclaredClients::createsProxy)) {
+                    proxies(method, bodies, bases);
+                }
             }
         }
+    }
+
+    private static boolean createsProxy(Expr expr) {
+        return expr instanceof Expr.Call call
+                && CREATORS.contains(call.name())
+                && !call.arguments().isEmpty()
+                && call.arguments().get(0) instanceof Expr.ClassOf;
     }
 
     /** Finds {@code createClient(Prices.class)} and {@code target(Prices.class, url)}. */
     private void proxies(Method method, Bodies bodies, BaseAddresses bases) {
         for (Site site : bodies.sites(method)) {
-            boolean creates =
-                    Set.of("createClient", "target", "build", "create").contains(site.name())
-                            && !site.arguments().isEmpty();
-            if (!creates || !(site.arguments().get(0) instanceof Expr.ClassOf client)) {
+            if (!createsProxy(site.expr()) || !(site.arguments().get(0) instanceof Expr.ClassOf client)) {
                 continue;
             }
             Optional<Type> type =

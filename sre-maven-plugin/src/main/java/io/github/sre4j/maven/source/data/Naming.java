@@ -11,13 +11,24 @@ final class Naming {
 
     /** As databases compare it: {@code "Public"."Owners"} is {@code owners}. */
     static String plain(String name) {
-        String bare = name.replaceAll("[`\"\\[\\]]", "");
-        return bare.substring(bare.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return plainCase(name).toLowerCase(Locale.ROOT);
     }
 
     /** As Spring Boot's strategy makes it: {@code orderLines} becomes {@code order_lines}. */
     static String snake(String name) {
-        return name.replace('.', '_').replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        StringBuilder snake = new StringBuilder(name.length() + 4);
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (i > 0 && c >= 'A' && c <= 'Z' && isLowerOrDigit(name.charAt(i - 1))) {
+                snake.append('_');
+            }
+            snake.append(c == '.' ? '_' : c);
+        }
+        return snake.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isLowerOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
     /** What Spring Boot's strategy, and what JPA's own, makes of a name; Spring Boot's first. */
@@ -29,7 +40,15 @@ final class Naming {
     }
 
     private static String plainCase(String name) {
-        String bare = name.replaceAll("[`\"\\[\\]]", "");
-        return bare.substring(bare.lastIndexOf('.') + 1);
+        StringBuilder bare = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c == '.') {
+                bare.setLength(0);
+            } else if (c != '`' && c != '"' && c != '[' && c != ']') {
+                bare.append(c);
+            }
+        }
+        return bare.toString();
     }
 }

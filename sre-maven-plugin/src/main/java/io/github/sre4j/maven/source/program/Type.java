@@ -3,19 +3,53 @@ package io.github.sre4j.maven.source.program;
 import io.github.sre4j.maven.source.model.AnnotationFacts;
 import io.github.sre4j.maven.source.model.FieldFacts;
 import io.github.sre4j.maven.source.model.FileFacts;
+import io.github.sre4j.maven.source.model.MethodFacts;
 import io.github.sre4j.maven.source.model.TypeFacts;
 import io.github.sre4j.maven.source.scan.SourceFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A type of the product. Two are the same if file and name are.
- *
- * @param file where it stands
- * @param unit what the file holds
- * @param facts what the type holds
- */
-public record Type(SourceFile file, FileFacts unit, TypeFacts facts) {
+/** A type of the product. Two are the same if file and name are. */
+public final class Type {
+
+    private final SourceFile file;
+    private final FileFacts unit;
+    private final TypeFacts facts;
+    private final List<Method> methods;
+
+    /**
+     * A type.
+     *
+     * @param file where it stands
+     * @param unit what the file holds
+     * @param facts what the type holds
+     */
+    public Type(SourceFile file, FileFacts unit, TypeFacts facts) {
+        this.file = file;
+        this.unit = unit;
+        this.facts = facts;
+        List<Method> all = new ArrayList<>(facts.methods().size());
+        for (MethodFacts each : facts.methods()) {
+            all.add(new Method(this, each));
+        }
+        methods = List.copyOf(all);
+    }
+
+    /** Where it stands. */
+    public SourceFile file() {
+        return file;
+    }
+
+    /** What its file holds. */
+    public FileFacts unit() {
+        return unit;
+    }
+
+    /** What it holds. */
+    public TypeFacts facts() {
+        return facts;
+    }
 
     /** Fully qualified, nested types with {@code $}. */
     public String name() {
@@ -29,12 +63,17 @@ public record Type(SourceFile file, FileFacts unit, TypeFacts facts) {
 
     /** Its methods and constructors. */
     public List<Method> methods() {
-        return facts.methods().stream().map(each -> new Method(this, each)).toList();
+        return methods;
     }
 
     /** The field of that name, if the type itself has it. */
     public Optional<FieldFacts> field(String name) {
-        return facts.fields().stream().filter(each -> each.name().equals(name)).findFirst();
+        for (FieldFacts each : facts.fields()) {
+            if (each.name().equals(name)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether it carries an annotation of one of these simple names. */

@@ -5,6 +5,7 @@ import io.github.sre4j.maven.source.model.FieldFacts;
 import io.github.sre4j.maven.source.model.MethodFacts;
 import io.github.sre4j.maven.source.model.Step;
 import io.github.sre4j.maven.source.model.TypeRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,8 +91,10 @@ public final class Types {
         if (ref.name().isEmpty()) {
             return TypeUse.UNKNOWN;
         }
-        List<TypeUse> arguments =
-                ref.arguments().stream().map(each -> use(each, context)).toList();
+        List<TypeUse> arguments = new ArrayList<>(ref.arguments().size());
+        for (TypeRef each : ref.arguments()) {
+            arguments.add(use(each, context));
+        }
         return new TypeUse(
                 ref.simpleName(),
                 ref.name().endsWith("[]")

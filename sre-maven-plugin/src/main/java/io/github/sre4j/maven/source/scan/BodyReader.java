@@ -248,7 +248,7 @@ final class BodyReader {
                     select.getIdentifier().toString(),
                     arguments);
         }
-        return new Expr.Call(unit.line(call), null, target.toString(), arguments);
+        return new Expr.Call(unit.line(call), null, TypeNames.text(target), arguments);
     }
 
     private Expr function(LambdaExpressionTree lambda) {

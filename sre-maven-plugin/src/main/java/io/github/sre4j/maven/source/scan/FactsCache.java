@@ -1,8 +1,6 @@
 package io.github.sre4j.maven.source.scan;
 
 import io.github.sre4j.maven.source.model.FileFacts;
-import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
-import java.util.zip.CheckedOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,13 +80,7 @@ final class FactsCache {
             }
             Path fresh = Files.createTempFile(folder, "sources", ".tmp");
             try {
-                CRC32 sum = new CRC32();
-                try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(
-                        new CheckedOutputStream(Files.newOutputStream(fresh), sum), 1 << 16))) {
-                    write(out, entries);
-                    out.flush();
-                    out.writeLong(sum.getValue());
-                }
+                Files.write(fresh, bytes(entries));
                 move(fresh);
             } finally {
                 Files.deleteIfExists(fresh);
@@ -107,20 +98,25 @@ final class FactsCache {
         }
     }
 
-    private static void write(DataOutputStream out, Map<String, Entry> entries) throws IOException {
-        out.write(stamp());
-        FactsWriter writer = new FactsWriter(out);
+    private static byte[] bytes(Map<String, Entry> entries) {
+        FactsWriter writer = new FactsWriter();
+        writer.raw(stamp());
         writer.number(entries.size());
         for (Map.Entry<String, Entry> each : new TreeMap<>(entries).entrySet()) {
             writer.text(each.getKey());
-            out.writeLong(each.getValue().size());
-            out.writeLong(each.getValue().modified());
+            writer.fixed(each.getValue().size());
+            writer.fixed(each.getValue().modified());
             FileFacts facts = each.getValue().facts();
-            out.writeByte(facts == null ? 0 : 1);
+            writer.one(facts == null ? 0 : 1);
             if (facts != null) {
                 writer.file(facts);
             }
         }
+        byte[] written = writer.written();
+        CRC32 sum = new CRC32();
+        sum.update(written);
+        writer.fixed(sum.getValue());
+        return writer.written();
     }
 
     private static byte[] stamp() {

@@ -184,6 +184,9 @@ final class FactsReader {
         if (size < 0 || size > in.remaining()) {
             throw new IOException("a list without end");
         }
+        if (size == 0) {
+            return List.of();
+        }
         List<T> items = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             items.add(reader.read());

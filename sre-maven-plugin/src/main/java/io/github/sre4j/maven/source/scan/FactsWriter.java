@@ -10,9 +10,8 @@ import io.github.sre4j.maven.source.model.Parameter;
 import io.github.sre4j.maven.source.model.Step;
 import io.github.sre4j.maven.source.model.TypeFacts;
 import io.github.sre4j.maven.source.model.TypeRef;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,20 +20,22 @@ import org.jspecify.annotations.Nullable;
 /** Writes facts in the compact form of the cache: small numbers, and every text once. The counterpart of {@link FactsReader}. */
 final class FactsWriter {
 
-    private final DataOutputStream out;
+    private byte[] bytes = new byte[1 << 16];
+    private int size;
     private final Map<String, Integer> known = new HashMap<>();
 
-    FactsWriter(DataOutputStream out) {
-        this.out = out;
+    /** What was written. */
+    byte[] written() {
+        return Arrays.copyOf(bytes, size);
     }
 
-    void file(FileFacts file) throws IOException {
+    void file(FileFacts file) {
         text(file.packageName());
         list(file.imports(), this::text);
         list(file.types(), this::type);
     }
 
-    private void type(TypeFacts type) throws IOException {
+    private void type(TypeFacts type) {
         text(type.name());
         text(type.kind().name());
         flag(type.isAbstract());
@@ -46,7 +47,7 @@ final class FactsWriter {
         list(type.methods(), this::method);
     }
 
-    private void field(FieldFacts field) throws IOException {
+    private void field(FieldFacts field) {
         text(field.name());
         ref(field.type());
         flag(field.isStatic());
@@ -55,7 +56,7 @@ final class FactsWriter {
         optional(field.initial());
     }
 
-    private void method(MethodFacts method) throws IOException {
+    private void method(MethodFacts method) {
         text(method.name());
         flag(method.isStatic());
         flag(method.hasBody());
@@ -66,13 +67,13 @@ final class FactsWriter {
         list(method.body(), this::step);
     }
 
-    private void parameter(Parameter parameter) throws IOException {
+    private void parameter(Parameter parameter) {
         text(parameter.name());
         ref(parameter.type());
         list(parameter.annotations(), this::annotation);
     }
 
-    private void annotation(AnnotationFacts annotation) throws IOException {
+    private void annotation(AnnotationFacts annotation) {
         text(annotation.name());
         number(annotation.values().size());
         for (Map.Entry<String, Expr> each : annotation.values().entrySet()) {
@@ -81,24 +82,24 @@ final class FactsWriter {
         }
     }
 
-    private void ref(TypeRef type) throws IOException {
+    private void ref(TypeRef type) {
         text(type.name());
         list(type.arguments(), this::ref);
     }
 
-    private void step(Step step) throws IOException {
+    private void step(Step step) {
         if (step instanceof Step.Local local) {
-            out.writeByte(0);
+            one(0);
             parameter(local.variable());
             optional(local.value());
         } else if (step instanceof Step.Eval eval) {
-            out.writeByte(1);
+            one(1);
             expr(eval.value());
         } else if (step instanceof Step.Result result) {
-            out.writeByte(2);
+            one(2);
             expr(result.value());
         } else if (step instanceof Step.Loop loop) {
-            out.writeByte(3);
+            one(3);
             number(loop.line());
             flag(loop.variable() != null);
             if (loop.variable() != null) {
@@ -107,32 +108,32 @@ final class FactsWriter {
             optional(loop.over());
             list(loop.body(), this::step);
         } else if (step instanceof Step.Branch branch) {
-            out.writeByte(4);
+            one(4);
             list(branch.conditions(), this::expr);
             list(branch.arms(), arm -> list(arm, this::step));
         }
     }
 
-    private void expr(Expr expr) throws IOException {
+    private void expr(Expr expr) {
         if (expr instanceof Expr.Literal literal) {
-            out.writeByte(0);
+            one(0);
             text(literal.value());
             flag(literal.isText());
         } else if (expr instanceof Expr.Name name) {
-            out.writeByte(1);
+            one(1);
             text(name.name());
         } else if (expr instanceof Expr.Select select) {
-            out.writeByte(2);
+            one(2);
             expr(select.of());
             text(select.name());
         } else if (expr instanceof Expr.Call call) {
-            out.writeByte(3);
+            one(3);
             number(call.line());
             optional(call.receiver());
             text(call.name());
             list(call.arguments(), this::expr);
         } else if (expr instanceof Expr.Create create) {
-            out.writeByte(4);
+            one(4);
             number(create.line());
             ref(create.type());
             list(create.arguments(), this::expr);
@@ -141,72 +142,72 @@ final class FactsWriter {
         }
     }
 
-    private void more(Expr expr) throws IOException {
+    private void more(Expr expr) {
         if (expr instanceof Expr.Join join) {
-            out.writeByte(5);
+            one(5);
             list(join.parts(), this::expr);
         } else if (expr instanceof Expr.Items items) {
-            out.writeByte(6);
+            one(6);
             list(items.items(), this::expr);
         } else if (expr instanceof Expr.ClassOf classOf) {
-            out.writeByte(7);
+            one(7);
             ref(classOf.type());
         } else if (expr instanceof Expr.Nested nested) {
-            out.writeByte(8);
+            one(8);
             annotation(nested.annotation());
         } else if (expr instanceof Expr.Function function) {
-            out.writeByte(9);
+            one(9);
             number(function.line());
             list(function.parameters(), this::parameter);
             list(function.body(), this::step);
         } else if (expr instanceof Expr.Reference reference) {
-            out.writeByte(10);
+            one(10);
             number(reference.line());
             expr(reference.of());
             text(reference.name());
         } else if (expr instanceof Expr.Assign assign) {
-            out.writeByte(11);
+            one(11);
             expr(assign.target());
             expr(assign.value());
         } else if (expr instanceof Expr.Cast cast) {
-            out.writeByte(12);
+            one(12);
             ref(cast.type());
             expr(cast.value());
         } else if (expr instanceof Expr.Other other) {
-            out.writeByte(13);
+            one(13);
             list(other.parts(), this::expr);
         }
     }
 
-    private void optional(@Nullable Expr expr) throws IOException {
+    private void optional(@Nullable Expr expr) {
         flag(expr != null);
         if (expr != null) {
             expr(expr);
         }
     }
 
-    private void lines(Lines lines) throws IOException {
+    private void lines(Lines lines) {
         number(lines.first());
         number(lines.at() - lines.first());
         number(lines.last() - lines.first());
     }
 
-    private void flag(boolean value) throws IOException {
-        out.writeBoolean(value);
+    private void flag(boolean value) {
+        one(value ? 1 : 0);
     }
 
     /** Seven bits a byte, lowest first. */
-    void number(int value) throws IOException {
+    void number(int value) {
         int rest = value;
         while (rest > 0x7f) {
-            out.writeByte((rest & 0x7f) | 0x80);
+            one((rest & 0x7f) | 0x80);
             rest >>>= 7;
         }
-        out.writeByte(rest);
+        one(rest);
     }
 
     /** 0 and the text the first time, its number later. */
-    void text(String value) throws IOException {
+    void text(String value) {
         Integer number = known.get(value);
         if (number != null) {
             number(number);
@@ -214,12 +215,37 @@ final class FactsWriter {
         }
         known.put(value, known.size() + 1);
         number(0);
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        number(bytes.length);
-        out.write(bytes);
+        byte[] text = value.getBytes(StandardCharsets.UTF_8);
+        number(text.length);
+        raw(text);
     }
 
-    private <T> void list(List<T> items, Writer<T> writer) throws IOException {
+    /** Bytes as they are. */
+    void raw(byte[] more) {
+        room(more.length);
+        System.arraycopy(more, 0, bytes, size, more.length);
+        size += more.length;
+    }
+
+    /** Eight bytes, the highest first. */
+    void fixed(long value) {
+        for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            one((int) (value >>> shift));
+        }
+    }
+
+    void one(int value) {
+        room(1);
+        bytes[size++] = (byte) value;
+    }
+
+    private void room(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+        }
+    }
+
+    private <T> void list(List<T> items, Writer<T> writer) {
         number(items.size());
         for (T each : items) {
             writer.write(each);
@@ -228,6 +254,6 @@ final class FactsWriter {
 
     /** Writes one thing. */
     private interface Writer<T> {
-        void write(T item) throws IOException;
+        void write(T item);
     }
 }

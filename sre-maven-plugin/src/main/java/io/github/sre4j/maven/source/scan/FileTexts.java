@@ -1,7 +1,6 @@
 package io.github.sre4j.maven.source.scan;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -28,14 +27,10 @@ public final class FileTexts {
      * @throws IOException if it cannot be read
      */
     public static String read(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            return Files.readString(file);
         } catch (CharacterCodingException e) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
         }
     }
 

@@ -63,13 +63,21 @@ final class Mentions {
 
     private void ref(TypeRef type) {
         if (!type.name().isEmpty()) {
-            String name = type.name();
-            // Of a nested type the file bears the outer one's name.
-            for (String part : name.split("[.\\[]", -1)) {
-                named(part);
-            }
+            parts(type.name());
             type.arguments().forEach(this::ref);
         }
+    }
+
+    /** Of a nested type the file bears the outer one's name. */
+    private void parts(String name) {
+        int from = 0;
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) == '.' || name.charAt(i) == '[') {
+                named(name.substring(from, i));
+                from = i + 1;
+            }
+        }
+        named(from == 0 ? name : name.substring(from));
     }
 
     private void named(String name) {

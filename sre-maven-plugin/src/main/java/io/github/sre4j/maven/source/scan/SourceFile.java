@@ -16,4 +16,14 @@ public record SourceFile(Path path, String name) {
         int dot = last.indexOf('.');
         return dot < 0 ? last : last.substring(0, dot);
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SourceFile that && that.name.equals(name) && that.path.equals(path);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
 }

@@ -15,13 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +22,6 @@ import org.jspecify.annotations.Nullable;
  * changed come from the cache.
  */
 public final class SourceScan {
-
-    private static final Pattern SUPER_TYPES = Pattern.compile("\\b(?:implements|extends)\\s+([\\w.,\\s<>?]+)");
-    private static final Pattern WORD = Pattern.compile("\\w+");
-
-    /** Deep expressions recurse; the default stack is too small for some generated code. */
-    private static final long STACK = 64L << 20;
 
     private final SourceLayout layout;
     private final Map<String, FactsCache.Entry> cached;
@@ -54,8 +41,9 @@ public final class SourceScan {
      * @param facts by file
      * @param files all source files found
      * @param parsed how many were parsed now, and not taken from the cache
+     * @param save keeps what was read for the next run; does nothing where nothing has changed or no cache is wanted
      */
-    public record Result(Map<SourceFile, FileFacts> facts, List<SourceFile> files, int parsed) {}
+    public record Result(Map<SourceFile, FileFacts> facts, List<SourceFile> files, int parsed, Runnable save) {}
 
     /**
      * Reads the sources of a product.
@@ -66,12 +54,7 @@ public final class SourceScan {
     public static Result read(SourceLayout layout, @Nullable Path cache) {
         FactsCache store = cache == null ? null : new FactsCache(cache);
         Map<String, FactsCache.Entry> cached = store == null ? Map.of() : store.load();
-        SourceScan scan = new SourceScan(layout, cached);
-        Result result = scan.read();
-        if (store != null && !scan.entries.equals(cached)) {
-            store.save(scan.entries);
-        }
-        return result;
+        return new SourceScan(layout, cached).read(store);
     }
 
     /** One file that the scan left out; empty if it cannot be read. */
@@ -87,7 +70,10 @@ public final class SourceScan {
         }
     }
 
-    private Result read() {
+    private Result read(@Nullable FactsCache store) {
+        if (cached.isEmpty()) {
+            JavaReader.warmUp();
+        }
         Map<SourceFile, BasicFileAttributes> all = new LinkedHashMap<>();
         for (Path folder : layout.sources()) {
             FileTexts.below(folder, SourceScan::isSource)
@@ -114,12 +100,18 @@ public final class SourceScan {
             }
         });
         waiting.addAll(toRead);
-        parse(toRead, true);
-        waiting.removeAll(facts.keySet());
-        follow(waiting);
+        if (!toRead.isEmpty()) {
+            Set<String> named = new HashSet<>();
+            facts.values().forEach(each -> Mentions.collect(each, named));
+            named.addAll(parse(toRead, true));
+            waiting.removeAll(facts.keySet());
+            follow(named, waiting);
+        }
         Map<SourceFile, FileFacts> sorted = new TreeMap<>(Comparator.comparing(SourceFile::name));
         sorted.putAll(facts);
-        return new Result(sorted, List.copyOf(all.keySet()), parsed);
+        boolean changed = parsed > 0 || !toRead.isEmpty() || entries.size() != cached.size();
+        Runnable save = store == null || !changed ? () -> {} : () -> store.save(entries);
+        return new Result(sorted, List.copyOf(all.keySet()), parsed, save);
     }
 
     private static boolean isSource(String name) {
@@ -131,60 +123,46 @@ public final class SourceScan {
         return attributes.lastModifiedTime().toMillis();
     }
 
-    /** By its own words, or because it implements or extends a type of the product. */
-    private boolean mayMatter(String text) {
-        if (TextFilter.mayMatter(text)) {
-            return true;
-        }
-        Matcher clause = SUPER_TYPES.matcher(text);
-        while (clause.find()) {
-            Matcher word = WORD.matcher(clause.group(1));
-            while (word.find()) {
-                if (byName.containsKey(word.group())) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     /** Parses what the parsed files name, until they name nothing new. */
-    private void follow(Set<SourceFile> waiting) {
+    private void follow(Set<String> named, Set<SourceFile> waiting) {
         Set<String> seen = new HashSet<>();
-        List<FileFacts> fresh = new ArrayList<>(facts.values());
+        Set<String> fresh = named;
         while (!fresh.isEmpty() && !waiting.isEmpty()) {
-            Set<String> named = new HashSet<>();
-            fresh.forEach(each -> Mentions.collect(each, named));
             List<SourceFile> next = new ArrayList<>();
-            for (String name : named) {
+            for (String name : fresh) {
                 if (seen.add(name)) {
-                    byName.getOrDefault(name, List.of()).stream()
-                            .filter(waiting::remove)
-                            .forEach(next::add);
+                    for (SourceFile each : byName.getOrDefault(name, List.of())) {
+                        if (waiting.remove(each)) {
+                            next.add(each);
+                        }
+                    }
                 }
             }
             fresh = parse(next, false);
         }
     }
 
-    /** Reads and parses files; with a filter, only those that may matter. */
-    private List<FileFacts> parse(List<SourceFile> files, boolean filter) {
-        Map<SourceFile, FileFacts> read = inParallel(files, part -> parsePart(part, filter));
-        parsed += read.size();
-        read.forEach((file, each) -> {
-            FactsCache.Entry entry = Objects.requireNonNull(entries.get(file.name()));
-            facts.put(file, each);
-            entries.put(file.name(), new FactsCache.Entry(entry.size(), entry.modified(), each));
-        });
-        return new ArrayList<>(read.values());
+    /** Reads and parses files, with a filter only those that may matter, and answers the names of types they name. */
+    private Set<String> parse(List<SourceFile> files, boolean filter) {
+        Set<String> named = new HashSet<>();
+        for (Part part : Parallel.read(files, some -> parsePart(some, filter))) {
+            parsed += part.facts.size();
+            part.facts.forEach((file, each) -> {
+                FactsCache.Entry entry = Objects.requireNonNull(entries.get(file.name()));
+                facts.put(file, each);
+                entries.put(file.name(), new FactsCache.Entry(entry.size(), entry.modified(), each));
+            });
+            named.addAll(part.named);
+        }
+        return named;
     }
 
-    private Map<SourceFile, FileFacts> parsePart(List<SourceFile> files, boolean filter) {
+    private Part parsePart(List<SourceFile> files, boolean filter) {
         Map<Path, String> java = new LinkedHashMap<>();
         Map<Path, FileFacts> read = new HashMap<>();
         for (SourceFile file : files) {
             String text = text(file);
-            if (text == null || (filter && !mayMatter(text))) {
+            if (text == null || (filter && !TextFilter.mayMatter(text, byName::containsKey))) {
                 continue;
             }
             if (file.name().endsWith(".kt")) {
@@ -194,50 +172,25 @@ public final class SourceScan {
             }
         }
         read.putAll(JavaReader.read(java));
-        Map<SourceFile, FileFacts> byFile = new LinkedHashMap<>();
-        files.forEach(file -> Optional.ofNullable(read.get(file.path())).ifPresent(each -> byFile.put(file, each)));
-        return byFile;
+        Part part = new Part(new LinkedHashMap<>(), new HashSet<>());
+        for (SourceFile file : files) {
+            FileFacts each = read.get(file.path());
+            if (each != null) {
+                part.facts.put(file, each);
+                Mentions.collect(each, part.named);
+            }
+        }
+        return part;
     }
+
+    /** What one thread read, and the names of types in it. */
+    private record Part(Map<SourceFile, FileFacts> facts, Set<String> named) {}
 
     private static @Nullable String text(SourceFile file) {
         try {
             return FileTexts.read(file.path());
         } catch (IOException e) {
             return null;
-        }
-    }
-
-    private static Map<SourceFile, FileFacts> inParallel(
-            List<SourceFile> files, Function<List<SourceFile>, Map<SourceFile, FileFacts>> reader) {
-        if (files.isEmpty()) {
-            return Map.of();
-        }
-        int processors = Math.min(4, Runtime.getRuntime().availableProcessors());
-        int threads = Math.max(1, Math.min(processors, files.size() / 50));
-        List<List<SourceFile>> parts = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            parts.add(new ArrayList<>());
-        }
-        for (int i = 0; i < files.size(); i++) {
-            parts.get(i % threads).add(files.get(i));
-        }
-        ExecutorService executor =
-                Executors.newFixedThreadPool(threads, task -> new Thread(null, task, "sre-sources", STACK));
-        try {
-            List<Future<Map<SourceFile, FileFacts>>> running = new ArrayList<>();
-            parts.forEach(part -> running.add(executor.submit(() -> reader.apply(part))));
-            Map<SourceFile, FileFacts> read = new LinkedHashMap<>();
-            for (Future<Map<SourceFile, FileFacts>> each : running) {
-                read.putAll(each.get());
-            }
-            return read;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Map.of();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the sources could not be read", e.getCause());
-        } finally {
-            executor.shutdown();
         }
     }
 }

@@ -2,6 +2,8 @@ package io.github.sre4j.maven.source.scan;
 
 import com.sun.source.tree.AnnotatedTypeTree;
 import com.sun.source.tree.ArrayTypeTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.WildcardTree;
@@ -33,7 +35,18 @@ final class TypeNames {
         if (tree instanceof WildcardTree wildcard) {
             return of(wildcard.getBound());
         }
-        String name = tree.toString();
+        String name = text(tree);
         return name.equals("var") ? TypeRef.NONE : TypeRef.of(name);
+    }
+
+    /** As the source writes it; names without the compiler's printer, which costs more than all the rest. */
+    static String text(Tree tree) {
+        if (tree instanceof IdentifierTree name) {
+            return name.getName().toString();
+        }
+        if (tree instanceof MemberSelectTree select) {
+            return text(select.getExpression()) + "." + select.getIdentifier();
+        }
+        return tree.toString();
     }
 }

@@ -47,12 +47,12 @@ final class UnitReader {
 
     FileFacts read() {
         ExpressionTree name = unit.getPackageName();
-        String packageName = name == null ? "" : name.toString();
+        String packageName = name == null ? "" : TypeNames.text(name);
         List<String> imports = new ArrayList<>();
         for (ImportTree each : unit.getImports()) {
             Tree imported = each.getQualifiedIdentifier();
             if (imported != null) {
-                imports.add((each.isStatic() ? "static " : "") + imported);
+                imports.add((each.isStatic() ? "static " : "") + TypeNames.text(imported));
             }
         }
         for (Tree declaration : unit.getTypeDecls()) {
@@ -212,12 +212,12 @@ final class UnitReader {
         Map<String, Expr> values = new HashMap<>();
         for (ExpressionTree argument : tree.getArguments()) {
             if (argument instanceof AssignmentTree named) {
-                values.put(named.getVariable().toString(), bodies.expr(named.getExpression()));
+                values.put(TypeNames.text(named.getVariable()), bodies.expr(named.getExpression()));
             } else {
                 values.put("value", bodies.expr(argument));
             }
         }
-        return new AnnotationFacts(tree.getAnnotationType().toString(), values);
+        return new AnnotationFacts(TypeNames.text(tree.getAnnotationType()), values);
     }
 
     /** Reads the methods of an anonymous or local class as functions. */
