@@ -1,6 +1,6 @@
 package io.github.sre4j.trace.mask;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
  * What a text holds that some rule cannot do without. One look at the characters spares most texts most of the rules, whose patterns cost far more than the
@@ -22,21 +22,22 @@ final class Signs {
     private static final int MIN_LONG_WORD = 12;
 
     /** By first letter, from {@code a}. */
-    private static final String @Nullable [][] SECRET_WORDS = new String[26][];
-
-    static {
-        SECRET_WORDS['a' - 'a'] = new String[] {"api", "acce", "auth"};
-        SECRET_WORDS['b' - 'a'] = new String[] {"bear", "basi"};
-        SECRET_WORDS['c' - 'a'] = new String[] {"cred", "cook", "cvv", "cvc"};
-        SECRET_WORDS['d' - 'a'] = new String[] {"dige"};
-        SECRET_WORDS['l' - 'a'] = new String[] {"lice"};
-        SECRET_WORDS['o' - 'a'] = new String[] {"otp"};
-        SECRET_WORDS['p' - 'a'] = new String[] {"pass", "pwd", "priv"};
-        SECRET_WORDS['s' - 'a'] = new String[] {"secr", "sess", "sign"};
-        SECRET_WORDS['t' - 'a'] = new String[] {"toke"};
-    }
+    private static final String[][] SECRET_WORDS = byFirstLetter(
+            "api", "acce", "auth", "bear", "basi", "cred", "cook", "cvv", "cvc", "dige", "lice", "otp", "pass", "pwd",
+            "priv", "secr", "sess", "sign", "toke");
 
     private Signs() {}
+
+    private static String[][] byFirstLetter(String... words) {
+        String[][] lists = new String[26][0];
+        for (String word : words) {
+            int letter = word.charAt(0) - 'a';
+            String[] list = Arrays.copyOf(lists[letter], lists[letter].length + 1);
+            list[list.length - 1] = word;
+            lists[letter] = list;
+        }
+        return lists;
+    }
 
     /** All signs of a text, added up. */
     static int of(String text) {
@@ -69,10 +70,7 @@ final class Signs {
         return signs;
     }
 
-    private static int word(String text, int at, String @Nullable [] words) {
-        if (words == null) {
-            return 0;
-        }
+    private static int word(String text, int at, String[] words) {
         for (String word : words) {
             if (text.regionMatches(true, at, word, 0, word.length())) {
                 return SECRET_WORD;

@@ -45,7 +45,10 @@ final class TextMask {
                     "\\b(?:NRAK|NRAA|NRII|NRIQ|NRJS|NRAL)-?[\\w-]{8,}|\\b(?:gh[opusr]|github_pat|glpat|xox[abprs]|xapp|sk|pk|rk)[-_][\\w-]{10,}"
                             + "|\\b(?:AKIA|ASIA)[A-Z0-9]{12,}|\\bAIza[\\w-]{20,}"),
             rule(Kind.EMAIL, Signs.AT, "[\\w.+%'-]+@[\\p{L}\\w-]+(?:\\.[\\p{L}\\w-]+)+"),
-            rule(Kind.ID, Signs.LONG_WORD, "\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b"),
+            rule(
+                    Kind.ID,
+                    Signs.LONG_WORD,
+                    "\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b"),
             rule(Kind.CARD, Signs.DIGIT, "(?<![\\w.])\\d(?:[ -]?\\d){12,18}(?![\\w])"),
             rule(
                     Kind.IP,
@@ -60,7 +63,10 @@ final class TextMask {
                     Signs.DIGIT,
                     "(?<![\\w.])(?:\\+\\d{1,3}[ -]?(?:\\(?\\d{1,4}\\)?[ -]?){2,5}\\d{2,4}|0\\d{1,4}[ -]\\d{1,4}[ -]\\d{3,4}|\\(\\d{2,5}\\) ?\\d{2,4}[ -]\\d{3,4})(?![\\w])"),
             rule(Kind.ID, Signs.DIGIT, "(?<![\\w.])(?=[\\w-]*\\d)(?:[0-9a-fA-F]{16,}|\\d{6,})(?![\\w])"),
-            rule(Kind.ID, Signs.DIGIT, "(?<![\\w./-])(?=(?:[\\w+=~-]*\\d){3})(?=[\\w+=~-]*[A-Za-z])[\\w+=~-]{16,}(?![\\w])"));
+            rule(
+                    Kind.ID,
+                    Signs.DIGIT,
+                    "(?<![\\w./-])(?=(?:[\\w+=~-]*\\d){3})(?=[\\w+=~-]*[A-Za-z])[\\w+=~-]{16,}(?![\\w])"));
 
     private static final Pattern STATEMENT = Pattern.compile(
             "(?i)\\b(?:select\\b[^;]{1,2000}?\\bfrom|insert\\s+into|update\\b[^;]{1,200}?\\bset|delete\\s+from|merge\\s+into)\\b");

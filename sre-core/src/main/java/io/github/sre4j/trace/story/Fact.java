@@ -42,7 +42,7 @@ public record Fact(Kind kind, String id) {
 
     @Override
     public int hashCode() {
-        return 31 * kind.ordinal() + id.hashCode();
+        return 31 * kind.hashCode() + id.hashCode();
     }
 
     /** As it stands in files: {@code span:4f2a…}. */
