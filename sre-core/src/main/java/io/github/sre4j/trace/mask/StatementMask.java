@@ -29,20 +29,25 @@ final class StatementMask {
                     .matcher(text)
                     .replaceAll(part -> part.group(1) == null ? "?" : Matcher.quoteReplacement(part.group()));
         }
-        String safe = ESCAPE_CLAUSE.matcher(text).replaceAll("escape ?");
-        safe = DOLLAR_QUOTED.matcher(safe).replaceAll("?");
-        boolean mySql = system != null && isMySql(system.toLowerCase(Locale.ROOT));
-        safe = DOUBLE_QUOTED
-                .matcher(safe)
-                .replaceAll(match -> !mySql && PLAIN_NAME.matcher(match.group()).matches()
-                        ? Matcher.quoteReplacement(match.group())
-                        : "?");
-        int doubtful = safe.indexOf("\\'");
+        boolean backslash = text.indexOf('\\') >= 0;
+        String safe = backslash ? ESCAPE_CLAUSE.matcher(text).replaceAll("escape ?") : text;
+        safe = safe.indexOf('$') >= 0 ? DOLLAR_QUOTED.matcher(safe).replaceAll("?") : safe;
+        safe = safe.indexOf('"') >= 0 ? withoutDoubleQuoted(safe, system) : safe;
+        int doubtful = backslash ? safe.indexOf("\\'") : -1;
         if (doubtful >= 0) {
             int quote = safe.lastIndexOf('\'', doubtful);
             safe = safe.substring(0, quote < 0 ? doubtful : quote) + "? …";
         }
         return StatementShape.of(safe);
+    }
+
+    private static String withoutDoubleQuoted(String text, @Nullable String system) {
+        boolean mySql = system != null && isMySql(system.toLowerCase(Locale.ROOT));
+        return DOUBLE_QUOTED
+                .matcher(text)
+                .replaceAll(match -> !mySql && PLAIN_NAME.matcher(match.group()).matches()
+                        ? Matcher.quoteReplacement(match.group())
+                        : "?");
     }
 
     /** A command to a cache: its verb alone. */

@@ -20,41 +20,53 @@ final class TextMask {
      * A pattern and what its group named {@code v}, or the whole, is.
      *
      * @param kind what it finds
+     * @param needed signs of every text in which it finds something
      * @param pattern how it looks
      */
-    private record Rule(Kind kind, Pattern pattern) {}
+    private record Rule(Kind kind, int needed, Pattern pattern) {}
 
     private static final String SECRET_NAME =
             "(?:[\\w.-]*(?:password|passwd|passphrase|pwd|secret|token|api[-_. ]?key|apikey|access[-_.]?key|private[-_.]?key|licen[cs]e[-_.]?key"
                     + "|authorization|credential|session[-_.]?id|jsessionid|cookie|signature|otp|cvv|cvc)[\\w.-]*)";
 
     private static final List<Rule> RULES = List.of(
-            rule(Kind.TOKEN, "eyJ[\\w-]{5,}\\.[\\w-]{5,}(?:\\.[\\w-]*)?"),
-            rule(Kind.TOKEN, "-----BEGIN [A-Z ]+-----[\\s\\S]*?(?:-----END [A-Z ]+-----|$)"),
-            rule(Kind.TOKEN, "(?i)\\b(?:bearer|basic|digest|token)\\s+(?<v>[\\w+/=.~-]{8,})"),
+            rule(Kind.TOKEN, Signs.WEB_TOKEN, "eyJ[\\w-]{5,}\\.[\\w-]{5,}(?:\\.[\\w-]*)?"),
+            rule(Kind.TOKEN, Signs.PEM, "-----BEGIN [A-Z ]+-----[\\s\\S]*?(?:-----END [A-Z ]+-----|$)"),
+            rule(Kind.TOKEN, Signs.SECRET_WORD, "(?i)\\b(?:bearer|basic|digest|token)\\s+(?<v>[\\w+/=.~-]{8,})"),
             rule(
                     Kind.TOKEN,
+                    Signs.SECRET_WORD,
                     "(?i)" + SECRET_NAME
                             + "[\"']?\\s*(?:[:=]|=>|\\bis\\b)\\s*(?<v>\"[^\"]*\"|'[^']*'|[^\\s,;&\"'\\])}]+)"),
-            rule(Kind.TOKEN, "://(?<v>[^/\\s@]+)@"),
+            rule(Kind.TOKEN, Signs.AT | Signs.COLON, "://(?<v>[^/\\s@]+)@"),
             rule(
                     Kind.TOKEN,
+                    Signs.LONG_WORD,
                     "\\b(?:NRAK|NRAA|NRII|NRIQ|NRJS|NRAL)-?[\\w-]{8,}|\\b(?:gh[opusr]|github_pat|glpat|xox[abprs]|xapp|sk|pk|rk)[-_][\\w-]{10,}"
                             + "|\\b(?:AKIA|ASIA)[A-Z0-9]{12,}|\\bAIza[\\w-]{20,}"),
-            rule(Kind.EMAIL, "[\\w.+%'-]+@[\\p{L}\\w-]+(?:\\.[\\p{L}\\w-]+)+"),
-            rule(Kind.ID, "\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b"),
-            rule(Kind.CARD, "(?<![\\w.])\\d(?:[ -]?\\d){12,18}(?![\\w])"),
+            rule(Kind.EMAIL, Signs.AT, "[\\w.+%'-]+@[\\p{L}\\w-]+(?:\\.[\\p{L}\\w-]+)+"),
+            rule(
+                    Kind.ID,
+                    Signs.LONG_WORD,
+                    "\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b"),
+            rule(Kind.CARD, Signs.DIGIT, "(?<![\\w.])\\d(?:[ -]?\\d){12,18}(?![\\w])"),
             rule(
                     Kind.IP,
+                    Signs.DIGIT,
                     "(?<![\\d.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?![\\d.]*\\d)"),
             rule(
                     Kind.IP,
+                    Signs.COLON,
                     "(?<![\\w:])(?:[0-9a-fA-F]{1,4}:){2,7}(?::?[0-9a-fA-F]{1,4}){1,7}(?![\\w:])|(?<![\\w:])(?:[0-9a-fA-F]{1,4}:){1,7}:(?:[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{1,4})*)?(?![\\w:])|(?<![\\w:])::(?:[0-9a-fA-F]{1,4}:)*[0-9a-fA-F]{1,4}(?![\\w:])"),
             rule(
                     Kind.PHONE,
+                    Signs.DIGIT,
                     "(?<![\\w.])(?:\\+\\d{1,3}[ -]?(?:\\(?\\d{1,4}\\)?[ -]?){2,5}\\d{2,4}|0\\d{1,4}[ -]\\d{1,4}[ -]\\d{3,4}|\\(\\d{2,5}\\) ?\\d{2,4}[ -]\\d{3,4})(?![\\w])"),
-            rule(Kind.ID, "(?<![\\w.])(?=[\\w-]*\\d)(?:[0-9a-fA-F]{16,}|\\d{6,})(?![\\w])"),
-            rule(Kind.ID, "(?<![\\w./-])(?=(?:[\\w+=~-]*\\d){3})(?=[\\w+=~-]*[A-Za-z])[\\w+=~-]{16,}(?![\\w])"));
+            rule(Kind.ID, Signs.DIGIT, "(?<![\\w.])(?=[\\w-]*\\d)(?:[0-9a-fA-F]{16,}|\\d{6,})(?![\\w])"),
+            rule(
+                    Kind.ID,
+                    Signs.DIGIT,
+                    "(?<![\\w./-])(?=(?:[\\w+=~-]*\\d){3})(?=[\\w+=~-]*[A-Za-z])[\\w+=~-]{16,}(?![\\w])"));
 
     private static final Pattern STATEMENT = Pattern.compile(
             "(?i)\\b(?:select\\b[^;]{1,2000}?\\bfrom|insert\\s+into|update\\b[^;]{1,200}?\\bset|delete\\s+from|merge\\s+into)\\b");
@@ -76,8 +88,8 @@ final class TextMask {
         this.placeholders = placeholders;
     }
 
-    private static Rule rule(Kind kind, String pattern) {
-        return new Rule(kind, Pattern.compile(pattern));
+    private static Rule rule(Kind kind, int needed, String pattern) {
+        return new Rule(kind, needed, Pattern.compile(pattern));
     }
 
     String of(String text) {
@@ -93,15 +105,21 @@ final class TextMask {
 
     private String masked(String text) {
         String masked = withoutValuesOfStatements(text);
+        int signs = Signs.of(masked);
         for (Rule rule : RULES) {
-            masked = apply(rule, masked);
+            if ((signs & rule.needed()) == rule.needed()) {
+                masked = apply(rule, masked);
+            }
         }
         return masked;
     }
 
     /** Exceptions of databases quote statements and keys; their values are data wherever they stand. */
     private static String withoutValuesOfStatements(String text) {
-        String masked = KEY_VALUE.matcher(text).replaceAll("=(?)");
+        String masked = text.contains(")=(") ? KEY_VALUE.matcher(text).replaceAll("=(?)") : text;
+        if (masked.indexOf('\'') < 0) {
+            return masked;
+        }
         masked = DUPLICATE.matcher(masked).replaceAll("$1?");
         Matcher statement = STATEMENT.matcher(masked);
         if (!statement.find()) {

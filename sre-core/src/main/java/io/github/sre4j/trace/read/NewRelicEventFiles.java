@@ -1,7 +1,8 @@
 package io.github.sre4j.trace.read;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonToken;
 import io.github.sre4j.trace.TraceNote;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads event files: one JSON object a line ({@code .ndjson}), an array or a NerdGraph result ({@code .json}), each also
@@ -75,8 +78,8 @@ public final class NewRelicEventFiles {
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             number++;
             if (!line.isBlank()) {
-                try {
-                    addRow(Json.MAPPER.readTree(line), file, number, rows);
+                try (JsonParser json = FlatJson.FACTORY.createParser(line)) {
+                    addRow(json, json.nextToken(), file, number, rows);
                 } catch (JsonProcessingException e) {
                     reject(file, number, "no JSON", rows);
                 }
@@ -84,32 +87,51 @@ public final class NewRelicEventFiles {
         }
     }
 
+    /** An array of rows, or the rows of a NerdGraph result however deep it is in its answer. */
     private static void readDocument(Reader reader, Path file, NewRelicRows rows) throws IOException {
-        try {
-            JsonNode tree = Json.MAPPER.readTree(reader);
-            JsonNode list = tree.isArray() ? tree : tree.findPath("results");
-            int number = 0;
-            for (JsonNode row : list) {
-                addRow(row, file, ++number, rows);
+        int number = 0;
+        try (JsonParser json = FlatJson.FACTORY.createParser(reader)) {
+            if (json.nextToken() == JsonToken.START_ARRAY || isAtResults(json)) {
+                for (JsonToken row = json.nextToken(); row != JsonToken.END_ARRAY; row = json.nextToken()) {
+                    addRow(json, row, file, ++number, rows);
+                }
             }
             if (number == 0) {
                 reject(file, 1, "neither an array nor a NerdGraph result with rows", rows);
             }
         } catch (JsonProcessingException e) {
-            reject(file, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), "no JSON", rows);
+            String read = number == 0 ? "no JSON" : "no JSON after " + number + " rows";
+            reject(file, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), read, rows);
         }
     }
 
-    private static void addRow(JsonNode row, Path file, int number, NewRelicRows rows) {
-        if (!row.isObject()) {
-            reject(file, number, "no JSON object", rows);
+    private static boolean isAtResults(JsonParser json) throws IOException {
+        for (JsonToken token = json.currentToken(); token != null; token = json.nextToken()) {
+            if (token == JsonToken.FIELD_NAME
+                    && json.currentName().equals("results")
+                    && json.nextToken() == JsonToken.START_ARRAY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void addRow(JsonParser json, @Nullable JsonToken token, Path file, int number, NewRelicRows rows)
+            throws IOException {
+        if (token == JsonToken.START_OBJECT) {
+            Map<String, Object> row = FlatJson.object(json);
+            rows.add(typeOf(row, file), row);
             return;
         }
-        String type = Json.text(row, "eventType");
-        if (type == null) {
-            type = Json.text(row, "type");
+        if (token != null) {
+            json.skipChildren();
         }
-        rows.add(type != null && TYPES.contains(type) ? type : typeOf(file), Json.scalars(row));
+        reject(file, number, "no JSON object", rows);
+    }
+
+    private static String typeOf(Map<String, Object> row, Path file) {
+        Object type = row.containsKey("eventType") ? row.get("eventType") : row.get("type");
+        return type instanceof String name && TYPES.contains(name) ? name : typeOf(file);
     }
 
     private static void reject(Path file, int line, String why, NewRelicRows rows) {

@@ -43,10 +43,10 @@ final class SpanReader {
 
     private static SpanCategory category(
             String name, SpanKind kind, @Nullable Statement statement, @Nullable HttpCall http, Attributes attributes) {
-        String lower = name.toLowerCase(Locale.ROOT);
         if (statement != null) {
             return Stores.category(statement);
         }
+        String lower = name.toLowerCase(Locale.ROOT);
         if (lower.endsWith("getconnection") || lower.endsWith(".connect") || lower.contains("pool/borrow")) {
             return SpanCategory.CONNECTION;
         }

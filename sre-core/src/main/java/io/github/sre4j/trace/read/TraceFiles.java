@@ -76,7 +76,7 @@ public final class TraceFiles {
 
     private static TraceFormat format(Path file) throws IOException {
         try (Reader reader = open(file);
-                JsonParser json = Json.MAPPER.createParser(reader)) {
+                JsonParser json = FlatJson.FACTORY.createParser(reader)) {
             return FormatOf.content(json);
         } catch (JsonProcessingException e) {
             return TraceFormat.NEW_RELIC;

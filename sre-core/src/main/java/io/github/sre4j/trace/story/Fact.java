@@ -1,5 +1,7 @@
 package io.github.sre4j.trace.story;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something a line rests on.
  *
@@ -30,6 +32,17 @@ public record Fact(Kind kind, String id) {
         Kind(String id) {
             this.id = id;
         }
+    }
+
+    // Written out: what a record brings is put together when it is first called, which a young virtual machine feels.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Fact fact && kind == fact.kind && id.equals(fact.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * kind.hashCode() + id.hashCode();
     }
 
     /** As it stands in files: {@code span:4f2a…}. */

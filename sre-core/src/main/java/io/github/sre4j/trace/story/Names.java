@@ -48,7 +48,7 @@ public final class Names {
 
     private static String transaction(String name) {
         Matcher matcher = NEW_RELIC_WEB.matcher(name);
-        if (!matcher.matches()) {
+        if (!name.startsWith("WebTransaction/") || !matcher.matches()) {
             return name;
         }
         String path = "/" + matcher.group(1);
@@ -79,10 +79,13 @@ public final class Names {
                 break;
             }
         }
-        Matcher matcher = CLASS_AND_METHOD.matcher(name);
-        boolean java = matcher.matches() && name.indexOf('.') > 0;
-        String brief = java ? matcher.group(1) + "." + matcher.group(2) : name;
+        String brief = name.indexOf('.') > 0 ? brief(name) : name;
         return span.name().startsWith("SpringView/") ? "view " + brief : brief;
+    }
+
+    private static String brief(String name) {
+        Matcher matcher = CLASS_AND_METHOD.matcher(name);
+        return matcher.matches() ? matcher.group(1) + "." + matcher.group(2) : name;
     }
 
     /** A place in the code: {@code OwnerController.showOwner (OwnerController.java:57)}. */

@@ -74,9 +74,6 @@ class CallShapeTest {
             "x1",
             "_9",
             "$",
-            "'open",
-            "'",
-            "\"",
             "0x1F"
         };
         for (int i = 0; i < 20_000; i++) {
