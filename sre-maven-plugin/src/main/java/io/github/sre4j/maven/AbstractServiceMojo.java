@@ -14,10 +14,13 @@ import io.github.sre4j.newrelic.nerdgraph.UserKey;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
+import io.github.sre4j.telemetry.SourceReport;
+import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetrySource;
 import io.github.sre4j.telemetry.VisitSource;
 import io.github.sre4j.telemetry.events.PageViews;
 import io.github.sre4j.telemetry.recordings.TelemetryFiles;
+import io.github.sre4j.text.Message;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
@@ -278,8 +281,16 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
         return pages == null ? service : service.withPages(pages, newRelic.accountId());
     }
 
-    /** Where why an endpoint misses is found out: in the same telemetry. */
-    final EvidenceSource evidence(Product product) throws MojoExecutionException {
+    /**
+     * Where why an endpoint misses is found out: in the same telemetry.
+     *
+     * @throws TelemetryException if that telemetry can never say why
+     */
+    final EvidenceSource evidence(Product product) throws MojoExecutionException, TelemetryException {
+        if (events != null && TelemetryFiles.areRecordings(events.toPath())) {
+            throw new TelemetryException(
+                    TelemetryException.Kind.MISCONFIGURED, Message.of(SourceReport.class, "recordings.no-causes"));
+        }
         if (events != null) {
             return new EventFileEvidence(
                     events.toPath(), app != null ? app : product.newRelic().app());

@@ -56,6 +56,11 @@ public final class TelemetryFiles implements TelemetrySource {
     }
 
     private boolean hasRecordings() {
+        return areRecordings(root);
+    }
+
+    /** Whether a file or folder holds recordings, which say how many requests were bad, and never why. */
+    public static boolean areRecordings(Path root) {
         try {
             return !RecordingFolder.find(root).isEmpty();
         } catch (TelemetryException e) {
