@@ -6,25 +6,27 @@ import io.github.sre4j.improve.effect.Effect;
 import io.github.sre4j.improve.propose.Proposal;
 import io.github.sre4j.sli.Endpoint;
 import io.github.sre4j.sli.SliKind;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change that brings an endpoint nearer to the standard.
+ * A change that brings an endpoint, or several, nearer to the standard.
  *
  * @param rank its place in the list, from 1
- * @param endpoint the endpoint
- * @param excessPerDay what the endpoint's users wait too long, seconds a day; for errors, what its failed requests count as
+ * @param endpoint the endpoint it gives most back
+ * @param excessPerDay what users of the endpoints it helps wait too long, seconds a day; for errors, what their failed requests count as
  * @param shareOfExcess of what all endpoints' users wait too long, 0 to 1
  * @param cause why
- * @param effect what the change gives back, after the candidates before it have been done
+ * @param effect what the change gives back at all endpoints, after the candidates before it have been done
  * @param fixability how far it lies in the owner's hands
  * @param places where, best first; several if nobody can tell which
  * @param proposal what to change
  * @param doneWhen when it is done
  * @param obstacle why it is worth less than it looks, or null
+ * @param helped the endpoints it helps, with what it gives back at each, most first; never empty
  */
 public record Candidate(
         int rank,
@@ -37,9 +39,10 @@ public record Candidate(
         List<SourcePlace> places,
         Proposal proposal,
         DoneWhen doneWhen,
-        @Nullable Obstacle obstacle) {
+        @Nullable Obstacle obstacle,
+        List<Helped> helped) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Candidate {
         Objects.requireNonNull(endpoint, "endpoint");
         Objects.requireNonNull(cause, "cause");
@@ -48,6 +51,7 @@ public record Candidate(
         Objects.requireNonNull(proposal, "proposal");
         Objects.requireNonNull(doneWhen, "doneWhen");
         places = List.copyOf(places);
+        helped = List.copyOf(helped);
     }
 
     /** What it is ranked by: effect × confidence × fixability. */
@@ -70,10 +74,20 @@ public record Candidate(
         return places.stream().findFirst();
     }
 
-    /** What tells it from other candidates, today and in later checks: endpoint, SLI, cause and subject. */
+    /**
+     * What tells it from other candidates, today and in later checks: endpoint, SLI, cause and subject. Of several endpoints the one whose name comes first,
+     * as the one it helps most may be another tomorrow.
+     */
     public String key() {
-        return String.join(
-                " | ", endpoint.name().value(), kind().id(), cause.kind().id(), cause.subject());
+        return helped.stream()
+                .min(Comparator.comparing(each -> each.endpoint().name()))
+                .orElseThrow()
+                .key();
+    }
+
+    /** Whether it helps more than one endpoint. */
+    public boolean several() {
+        return helped.size() > 1;
     }
 
     Candidate ranked(int newRank, double newShare) {
@@ -88,6 +102,7 @@ public record Candidate(
                 places,
                 proposal,
                 doneWhen,
-                obstacle);
+                obstacle,
+                helped);
     }
 }

@@ -19,12 +19,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the changes that give users most time back.
  *
  * <p>No fix gives back more than its endpoint's excess, so endpoints are asked about in that order, and asking ends once as many candidates as are to
- * be shown are worth more than what the next endpoint has in all: the list is the one that asking about every endpoint would give. Immutable; as
+ * be shown are worth more than what the next endpoint has in all: the list is the one that asking about every endpoint would give, except that a change may help
+ * some of those, too, so that it gives back no less than it says. Immutable; as
  * thread-safe as the source and the index.
  */
 public final class Improver {
@@ -72,8 +75,9 @@ public final class Improver {
         List<Ceiling> askable =
                 ceilings.stream().filter(each -> each.question().isPresent()).toList();
         Map<EndpointName, Breakdown> breakdowns = source.breakdowns(assessment.window());
-        CandidateMaker maker = new CandidateMaker(index, code, own, days);
-        List<Candidate> found = new ArrayList<>();
+        ChangeFinder finder = new ChangeFinder(index, code, own, days);
+        List<OpenChange> changes = new ArrayList<>();
+        List<Candidate> found = List.of();
         List<Unexplained> unexplained = new ArrayList<>();
         int asked = 0;
         while (asked < askable.size() && !settled(found, top, askable.get(asked))) {
@@ -84,17 +88,21 @@ public final class Improver {
             List<EndpointEvidence> answers = source.drillDown(questions, assessment.window());
             for (int i = 0; i < batch.size(); i++) {
                 Ceiling ceiling = batch.get(i);
-                List<Candidate> made = maker.of(
+                changes.addAll(finder.of(
                         ceiling,
                         answers.get(i),
-                        breakdowns.getOrDefault(ceiling.result().endpoint().name(), Breakdown.NONE));
-                found.addAll(made);
-                if (made.isEmpty()) {
-                    unexplained.add(unexplained(ceiling, Unexplained.Why.NO_CAUSE));
-                }
+                        breakdowns.getOrDefault(ceiling.result().endpoint().name(), Breakdown.NONE)));
             }
             asked += batch.size();
+            found = Greedy.candidates(changes);
         }
+        Set<EndpointName> helped = found.stream()
+                .flatMap(each -> each.helped().stream())
+                .map(each -> each.endpoint().name())
+                .collect(Collectors.toSet());
+        askable.subList(0, asked).stream()
+                .filter(each -> !helped.contains(each.result().endpoint().name()))
+                .forEach(each -> unexplained.add(unexplained(each, Unexplained.Why.NO_CAUSE)));
         askable.subList(asked, askable.size())
                 .forEach(each -> unexplained.add(unexplained(each, Unexplained.Why.NOT_ASKED)));
         ceilings.stream()

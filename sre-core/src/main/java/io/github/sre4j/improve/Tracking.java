@@ -2,6 +2,7 @@ package io.github.sre4j.improve;
 
 import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.EndpointResult;
+import io.github.sre4j.improve.effect.Effect;
 import io.github.sre4j.improve.track.Bad;
 import io.github.sre4j.improve.track.Outcome;
 import io.github.sre4j.improve.track.Taken;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Notes what a proposal promises when it is taken, and looks at what became of it in later windows. */
@@ -20,24 +22,42 @@ public final class Tracking {
     private Tracking() {}
 
     /**
-     * A candidate that somebody decided to follow.
+     * A candidate that somebody decided to follow, endpoint by endpoint.
      *
      * @param candidate the candidate
      * @param assessment what it was found in
-     * @param title the candidate in words
+     * @param title what it is at an endpoint, in words
      * @param since windows from here on have the change
      * @param commit the change, or null
-     * @throws IllegalArgumentException if the candidate gives nothing back, or its endpoint is not in the assessment
+     * @throws IllegalArgumentException if the candidate gives nothing back, or an endpoint is not in the assessment
      */
-    public static Taken take(
-            Candidate candidate, Assessment assessment, String title, Instant since, @Nullable String commit) {
+    public static List<Taken> take(
+            Candidate candidate,
+            Assessment assessment,
+            Function<Helped, String> title,
+            Instant since,
+            @Nullable String commit) {
+        String whole = candidate.several() ? candidate.key() : null;
         boolean errors = candidate.kind() == SliKind.ERRORS;
-        String endpoint = candidate.endpoint().name().value();
-        Bad before = now(assessment, endpoint, errors)
-                .orElseThrow(() -> new IllegalArgumentException("'" + endpoint + "' was not measured"));
-        double predicted =
-                errors ? candidate.effect().goodPerDay() : candidate.effect().secondsPerDay();
-        return new Taken(candidate.key(), title, endpoint, errors, predicted, before, since, commit);
+        return candidate.helped().stream()
+                .map(helped -> {
+                    String endpoint = helped.endpoint().name().value();
+                    Bad before = now(assessment, endpoint, errors)
+                            .orElseThrow(() -> new IllegalArgumentException("'" + endpoint + "' was not measured"));
+                    Effect effect = helped.effect();
+                    double predicted = errors ? effect.goodPerDay() : effect.secondsPerDay();
+                    return new Taken(
+                            helped.key(),
+                            title.apply(helped),
+                            endpoint,
+                            errors,
+                            predicted,
+                            before,
+                            since,
+                            commit,
+                            whole);
+                })
+                .toList();
     }
 
     /** What became of proposals, as far as this window tells. */

@@ -99,7 +99,8 @@ class TrackingTest {
     void what_was_taken_is_read_as_it_was_written_and_a_damaged_file_is_said_to_be() throws Exception {
         ServiceLevelReport report = Petclinic.report(Duration.ofMillis(100), SourceIndex.NONE, 1);
         Candidate first = report.improvements().orElseThrow().candidates().get(0);
-        Taken taken = Tracking.take(first, report.assessment(), "the first", CHANGED, null);
+        Taken taken = Tracking.take(first, report.assessment(), helped -> "the first", CHANGED, null)
+                .get(0);
         assertThat(taken.predicted()).isEqualTo(first.effect().goodPerDay());
         assertThat(taken.before().bad()).isEqualTo(71);
         Path file = folder.resolve(TakenFile.NAME);
@@ -112,5 +113,20 @@ class TrackingTest {
         assertThatThrownBy(() -> TakenFile.read(file)).hasMessageContaining("no file of proposals of schemaVersion 1");
         Files.writeString(file, "{\"schemaVersion\"");
         assertThatThrownBy(() -> TakenFile.read(file)).hasMessageContaining("is not JSON: line 1");
+    }
+
+    @Test
+    void one_change_for_several_endpoints_is_one_proposal_of_which_all_endpoints_count() throws Exception {
+        Bad before = new Bad(1_000, 200, 100, 1_000);
+        Taken one = new Taken("a", "GET /a is slow", "a", false, 60, before, CHANGED, null, "a");
+        Taken other = new Taken("b", "GET /b is slow", "b", false, 20, before, CHANGED, null, "a");
+        // 80 of 100 s are gone at one, nothing at the other: 80 of the 80 that were predicted.
+        TrackRecord record = new TrackRecord(
+                List.of(Outcome.of(one, CHANGED, new Bad(1_000, 20, 20, 1_000)), Outcome.of(other, CHANGED, before)));
+        assertThat(record.done()).isEqualTo(1);
+        assertThat(record.medianKept()).hasValue(1);
+        Path file = folder.resolve(TakenFile.NAME);
+        Files.writeString(file, TakenFile.text(List.of(one, other)));
+        assertThat(TakenFile.read(file)).containsExactly(one, other);
     }
 }

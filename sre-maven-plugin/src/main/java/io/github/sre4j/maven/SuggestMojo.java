@@ -234,17 +234,23 @@ public final class SuggestMojo extends AbstractServiceMojo {
                         "no-such-candidate",
                         Integer.toString(rank),
                         report.improvements().orElseThrow().candidates().size()));
-        String title = new CandidateSentences(texts, Untrusted::forTerminal, Untrusted::forTerminal).title(candidate);
+        CandidateSentences words = new CandidateSentences(texts, Untrusted::forTerminal, Untrusted::forTerminal);
         try {
+            List<Taken> taken = Tracking.take(
+                    candidate,
+                    report.assessment(),
+                    helped -> words.title(candidate, helped),
+                    report.generatedAt(),
+                    commit);
             List<Taken> all = new ArrayList<>(TakenFile.read(proposalsFile()));
-            all.removeIf(each -> each.key().equals(candidate.key()));
-            all.add(Tracking.take(candidate, report.assessment(), title, report.generatedAt(), commit));
+            all.removeIf(each -> taken.stream().anyMatch(now -> now.key().equals(each.key())));
+            all.addAll(taken);
             String text = TakenFile.text(all);
             ReportFiles.write(proposalsFile(), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException | IllegalArgumentException e) {
             throw Refusal.of("sre.take", e);
         }
-        tell().info("proposal-noted", shown(proposalsFile()), title);
+        tell().info("proposal-noted", shown(proposalsFile()), words.title(candidate));
     }
 
     /** What a check would find; whether the build would pass is not asked. */

@@ -127,7 +127,8 @@ class OpenTelemetryEvidenceTest {
         for (int i = 0; i < 300; i++) {
             request(i, i % 3 == 0 ? 2_500 : 200, 40, i % 9 == 0);
         }
-        // Two for all endpoints; five that choose; 20 slow, 20 normal and 34 failed traces, some of them the same, logs, span events.
+        // Two for all endpoints; five that choose; 20 slow, 20 normal and 34 failed traces, some of them the same,
+        // logs, span events.
         assertThat(plan(List.of()).queries()).isBetween(12, 2 + 5 + 8 + 2);
     }
 
@@ -135,7 +136,8 @@ class OpenTelemetryEvidenceTest {
         return candidate.cause().facts().stream()
                 .filter(each -> each.key().equals(key))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(key + " is not in " + candidate.cause().facts()));
+                .orElseThrow(() -> new AssertionError(
+                        key + " is not in " + candidate.cause().facts()));
     }
 
     private ImprovementPlan plan(List<String> ownDomains) throws Exception {
@@ -149,8 +151,7 @@ class OpenTelemetryEvidenceTest {
                 ServiceReference.named("orders-otel", OptionalLong.empty()));
         return new Improver(evidence, SourceIndex.NONE, ApplicationCode.DEFAULT, new OwnHosts(ownDomains))
                 .plan(
-                        new ServiceLevelCheck(
-                                        DefaultStandard.get(), Product.UNSAID, Clock.fixed(UNTIL, ZoneOffset.UTC))
+                        new ServiceLevelCheck(DefaultStandard.get(), Product.UNSAID, Clock.fixed(UNTIL, ZoneOffset.UTC))
                                 .run(
                                         telemetry,
                                         new CheckOptions(

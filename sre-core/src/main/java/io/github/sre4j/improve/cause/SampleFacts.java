@@ -21,9 +21,7 @@ final class SampleFacts {
                         sample.spans(),
                         sample.requests(),
                         new Fact.Share(
-                                sample.requests() == 0
-                                        ? 1
-                                        : Math.min(1, (double) sample.spans() / sample.requests())))
+                                sample.requests() == 0 ? 1 : Math.min(1, (double) sample.spans() / sample.requests())))
                 : Fact.of(Basis.EVENTS, "spans-only", sample.spans());
     }
 }

@@ -58,4 +58,16 @@ public record Effect(
                 goodPerDay * secondsEach,
                 seen);
     }
+
+    /** Both, of different requests; the interval is the widest that both allow. */
+    public Effect plus(Effect other) {
+        return new Effect(
+                secondsPerDay + other.secondsPerDay,
+                lowSecondsPerDay + other.lowSecondsPerDay,
+                highSecondsPerDay + other.highSecondsPerDay,
+                atMostSecondsPerDay + other.atMostSecondsPerDay,
+                goodPerDay + other.goodPerDay,
+                rankedSecondsPerDay + other.rankedSecondsPerDay,
+                traces + other.traces);
+    }
 }

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proposal that somebody decided to follow.
+ * A proposal that somebody decided to follow, or the part of it that is about one of several endpoints.
  *
  * @param key what tells the candidate from others
  * @param title the candidate in words, as it was shown
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param before how bad the endpoint was when it was taken
  * @param since windows from here on have the change
  * @param commit the change, as the version control names it, or null
+ * @param partOf the key of the proposal that helps several endpoints, of which this is one, or null
  */
 public record Taken(
         String key,
@@ -24,7 +25,26 @@ public record Taken(
         double predicted,
         Bad before,
         Instant since,
-        @Nullable String commit) {
+        @Nullable String commit,
+        @Nullable String partOf) {
+
+    /** A proposal for one endpoint. */
+    public Taken(
+            String key,
+            String title,
+            String endpoint,
+            boolean errors,
+            double predicted,
+            Bad before,
+            Instant since,
+            @Nullable String commit) {
+        this(key, title, endpoint, errors, predicted, before, since, commit, null);
+    }
+
+    /** The key of the whole proposal. */
+    public String proposal() {
+        return partOf == null ? key : partOf;
+    }
 
     /**
      * Refuses null.

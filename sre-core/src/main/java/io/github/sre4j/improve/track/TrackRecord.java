@@ -1,6 +1,8 @@
 package io.github.sre4j.improve.track;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -18,20 +20,34 @@ public record TrackRecord(List<Outcome> outcomes) {
         outcomes = List.copyOf(outcomes);
     }
 
-    /** How many can be judged. */
+    /** How many proposals can be judged; one that helps several endpoints is one. */
     public int done() {
-        return (int) outcomes.stream().filter(each -> each.kept().isPresent()).count();
+        return kept().size();
     }
 
     /** The median share of the prediction that was kept; empty if none can be judged. */
     public OptionalDouble medianKept() {
-        List<Double> kept =
-                outcomes.stream().flatMap(each -> each.kept().stream()).sorted().toList();
+        List<Double> kept = kept().stream().sorted().toList();
         if (kept.isEmpty()) {
             return OptionalDouble.empty();
         }
         int middle = kept.size() / 2;
         return OptionalDouble.of(
                 kept.size() % 2 == 1 ? kept.get(middle) : (kept.get(middle - 1) + kept.get(middle)) / 2);
+    }
+
+    /** Of each proposal what it gave back, over all endpoints that can be judged, as a share of what was predicted of them. */
+    private List<Double> kept() {
+        Map<Object, double[]> byProposal = new LinkedHashMap<>();
+        for (Outcome outcome : outcomes) {
+            outcome.observedPerDay().ifPresent(observed -> {
+                Taken taken = outcome.taken();
+                double[] sums = byProposal.computeIfAbsent(
+                        taken.partOf() == null ? outcome : taken.proposal(), any -> new double[2]);
+                sums[0] += observed;
+                sums[1] += taken.predicted();
+            });
+        }
+        return byProposal.values().stream().map(sums -> sums[0] / sums[1]).toList();
     }
 }

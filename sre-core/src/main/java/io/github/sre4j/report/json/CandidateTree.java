@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sre4j.code.SourcePlace;
 import io.github.sre4j.improve.Candidate;
 import io.github.sre4j.improve.HarmlessRepeat;
+import io.github.sre4j.improve.Helped;
 import io.github.sre4j.improve.ImprovementPlan;
 import io.github.sre4j.improve.Unexplained;
 import io.github.sre4j.improve.cause.Fact;
@@ -72,7 +73,21 @@ final class CandidateTree {
         node.put("verify", sentences.verify(candidate));
         node.put("doneWhen", String.join(" ", sentences.doneWhen(candidate)));
         node.put("but", candidate.but().map(each -> each.id()).orElse(null));
+        ArrayNode endpoints = node.putArray("endpoints");
+        candidate.helped().forEach(each -> helped(endpoints.addObject(), each, windowDays));
         return node;
+    }
+
+    /** One of the endpoints that the change helps. */
+    private void helped(ObjectNode node, Helped helped, double windowDays) {
+        node.put("endpoint", helped.endpoint().name().value());
+        node.put("label", helped.endpoint().label());
+        node.put("excessSeconds", rounded(helped.excessPerDay() * windowDays));
+        node.put("excessSecondsPerDay", rounded(helped.excessPerDay()));
+        node.put("confidence", rounded(helped.cause().confidence()));
+        effect(node.putObject("effect"), helped.effect());
+        ArrayNode evidence = node.putArray("evidence");
+        helped.cause().facts().stream().map(sentences::statement).forEach(evidence::add);
     }
 
     ObjectNode plan(ImprovementPlan plan) {

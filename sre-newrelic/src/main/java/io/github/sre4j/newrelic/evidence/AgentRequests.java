@@ -56,23 +56,23 @@ final class AgentRequests implements Requests {
         Condition ours = Condition.equal(ENTITY_DOT_GUID, asking.entity().guid());
         return breakdowns(asking.ask(
                 List.of(
-                    Nrql.from("Metric")
-                            .select("n", Aggregate.count(TIMESLICE))
-                            .select("t", Aggregate.sum(TIMESLICE))
-                            .where(ours)
-                            .where(Condition.isNotNull(SCOPE))
-                            .where(Condition.beginsWith(TIMESLICE_NAME, "Datastore/statement/")
-                                    .or(Condition.beginsWith(TIMESLICE_NAME, "External/")))
-                            .facet(SCOPE, TIMESLICE_NAME),
-                    Nrql.from("Metric")
-                            .select("n", Aggregate.count(REQUESTS))
-                            .where(ours)
-                            .facet(new Attribute("transactionName")),
-                    Nrql.from("Metric")
-                            .select("n", Aggregate.count(TIMESLICE))
-                            .where(ours)
-                            .where(Condition.beginsWith(TIMESLICE_NAME, "Errors/"))
-                            .facet(TIMESLICE_NAME)),
+                        Nrql.from("Metric")
+                                .select("n", Aggregate.count(TIMESLICE))
+                                .select("t", Aggregate.sum(TIMESLICE))
+                                .where(ours)
+                                .where(Condition.isNotNull(SCOPE))
+                                .where(Condition.beginsWith(TIMESLICE_NAME, "Datastore/statement/")
+                                        .or(Condition.beginsWith(TIMESLICE_NAME, "External/")))
+                                .facet(SCOPE, TIMESLICE_NAME),
+                        Nrql.from("Metric")
+                                .select("n", Aggregate.count(REQUESTS))
+                                .where(ours)
+                                .facet(new Attribute("transactionName")),
+                        Nrql.from("Metric")
+                                .select("n", Aggregate.count(TIMESLICE))
+                                .where(ours)
+                                .where(Condition.beginsWith(TIMESLICE_NAME, "Errors/"))
+                                .facet(TIMESLICE_NAME)),
                 window));
     }
 

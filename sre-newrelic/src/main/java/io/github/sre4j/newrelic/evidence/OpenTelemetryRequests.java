@@ -190,7 +190,6 @@ final class OpenTelemetryRequests implements Requests {
     private static Failures failures(@Nullable List<Row> counted, List<TraceData> samples) {
         Row row = counted == null || counted.isEmpty() ? null : counted.get(0);
         long first = row == null ? 0 : row.count("f");
-        return new Failures(
-                row == null ? 0 : row.count("n"), first == 0 ? null : Instant.ofEpochMilli(first), samples);
+        return new Failures(row == null ? 0 : row.count("n"), first == 0 ? null : Instant.ofEpochMilli(first), samples);
     }
 }

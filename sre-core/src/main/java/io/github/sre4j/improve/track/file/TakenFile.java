@@ -75,7 +75,8 @@ public final class TakenFile {
                         before.path("amount").asDouble(),
                         before.path("requestsPerDay").asDouble()),
                 Instant.parse(node.path("since").asText()),
-                node.path("commit").isTextual() ? node.path("commit").asText() : null);
+                node.path("commit").isTextual() ? node.path("commit").asText() : null,
+                node.path("partOf").isTextual() ? node.path("partOf").asText() : null);
     }
 
     /** The content of a file with these proposals, lines ended by a line feed. */
@@ -97,6 +98,9 @@ public final class TakenFile {
                     .put("requestsPerDay", each.before().requestsPerDay());
             node.put("since", each.since().toString());
             node.put("commit", each.commit());
+            if (each.partOf() != null) {
+                node.put("partOf", each.partOf());
+            }
         }
         return root.toPrettyString().replace("\r\n", "\n") + "\n";
     }

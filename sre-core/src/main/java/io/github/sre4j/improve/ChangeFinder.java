@@ -1,0 +1,138 @@
+package io.github.sre4j.improve;
+
+import io.github.sre4j.assess.SliResult;
+import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.improve.Locator.Located;
+import io.github.sre4j.improve.cause.Callee;
+import io.github.sre4j.improve.cause.Cause;
+import io.github.sre4j.improve.cause.CauseKind;
+import io.github.sre4j.improve.cause.ErrorCause;
+import io.github.sre4j.improve.cause.ErrorCauses;
+import io.github.sre4j.improve.cause.LatencyCause;
+import io.github.sre4j.improve.cause.LatencyCauses;
+import io.github.sre4j.improve.cause.OwnHosts;
+import io.github.sre4j.improve.cause.Target;
+import io.github.sre4j.improve.effect.Tail;
+import io.github.sre4j.improve.evidence.Breakdown;
+import io.github.sre4j.improve.evidence.EndpointEvidence;
+import io.github.sre4j.improve.propose.Proposal;
+import io.github.sre4j.improve.propose.Remedies;
+import io.github.sre4j.improve.propose.Situation;
+import io.github.sre4j.trace.error.ApplicationCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Finds the changes that would help one endpoint. */
+final class ChangeFinder {
+
+    /** Fewer requests a day are hardly any. */
+    private static final double TRIVIAL_PER_DAY = 10;
+
+    private final SourceIndex index;
+    private final Locator locator;
+    private final LatencyCauses latencyCauses;
+    private final ErrorCauses errorCauses;
+    private final double days;
+
+    ChangeFinder(SourceIndex index, ApplicationCode code, OwnHosts own, double days) {
+        this.index = index;
+        this.locator = new Locator(index);
+        this.latencyCauses = new LatencyCauses(code, own);
+        this.errorCauses = new ErrorCauses(code);
+        this.days = days;
+    }
+
+    /** The changes for an endpoint, in no order. */
+    List<OpenChange> of(Ceiling ceiling, EndpointEvidence evidence, Breakdown breakdown) {
+        List<OpenChange> changes = new ArrayList<>();
+        if (ceiling.latency() != null && evidence.slowRequests().isPresent()) {
+            Tail tail = evidence.slowRequests().orElseThrow();
+            for (LatencyCause each : latencyCauses.of(evidence, breakdown)) {
+                changes.add(slow(ceiling, tail, each));
+            }
+        }
+        if (ceiling.errors() != null && evidence.failedRequests().isPresent()) {
+            changes.addAll(failed(ceiling, evidence, breakdown));
+        }
+        return changes;
+    }
+
+    private OpenChange slow(Ceiling ceiling, Tail tail, LatencyCause cause) {
+        Located located =
+                locator.locate(cause.cause(), ceiling.result().endpoint().name());
+        Proposal proposal = Remedies.forLatency(situation(ceiling, located));
+        Callee callee = callee(located.cause());
+        Obstacle obstacle = trivial(ceiling)
+                ? Obstacle.TRIVIAL_TRAFFIC
+                : callee == Callee.THIRD_PARTY ? Obstacle.THIRD_PARTY : null;
+        Fixability.Place place = switch (callee) {
+            case SEEN -> located.known();
+            case UNKNOWN -> Fixability.Place.UNSEEN_SERVICE;
+            case THIRD_PARTY -> Fixability.Place.THIRD_PARTY;
+        };
+        return new OpenChange(
+                ceiling.result().endpoint(),
+                Objects.requireNonNull(ceiling.latency()),
+                tail.excessPerDay(),
+                located.cause(),
+                placesOf(proposal, located.places()),
+                new Fixability(place, proposal.kind()),
+                proposal,
+                obstacle,
+                new Gain.Waiting(tail, cause));
+    }
+
+    private Situation situation(Ceiling ceiling, Located located) {
+        return new Situation(located.cause(), located.places(), located.hints(), index, ceiling.threshold());
+    }
+
+    /** Where a single slow call spends its time; all else happens in the service itself. */
+    private static Callee callee(Cause cause) {
+        return cause.kind() == CauseKind.SLOW_EXTERNAL_CALL && cause.target() instanceof Target.Call call
+                ? call.callee()
+                : Callee.SEEN;
+    }
+
+    private boolean trivial(Ceiling ceiling) {
+        return ceiling.result().measurement().traffic() / days < TRIVIAL_PER_DAY;
+    }
+
+    /** Where the change is made comes first, then where else the cause may be. */
+    private static List<SourcePlace> placesOf(Proposal proposal, List<SourcePlace> places) {
+        List<SourcePlace> all = new ArrayList<>(proposal.places());
+        places.stream()
+                .filter(place -> all.stream()
+                        .noneMatch(other -> other.file().equals(place.file()) && other.line() == place.line()))
+                .forEach(all::add);
+        return all;
+    }
+
+    private List<OpenChange> failed(Ceiling ceiling, EndpointEvidence evidence, Breakdown breakdown) {
+        SliResult sli = Objects.requireNonNull(ceiling.errors());
+        double each = ceiling.secondsEachFailure();
+        List<ErrorCause> causes = errorCauses.of(evidence, breakdown, Ceiling.weight(ceiling.result()), days);
+        double all = causes.stream().mapToDouble(ErrorCause::failedPerDay).sum();
+        List<OpenChange> changes = new ArrayList<>();
+        for (ErrorCause cause : causes) {
+            if (cause.failedPerDay() < Gain.LEAST_SHARE * all) {
+                continue;
+            }
+            Located located =
+                    locator.locate(cause.cause(), ceiling.result().endpoint().name());
+            Proposal proposal = Remedies.forErrors(situation(ceiling, located), cause.remedy());
+            changes.add(new OpenChange(
+                    ceiling.result().endpoint(),
+                    sli,
+                    all * each,
+                    located.cause(),
+                    placesOf(proposal, located.places()),
+                    new Fixability(located.known(), proposal.kind()),
+                    proposal,
+                    trivial(ceiling) ? Obstacle.TRIVIAL_TRAFFIC : null,
+                    new Gain.Failures(cause, each)));
+        }
+        return changes;
+    }
+}

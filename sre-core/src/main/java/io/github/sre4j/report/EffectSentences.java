@@ -1,0 +1,134 @@
+package io.github.sre4j.report;
+
+import io.github.sre4j.improve.Candidate;
+import io.github.sre4j.improve.Helped;
+import io.github.sre4j.improve.effect.Effect;
+import io.github.sre4j.improve.propose.RemedyKind;
+import io.github.sre4j.sli.SliKind;
+import io.github.sre4j.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What a candidate gives back, in words. Immutable. */
+final class EffectSentences {
+
+    private static final int MOST_ENDPOINTS = 5;
+
+    private final Texts words;
+    private final CandidateNumbers numbers;
+    private final UnaryOperator<String> name;
+
+    EffectSentences(Texts words, CandidateNumbers numbers, UnaryOperator<String> name) {
+        this.words = words;
+        this.numbers = numbers;
+        this.name = name;
+    }
+
+    /** What it gives back, in a few words. */
+    String amount(Candidate candidate) {
+        return amount(candidate.effect(), candidate.kind());
+    }
+
+    /** What it gives back, with its bound. */
+    List<String> effect(Candidate candidate, double windowDays) {
+        Effect effect = candidate.effect();
+        List<String> lines = new ArrayList<>();
+        if (candidate.kind() == SliKind.ERRORS) {
+            double each = effect.goodPerDay() == 0 ? 0 : effect.rankedSecondsPerDay() / effect.goodPerDay();
+            lines.add(words.get(
+                    findsOnly(candidate) ? "effect.errors.unknown" : "effect.errors",
+                    numbers.count(effect.goodPerDay())));
+            if (!findsOnly(candidate) && each > 0 && effect.highSecondsPerDay() > effect.lowSecondsPerDay()) {
+                lines.add(words.get(
+                        "effect.errors.interval",
+                        numbers.count(effect.lowSecondsPerDay() / each),
+                        numbers.count(effect.highSecondsPerDay() / each),
+                        (long) effect.traces()));
+            }
+        } else {
+            lines.add(waiting(candidate));
+            lines.add(
+                    switch (effect.traces()) {
+                        case 0 -> words.get("effect.no-trace", numbers.seconds(effect.atMostSecondsPerDay()));
+                        case 1 -> words.get("effect.one-trace", numbers.seconds(effect.atMostSecondsPerDay()));
+                        default -> interval(effect);
+                    });
+        }
+        lines.addAll(endpoints(candidate));
+        if (windowDays < 1) {
+            lines.add(words.get("effect.extrapolated"));
+        }
+        return lines;
+    }
+
+    private String interval(Effect effect) {
+        String low = numbers.seconds(effect.lowSecondsPerDay());
+        String high = numbers.seconds(effect.highSecondsPerDay());
+        String most = numbers.seconds(effect.atMostSecondsPerDay());
+        return low.equals(high)
+                ? words.get("effect.agreed", (long) effect.traces(), most)
+                : words.get("effect.interval", low, high, (long) effect.traces(), most);
+    }
+
+    /** The three factors of the ranking. */
+    String rank(Candidate candidate) {
+        Effect effect = candidate.effect();
+        boolean errors = candidate.kind() == SliKind.ERRORS;
+        double each = effect.goodPerDay() == 0 ? 0 : effect.rankedSecondsPerDay() / effect.goodPerDay();
+        return words.get(
+                errors ? "rank.errors" : "rank",
+                errors ? numbers.count(effect.goodPerDay()) : numbers.seconds(effect.rankedSecondsPerDay()),
+                CandidateNumbers.factor(candidate.cause().confidence()),
+                CandidateNumbers.factor(candidate.fixability().factor()),
+                words.get("place." + candidate.fixability().place().name()),
+                numbers.seconds(candidate.score()),
+                numbers.seconds(each));
+    }
+
+    /** Whether it gives nothing back by itself, but says what would. */
+    static boolean findsOnly(Candidate candidate) {
+        return candidate.proposal().kind() == RemedyKind.FIND_ORIGIN;
+    }
+
+    private String waiting(Candidate candidate) {
+        Effect effect = candidate.effect();
+        String all = numbers.seconds(effect.secondsPerDay());
+        String excess = numbers.seconds(candidate.excessPerDay());
+        boolean good = effect.goodPerDay() >= 0.5;
+        if (candidate.several()) {
+            int endpoints = candidate.helped().size();
+            return good
+                    ? words.get("effect.waiting.several", all, excess, endpoints, numbers.count(effect.goodPerDay()))
+                    : words.get("effect.waiting.several.no-good", all, excess, endpoints);
+        }
+        return good
+                ? words.get("effect.waiting", all, excess, numbers.count(effect.goodPerDay()))
+                : words.get("effect.waiting.no-good", all, excess);
+    }
+
+    /** What it gives back at each of several endpoints. */
+    private List<String> endpoints(Candidate candidate) {
+        if (!candidate.several()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        for (Helped each : candidate
+                .helped()
+                .subList(0, Math.min(MOST_ENDPOINTS, candidate.helped().size()))) {
+            lines.add(words.get(
+                    "effect.endpoint", name.apply(each.endpoint().label()), amount(each.effect(), candidate.kind())));
+        }
+        int more = candidate.helped().size() - MOST_ENDPOINTS;
+        if (more > 0) {
+            lines.add(words.get("effect.endpoints-more", more));
+        }
+        return lines;
+    }
+
+    private String amount(Effect effect, SliKind kind) {
+        return kind == SliKind.ERRORS
+                ? words.get("amount.failures", numbers.count(effect.goodPerDay()))
+                : words.get("amount.waiting", numbers.seconds(effect.secondsPerDay()));
+    }
+}
