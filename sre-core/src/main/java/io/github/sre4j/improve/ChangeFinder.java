@@ -99,7 +99,7 @@ final class ChangeFinder {
         return ceiling.result().measurement().traffic() / days < TRIVIAL_PER_DAY;
     }
 
-    /** Where the change is made comes first, then where else the cause may be. */
+    /** Where the cause shows and the change is made comes first, then where else the cause may be. */
     private static List<SourcePlace> placesOf(Proposal proposal, List<SourcePlace> places) {
         List<SourcePlace> all = new ArrayList<>(proposal.places());
         places.stream()

@@ -8,6 +8,7 @@ import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourceName;
 import io.github.sre4j.code.SourcePlace;
 import io.github.sre4j.code.SourceRule;
+import io.github.sre4j.improve.cause.Callee;
 import io.github.sre4j.improve.cause.Cause;
 import io.github.sre4j.improve.cause.CauseKind;
 import io.github.sre4j.improve.cause.ErrorCause;
@@ -178,7 +179,7 @@ class SketchTest {
 
     private static List<SketchLine> serial(String text, SourcePlace place) {
         Cause cause =
-                new Cause(CauseKind.SERIAL_HTTP_CALLS, "prices", new Target.Call("prices", "", false), List.of(), 1, 2);
+                new Cause(CauseKind.SERIAL_HTTP_CALLS, "prices", new Target.Call("prices", "", Callee.UNKNOWN), List.of(), 1, 2);
         CodeHint hint = new CodeHint(CodeHint.Kind.SERIAL_INDEPENDENT_CALLS, place);
         return Remedies.forLatency(new Situation(cause, List.of(), List.of(hint), new OneFile(text), null))
                 .sketch();
