@@ -9,6 +9,7 @@ import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.improve.Candidate;
 import io.github.sre4j.improve.ImprovementPlan;
 import io.github.sre4j.improve.Improver;
+import io.github.sre4j.improve.cause.OwnHosts;
 import io.github.sre4j.improve.evidence.files.EventFileEvidence;
 import io.github.sre4j.maven.source.ProductSources;
 import io.github.sre4j.maven.source.scan.SourceLayout;
@@ -69,7 +70,7 @@ class SketchesTest {
                                 Enforcement.OBSERVE,
                                 OnNoData.FAIL),
                         ProgressListener.NONE);
-        plan = new Improver(new EventFileEvidence(events, null), sources, ApplicationCode.DEFAULT)
+        plan = new Improver(new EventFileEvidence(events, null), sources, ApplicationCode.DEFAULT, OwnHosts.UNSAID)
                 .plan(report.assessment(), 20);
         document = new CandidatesDocument(Texts.of("en")).render(report.with(plan), sources);
     }

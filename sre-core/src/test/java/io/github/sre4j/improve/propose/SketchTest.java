@@ -178,8 +178,8 @@ class SketchTest {
     }
 
     private static List<SketchLine> serial(String text, SourcePlace place) {
-        Cause cause =
-                new Cause(CauseKind.SERIAL_HTTP_CALLS, "prices", new Target.Call("prices", "", Callee.UNKNOWN), List.of(), 1, 2);
+        Cause cause = new Cause(
+                CauseKind.SERIAL_HTTP_CALLS, "prices", new Target.Call("prices", "", Callee.UNKNOWN), List.of(), 1, 2);
         CodeHint hint = new CodeHint(CodeHint.Kind.SERIAL_INDEPENDENT_CALLS, place);
         return Remedies.forLatency(new Situation(cause, List.of(), List.of(hint), new OneFile(text), null))
                 .sketch();
