@@ -8,15 +8,17 @@ import java.util.Optional;
  * Finds places in the product's own source code. Every list is sorted by score, best first, and empty where nothing was found.
  *
  * <p>An implementation answers from what it read once; it is immutable and thread-safe. Names it is asked about come from telemetry and are
- * untrusted.
+ * untrusted. What an index does not know about, it need not answer.
  */
 public interface SourceIndex {
 
     /** Where no sources are at hand. */
-    SourceIndex NONE = new NoSources();
+    SourceIndex NONE = new SourceIndex() {};
 
     /** The methods that handle requests of an endpoint. */
-    List<SourcePlace> handlers(EndpointName endpoint);
+    default List<SourcePlace> handlers(EndpointName endpoint) {
+        return List.of();
+    }
 
     /**
      * The method a span or stack frame names.
@@ -25,7 +27,9 @@ public interface SourceIndex {
      * @param method the method's name
      * @param line the line from 1, or 0 if unknown
      */
-    List<SourcePlace> methods(String className, String method, int line);
+    default List<SourcePlace> methods(String className, String method, int line) {
+        return List.of();
+    }
 
     /**
      * What makes a database statement: repository methods, entity collections, query annotations, SQL in code.
@@ -33,7 +37,9 @@ public interface SourceIndex {
      * @param statement which statement
      * @param endpoint the endpoint it was seen in: places its handler reaches score higher
      */
-    List<SourcePlace> statements(StatementTarget statement, EndpointName endpoint);
+    default List<SourcePlace> statements(StatementTarget statement, EndpointName endpoint) {
+        return List.of();
+    }
 
     /**
      * What calls an external host.
@@ -42,7 +48,9 @@ public interface SourceIndex {
      * @param path the path or its template, empty if unknown
      * @param endpoint the endpoint it was seen in: places its handler reaches score higher
      */
-    List<SourcePlace> calls(String host, String path, EndpointName endpoint);
+    default List<SourcePlace> calls(String host, String path, EndpointName endpoint) {
+        return List.of();
+    }
 
     /**
      * The statement that wrote a log line.
@@ -50,10 +58,14 @@ public interface SourceIndex {
      * @param logger the logger's name
      * @param message the message as logged
      */
-    List<SourcePlace> logging(String logger, String message);
+    default List<SourcePlace> logging(String logger, String message) {
+        return List.of();
+    }
 
     /** What the code an endpoint's handler reaches does that is known to cost time. */
-    List<CodeHint> hints(EndpointName endpoint);
+    default List<CodeHint> hints(EndpointName endpoint) {
+        return List.of();
+    }
 
     /**
      * The code around a place.
@@ -61,5 +73,7 @@ public interface SourceIndex {
      * @param place a place this index returned
      * @param around lines before and after, 0 or more
      */
-    Optional<Snippet> snippet(SourcePlace place, int around);
+    default Optional<Snippet> snippet(SourcePlace place, int around) {
+        return Optional.empty();
+    }
 }

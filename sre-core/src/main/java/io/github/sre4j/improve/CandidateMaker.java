@@ -180,10 +180,9 @@ final class CandidateMaker {
         return 1 + (long) Math.ceil(cause.calls() / BATCH);
     }
 
-    /** Where the change is made comes first, then where else the cause may be. */
+    /** Where the cause shows and the change is made comes first, then where else the cause may be. */
     private static List<SourcePlace> placesOf(Proposal proposal, List<SourcePlace> places) {
-        List<SourcePlace> all = new ArrayList<>();
-        proposal.at().ifPresent(all::add);
+        List<SourcePlace> all = new ArrayList<>(proposal.places());
         places.stream()
                 .filter(place -> all.stream()
                         .noneMatch(other -> other.file().equals(place.file()) && other.line() == place.line()))

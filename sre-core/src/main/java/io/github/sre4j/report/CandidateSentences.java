@@ -133,19 +133,22 @@ public final class CandidateSentences {
                     switch (effect.traces()) {
                         case 0 -> words.get("effect.no-trace", seconds(effect.atMostSecondsPerDay()));
                         case 1 -> words.get("effect.one-trace", seconds(effect.atMostSecondsPerDay()));
-                        default ->
-                            words.get(
-                                    "effect.interval",
-                                    seconds(effect.lowSecondsPerDay()),
-                                    seconds(effect.highSecondsPerDay()),
-                                    (long) effect.traces(),
-                                    seconds(effect.atMostSecondsPerDay()));
+                        default -> interval(effect);
                     });
         }
         if (windowDays < 1) {
             lines.add(words.get("effect.extrapolated"));
         }
         return lines;
+    }
+
+    private String interval(Effect effect) {
+        String low = seconds(effect.lowSecondsPerDay());
+        String high = seconds(effect.highSecondsPerDay());
+        String most = seconds(effect.atMostSecondsPerDay());
+        return low.equals(high)
+                ? words.get("effect.agreed", (long) effect.traces(), most)
+                : words.get("effect.interval", low, high, (long) effect.traces(), most);
     }
 
     /** The three factors of the ranking. */
@@ -228,7 +231,8 @@ public final class CandidateSentences {
 
     /** The places to show: one where the change is known to be made, else all. */
     public List<SourcePlace> places(Candidate candidate) {
-        return candidate.proposal().at().isPresent() ? candidate.places().subList(0, 1) : candidate.places();
+        List<SourcePlace> sure = candidate.proposal().places();
+        return sure.isEmpty() ? candidate.places() : sure;
     }
 
     /** The class and method of a place, without its file. */

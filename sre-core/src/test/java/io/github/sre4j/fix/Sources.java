@@ -1,17 +1,14 @@
 package io.github.sre4j.fix;
 
 import io.github.sre4j.code.CodeHint;
-import io.github.sre4j.code.Snippet;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourcePlace;
 import io.github.sre4j.code.SourceRule;
-import io.github.sre4j.code.StatementTarget;
 import io.github.sre4j.sli.EndpointName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** An index that knows what a test tells it. Not thread-safe. */
 public final class Sources implements SourceIndex {
@@ -48,32 +45,7 @@ public final class Sources implements SourceIndex {
     }
 
     @Override
-    public List<SourcePlace> methods(String className, String method, int line) {
-        return List.of();
-    }
-
-    @Override
-    public List<SourcePlace> statements(StatementTarget statement, EndpointName endpoint) {
-        return List.of();
-    }
-
-    @Override
-    public List<SourcePlace> calls(String host, String path, EndpointName endpoint) {
-        return List.of();
-    }
-
-    @Override
-    public List<SourcePlace> logging(String logger, String message) {
-        return List.of();
-    }
-
-    @Override
     public List<CodeHint> hints(EndpointName endpoint) {
         return hints.getOrDefault(endpoint, List.of());
-    }
-
-    @Override
-    public Optional<Snippet> snippet(SourcePlace place, int around) {
-        return Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import io.github.sre4j.code.SourcePlace;
 import io.github.sre4j.code.SourceRule;
 import io.github.sre4j.code.StatementTarget;
 import io.github.sre4j.sli.EndpointName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.Optional;
 record KnownIndex(SourcePlace place, List<CodeHint> hint, List<String> lines) implements SourceIndex {
 
     static SourcePlace place(SourceRule rule, Map<SourceName, String> names) {
-        return new SourcePlace("src/main/java/shop/Order.java", 40, 38, 44, "shop.Order", null, 0.9, rule, names, null);
+        return new SourcePlace("src/main/java/shop/Order.java", 40, 39, 44, "shop.Order", null, 0.9, rule, names, null);
     }
 
     @Override
@@ -40,17 +41,24 @@ record KnownIndex(SourcePlace place, List<CodeHint> hint, List<String> lines) im
     }
 
     @Override
-    public List<SourcePlace> logging(String logger, String message) {
-        return List.of();
-    }
-
-    @Override
     public List<CodeHint> hints(EndpointName endpoint) {
         return hint;
     }
 
     @Override
     public Optional<Snippet> snippet(SourcePlace asked, int around) {
-        return Optional.of(new Snippet(asked.file(), asked.line() - lines.size() / 2, lines));
+        int first = asked.line() - lines.size() / 2;
+        if (around < asked.line()) {
+            return Optional.of(new Snippet(asked.file(), first, lines));
+        }
+        List<String> whole = new ArrayList<>(List.of("package shop;", "", "class Order {"));
+        while (whole.size() < first - 1) {
+            whole.add("");
+        }
+        whole.addAll(lines);
+        while (whole.size() < asked.lastLine()) {
+            whole.add("");
+        }
+        return Optional.of(new Snippet(asked.file(), 1, whole));
     }
 }

@@ -3,7 +3,6 @@ package io.github.sre4j.improve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sre4j.code.CodeHint;
-import io.github.sre4j.code.Snippet;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourceName;
 import io.github.sre4j.code.SourcePlace;
@@ -16,7 +15,6 @@ import io.github.sre4j.improve.cause.Target;
 import io.github.sre4j.sli.EndpointName;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LocatorTest {
@@ -79,31 +77,6 @@ class LocatorTest {
         @Override
         public List<CodeHint> hints(EndpointName endpoint) {
             return hints;
-        }
-
-        @Override
-        public List<SourcePlace> handlers(EndpointName endpoint) {
-            return List.of();
-        }
-
-        @Override
-        public List<SourcePlace> methods(String className, String method, int line) {
-            return List.of();
-        }
-
-        @Override
-        public List<SourcePlace> calls(String host, String path, EndpointName endpoint) {
-            return List.of();
-        }
-
-        @Override
-        public List<SourcePlace> logging(String logger, String message) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Snippet> snippet(SourcePlace place, int around) {
-            return Optional.empty();
         }
     }
 }

@@ -8,6 +8,7 @@ import io.github.sre4j.code.SourcePlace;
 import io.github.sre4j.code.SourceRule;
 import io.github.sre4j.code.StatementTarget;
 import io.github.sre4j.sli.EndpointName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,16 +135,6 @@ public final class PetclinicSources implements SourceIndex {
     }
 
     @Override
-    public List<SourcePlace> calls(String host, String path, EndpointName endpoint) {
-        return List.of();
-    }
-
-    @Override
-    public List<SourcePlace> logging(String logger, String message) {
-        return List.of();
-    }
-
-    @Override
     public List<CodeHint> hints(EndpointName endpoint) {
         return hints;
     }
@@ -152,10 +143,27 @@ public final class PetclinicSources implements SourceIndex {
     public Optional<Snippet> snippet(SourcePlace place, int around) {
         return switch (place.file().substring(OWNER.length())) {
             case "OwnerController.java" ->
-                place.line() == 66 ? Optional.of(new Snippet(place.file(), 62, CONTROLLER)) : Optional.empty();
-            case "OwnerRepository.java" -> Optional.of(new Snippet(place.file(), 40, REPOSITORY));
-            case "Pet.java" -> Optional.of(new Snippet(place.file(), 58, PET));
+                place.line() == 66 ? Optional.of(snippet(place, 62, CONTROLLER, around)) : Optional.empty();
+            case "OwnerRepository.java" -> Optional.of(snippet(place, 40, REPOSITORY, around));
+            case "Pet.java" -> Optional.of(snippet(place, 58, PET, around));
             default -> Optional.empty();
         };
+    }
+
+    /** The lines that are known; whoever asks for more gets the whole file, of which the rest is blank. */
+    private static Snippet snippet(SourcePlace place, int first, List<String> known, int around) {
+        if (around < place.line()) {
+            return new Snippet(place.file(), first, known);
+        }
+        List<String> whole = new ArrayList<>(List.of(
+                "package org.springframework.samples.petclinic.owner;",
+                "",
+                "import java.util.List;",
+                "import org.springframework.stereotype.Controller;"));
+        while (whole.size() < first - 1) {
+            whole.add("");
+        }
+        whole.addAll(known);
+        return new Snippet(place.file(), 1, whole);
     }
 }

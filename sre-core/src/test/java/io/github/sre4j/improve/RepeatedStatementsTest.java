@@ -73,6 +73,7 @@ class RepeatedStatementsTest {
         assertThat(first.proposal().kind()).isEqualTo(RemedyKind.FETCH_TOGETHER);
         assertThat(first.proposal().sketch())
                 .contains(
+                        new SketchLine('+', "import org.hibernate.annotations.BatchSize;"),
                         new SketchLine('+', "    @BatchSize(size = 50)"),
                         new SketchLine(' ', "    private List<Item> items;"));
         assertThat(first.doneWhen().callsNow()).isEqualTo(40);

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
-import io.github.sre4j.code.CodeHint;
-import io.github.sre4j.code.Snippet;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourcePlace;
 import io.github.sre4j.code.SourceRule;
-import io.github.sre4j.code.StatementTarget;
 import io.github.sre4j.fix.FixBook;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.report.ServiceLevelReport;
@@ -46,7 +43,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,36 +243,6 @@ class FixesTest {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-
-        @Override
-        public List<SourcePlace> methods(String className, String method, int line) {
-            return List.of();
-        }
-
-        @Override
-        public List<SourcePlace> statements(StatementTarget statement, EndpointName endpoint) {
-            return List.of();
-        }
-
-        @Override
-        public List<SourcePlace> calls(String host, String path, EndpointName endpoint) {
-            return List.of();
-        }
-
-        @Override
-        public List<SourcePlace> logging(String logger, String message) {
-            return List.of();
-        }
-
-        @Override
-        public List<CodeHint> hints(EndpointName endpoint) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Snippet> snippet(SourcePlace place, int around) {
-            return Optional.empty();
         }
     }
 }

@@ -16,30 +16,61 @@ final class Absent implements Remedy {
     @Override
     public Proposal propose(Situation situation) {
         SourcePlace at = situation.best().orElse(null);
-        List<SketchLine> sketch = at == null ? List.of() : sketch(situation, at);
+        List<SketchLine> sketch = at == null
+                ? List.of()
+                : SourceEdit.of(situation, at).map(edit -> sketch(edit, at)).orElse(List.of());
         return situation.proposal(RemedyKind.ANSWER_404, at != null, situation.names(), sketch, at);
     }
 
-    private static List<SketchLine> sketch(Situation situation, SourcePlace at) {
-        return situation
-                .snippet(at, AROUND)
-                .map(snippet -> {
-                    Sketch sketch = new Sketch().file(snippet.file());
-                    boolean changed = false;
-                    for (String line : snippet.lines()) {
-                        Matcher thrown = THROWN.matcher(line);
-                        if (!changed && thrown.find()) {
-                            sketch.gone(line);
-                            sketch.come(line.substring(0, thrown.start())
-                                    + "new ResponseStatusException(HttpStatus.NOT_FOUND, "
-                                    + line.substring(thrown.end()));
-                            changed = true;
-                        } else {
-                            sketch.keep(line);
-                        }
-                    }
-                    return changed ? sketch.lines() : List.<SketchLine>of();
-                })
-                .orElse(List.of());
+    private static List<SketchLine> sketch(SourceEdit edit, SourcePlace at) {
+        if (!edit.has("springframework")) {
+            return List.of();
+        }
+        for (int i = Math.max(1, at.line() - AROUND); i <= Math.min(edit.size(), at.line() + AROUND); i++) {
+            String line = edit.line(i);
+            Matcher thrown = THROWN.matcher(line);
+            if (thrown.find()) {
+                String rest = line.substring(thrown.end()).stripLeading();
+                if (!rest.startsWith(")") && !oneText(rest, edit, i)) {
+                    return List.of();
+                }
+                return edit.replace(
+                                i,
+                                line.substring(0, thrown.start())
+                                        + "new ResponseStatusException(HttpStatus.NOT_FOUND"
+                                        + (rest.startsWith(")") ? "" : ", ")
+                                        + rest)
+                        .importing(
+                                "org.springframework.http.HttpStatus",
+                                "org.springframework.web.server.ResponseStatusException")
+                        .hunks();
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether what is passed is one text: of anything else nobody can tell from here that the other exception takes it. */
+    private static boolean oneText(String rest, SourceEdit edit, int line) {
+        if (!rest.startsWith("\"")) {
+            return false;
+        }
+        String arguments = rest + "\n" + edit.text(line + 1, Math.min(edit.size(), line + AROUND));
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = 0; i < arguments.length(); i++) {
+            char c = arguments.charAt(i);
+            if (quoted && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && c == ')' && depth-- == 0) {
+                return true;
+            } else if (!quoted && c == '(') {
+                depth++;
+            } else if (!quoted && c == ',' && depth == 0) {
+                return false;
+            }
+        }
+        return false;
     }
 }

@@ -33,27 +33,28 @@ final class FetchTogether implements Remedy {
                     List.of(),
                     read.or(situation::best).orElse(null));
         }
-        Names names = situation.names(List.of(field.get()));
+        SourcePlace held = field.get();
+        Names names = situation.names(List.of(held));
         return situation.proposal(
                 RemedyKind.FETCH_TOGETHER,
                 names.has(SourceName.ENTITY, SourceName.FIELD),
                 names,
-                Sketch.insertBefore(situation, field.get(), "@BatchSize(size = 50)"),
-                field.get());
+                SourceEdit.of(situation, held).map(edit -> batched(edit, held)).orElse(List.of()),
+                situation.hint(CodeHint.Kind.LAZY_READ_IN_LOOP).orElse(held),
+                held);
+    }
+
+    private static List<SketchLine> batched(SourceEdit edit, SourcePlace field) {
+        // Before the annotations that are there: the line of the name may be the second of a declaration.
+        int at = field.firstLine();
+        return edit.insert(at, SourceEdit.indent(edit.line(at)) + "@BatchSize(size = 50)")
+                .importing("org.hibernate.annotations.BatchSize")
+                .hunks();
     }
 
     private static Proposal inLoop(Situation situation, SourcePlace loop) {
         Names names = situation.names(List.of(loop));
         boolean named = names.has(SourceName.REPOSITORY, SourceName.REPOSITORY_METHOD);
-        String method = names.of(SourceName.REPOSITORY_METHOD);
-        List<SketchLine> sketch = Sketch.around(situation, loop, 3, (lines, present) -> {
-            lines.gone(present);
-            lines.come(
-                    Sketch.indent(present)
-                            + (method.equals("findById") || method.equals("getReferenceById")
-                                    ? "// before the loop: findAllById(ids), collected to a Map by id; here: byId.get(id)"
-                                    : "// before the loop: one query for all keys, \"where … in (:keys)\", grouped by key; here: byKey.get(key)"));
-        });
-        return situation.proposal(RemedyKind.BATCH_READ, named, names, sketch, loop);
+        return situation.proposal(RemedyKind.BATCH_READ, named, names, List.of(), loop);
     }
 }

@@ -5,7 +5,10 @@ import io.github.sre4j.code.SourceName;
 import io.github.sre4j.code.SourcePlace;
 import java.util.List;
 
-/** A remote call while a transaction is open: it holds a connection, and locks, for as long as the other service takes. */
+/**
+ * A remote call while a transaction is open: it holds a connection, and locks, for as long as the other service takes. What belongs before the call and
+ * what behind it only its owner knows, so the steps are told in words.
+ */
 final class OutOfTransaction implements Remedy {
 
     @Override
@@ -15,15 +18,7 @@ final class OutOfTransaction implements Remedy {
                 .or(situation::best)
                 .orElse(null);
         Names names = situation.names(at == null ? List.of() : List.of(at));
-        List<SketchLine> sketch = at == null
-                ? List.of()
-                : Sketch.around(situation, at, 3, (lines, present) -> {
-                    lines.gone(present);
-                    lines.come(
-                            Sketch.indent(present)
-                                    + "// not here: call before the method with @Transactional, or after its commit (@TransactionalEventListener)");
-                });
         return situation.proposal(
-                RemedyKind.OUT_OF_TRANSACTION, names.has(SourceName.ENCLOSING_METHOD), names, sketch, at);
+                RemedyKind.OUT_OF_TRANSACTION, names.has(SourceName.ENCLOSING_METHOD), names, List.of(), at);
     }
 }

@@ -4,7 +4,6 @@ import io.github.sre4j.code.SourcePlace;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What to change.
@@ -13,24 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param named whether the texts may use the names; else they speak of no class and no method
  * @param names arguments of the texts: see {@link Names}; from source and telemetry, untrusted as markup
  * @param sketch the change as it would look in a diff; may be empty
- * @param place where it is made, or null
+ * @param places where: first where the cause shows, then where the change is made if that is elsewhere; empty if not found
  */
 public record Proposal(
-        RemedyKind kind,
-        boolean named,
-        List<String> names,
-        List<SketchLine> sketch,
-        @Nullable SourcePlace place) {
+        RemedyKind kind, boolean named, List<String> names, List<SketchLine> sketch, List<SourcePlace> places) {
 
     /** Copies the lists. */
     public Proposal {
         Objects.requireNonNull(kind, "kind");
         names = List.copyOf(names);
         sketch = List.copyOf(sketch);
+        places = List.copyOf(places);
     }
 
-    /** Where it is made, if found. */
+    /** Where to look first, if found. */
     public Optional<SourcePlace> at() {
-        return Optional.ofNullable(place);
+        return places.stream().findFirst();
     }
 }

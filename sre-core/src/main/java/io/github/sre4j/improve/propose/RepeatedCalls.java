@@ -15,15 +15,7 @@ final class RepeatedCalls implements Remedy {
                 .or(situation::best)
                 .orElse(null);
         Names names = situation.names(at == null ? List.of() : List.of(at));
-        List<SketchLine> sketch = at == null
-                ? List.of()
-                : Sketch.around(situation, at, 3, (lines, present) -> {
-                    lines.gone(present);
-                    lines.come(
-                            Sketch.indent(present)
-                                    + "// before the loop: one call for all ids, such as GET …?ids=1,2,3, collected to a Map; here: byId.get(id)");
-                });
         return situation.proposal(
-                RemedyKind.BATCH_CALL, names.has(SourceName.CLIENT, SourceName.CLIENT_METHOD), names, sketch, at);
+                RemedyKind.BATCH_CALL, names.has(SourceName.CLIENT, SourceName.CLIENT_METHOD), names, List.of(), at);
     }
 }

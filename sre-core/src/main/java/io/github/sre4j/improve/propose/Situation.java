@@ -62,6 +62,22 @@ public record Situation(
     }
 
     Proposal proposal(RemedyKind kind, boolean named, Names names, List<SketchLine> sketch, @Nullable SourcePlace at) {
-        return new Proposal(kind, named, names.arguments(), sketch, at);
+        return new Proposal(kind, named, names.arguments(), sketch, at == null ? List.of() : List.of(at));
+    }
+
+    /** One whose cause shows at one place and whose change is made at another. */
+    Proposal proposal(
+            RemedyKind kind,
+            boolean named,
+            Names names,
+            List<SketchLine> sketch,
+            SourcePlace shows,
+            SourcePlace changed) {
+        return new Proposal(
+                kind,
+                named,
+                names.arguments(),
+                sketch,
+                shows.equals(changed) ? List.of(shows) : List.of(shows, changed));
     }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public final class SuggestLines {
 
     private static final int MOST_OTHERS = 20;
-    private static final int MOST_SKETCH = 14;
+    private static final int MOST_SKETCH = 26;
     private static final String SKETCH = "     ";
 
     private final Texts texts;
@@ -163,9 +163,10 @@ public final class SuggestLines {
     }
 
     private void sketch(ConsoleLines lines, List<SketchLine> sketch) {
-        List<SketchLine> shown = sketch.stream().limit(MOST_SKETCH).toList();
+        List<SketchLine> shown =
+                SketchHunks.forEyes(sketch).stream().limit(MOST_SKETCH).toList();
         int common = shown.stream()
-                .filter(line -> line.mark() != '@' && !line.text().isBlank())
+                .filter(line -> " -+".indexOf(line.mark()) >= 0 && !line.text().isBlank())
                 .mapToInt(line -> indent(spaced(line.text())))
                 .min()
                 .orElse(0);
@@ -176,6 +177,7 @@ public final class SuggestLines {
             switch (line.mark()) {
                 // The place is named above.
                 case '@' -> lines.whole(Style.DIM, SKETCH + text);
+                case '~' -> lines.whole(Style.DIM, SKETCH + "…");
                 case '-' -> lines.whole(Style.BAD, SKETCH + code);
                 case '+' -> lines.whole(Style.GOOD, SKETCH + code);
                 default -> lines.whole(Style.DIM, SKETCH + cutAtEnd(code, columns - SKETCH.length()));

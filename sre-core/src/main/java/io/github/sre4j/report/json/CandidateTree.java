@@ -67,7 +67,7 @@ final class CandidateTree {
         node.put("remedy", candidate.proposal().kind().id());
         node.put("proposal", sentences.what(candidate));
         ArrayNode sketch = node.putArray("sketch");
-        candidate.proposal().sketch().stream().map(CandidateTree::line).forEach(sketch::add);
+        candidate.proposal().sketch().stream().map(SketchLine::inPatch).forEach(sketch::add);
         node.put("risk", sentences.risk(candidate));
         node.put("verify", sentences.verify(candidate));
         node.put("doneWhen", String.join(" ", sentences.doneWhen(candidate)));
@@ -165,10 +165,6 @@ final class CandidateTree {
         node.put("goodPerDay", rounded(effect.goodPerDay()));
         node.put("rankedSecondsPerDay", rounded(effect.rankedSecondsPerDay()));
         node.put("traces", effect.traces());
-    }
-
-    private static String line(SketchLine line) {
-        return line.mark() == '@' ? line.text() : line.mark() + line.text();
     }
 
     /** Estimates are not known to their last digit, and sums of doubles differ there between machines. */

@@ -12,7 +12,9 @@ import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.text.Markdown;
 import io.github.sre4j.text.Texts;
 import io.github.sre4j.text.Untrusted;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * {@code sre-candidates.md}: a section for each candidate that stands for itself, to be pasted into an issue or handed to whoever makes the change.
@@ -165,11 +167,21 @@ public final class CandidatesDocument {
         paragraph(out, words.text("markdown.sketch") + ":");
         String fence = fence(sketch.stream().map(SketchLine::text).toList());
         out.append(fence).append("diff\n");
-        for (SketchLine line : sketch) {
-            String text = Untrusted.printable(line.text().replace("\t", "    "));
-            out.append(line.mark() == '@' ? "# " + text : line.mark() + text).append('\n');
+        for (int i = 0; i < sketch.size(); i++) {
+            SketchLine line = sketch.get(i);
+            boolean hunks = i + 1 < sketch.size() && sketch.get(i + 1).mark() == '~';
+            String text = printable(line.inPatch());
+            if (line.mark() == '@') {
+                text = hunks ? "--- a/" + text + "\n+++ b/" + text : "# " + text;
+            }
+            out.append(text).append('\n');
         }
         out.append(fence).append("\n\n");
+    }
+
+    /** With its tabs: with blanks in their place nobody could apply it. */
+    private static String printable(String patch) {
+        return Arrays.stream(patch.split("\t", -1)).map(Untrusted::printable).collect(Collectors.joining("\t"));
     }
 
     /** Longer than any run of backticks in the code. */
