@@ -6,7 +6,11 @@ import io.github.sre4j.recorder.RecordedInterval;
 import io.github.sre4j.recorder.RollingWindow;
 import io.github.sre4j.recorder.RollingWindows;
 import io.github.sre4j.recorder.SliRecorder;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Writes random endpoints as fast as it can while intervals are cut, for as many seconds as asked (10), with as many threads as asked (2):
- * whether all is counted at the end, and whether the heap stays flat. Ends with an error where a count is wrong.
+ * whether all is counted at the end, and whether the heap stays flat once two hurried days of windows are full. Ends with an error where a count is wrong.
  */
 public final class Soak {
 
@@ -34,6 +38,7 @@ public final class Soak {
         SliRecorder recorder = SliRecorder.builder()
                 .threshold(endpoint -> Optional.of(Duration.ofNanos(LIMIT)))
                 .maxEndpoints(MAX_ENDPOINTS)
+                .clock(new Hurrying())
                 .build();
         RollingWindows windows = RollingWindows.of(recorder);
         long[] cut = new long[3];
@@ -52,7 +57,9 @@ public final class Soak {
             recorder.cut();
             if (seconds >= next) {
                 next = seconds + step;
-                System.out.printf("%5d s  %,15d requests  heap %4d MB%n", seconds, cut[0], usedMegabytes());
+                System.out.printf(
+                        "%5d s  %,15d requests  %2d intervals kept  heap %4d MB%n",
+                        seconds, cut[0], windows.intervals(RollingWindow.DAY).size(), usedMegabytes());
             }
         }
         stop.set(true);
@@ -90,6 +97,27 @@ public final class Soak {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
+    }
+
+    /** Makes a second five minutes, so that ten minutes are two days: after half of it, windows are as full as they ever get. */
+    private static final class Hurrying extends Clock {
+
+        private final Instant start = Instant.now();
+
+        @Override
+        public Instant instant() {
+            return start.plus(Duration.between(start, Instant.now()).multipliedBy(300));
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     /** Writes and counts for itself. */
