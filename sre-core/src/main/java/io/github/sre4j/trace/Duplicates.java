@@ -1,5 +1,8 @@
 package io.github.sre4j.trace;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * Drops spans told twice. The key is (trace, span, kind, service): both sides of a call may share one span id, and that is
  * no duplicate. Of several tellings the longest is kept, as agents re-send a span when they know more of it.
@@ -18,23 +21,28 @@ final class Duplicates {
         return shared ? dropTwins(ordered, notes) : index;
     }
 
+    /** What makes two tellings of one trace the same span. */
+    private record Identity(String id, SpanKind kind, String service) {}
+
     private static SpanIndex dropTwins(Span[] ordered, NoteBook notes) {
-        SpanIndex index = new SpanIndex(ordered);
+        Map<Identity, Integer> longest = new HashMap<>();
         boolean[] drop = new boolean[ordered.length];
         int dropped = 0;
         for (int i = 0; i < ordered.length; i++) {
-            int twin = index.first(ordered[i].id());
-            while (twin >= 0 && (drop[twin] || !same(ordered[twin], ordered[i]))) {
-                twin = index.next(twin);
-            }
-            boolean longer = twin < 0 || ordered[i].durationNanos() > ordered[twin].durationNanos();
-            if (twin >= 0) {
+            Span span = ordered[i];
+            Identity identity = new Identity(span.id(), span.kind(), span.service());
+            Integer twin = longest.putIfAbsent(identity, i);
+            if (twin != null) {
+                boolean longer = span.durationNanos() > ordered[twin].durationNanos();
                 drop[longer ? twin : i] = true;
                 dropped++;
+                if (longer) {
+                    longest.put(identity, i);
+                }
             }
-            if (longer) {
-                index.add(i);
-            }
+        }
+        if (dropped == 0) {
+            return SpanIndex.of(ordered);
         }
         notes.count(TraceNote.Kind.DUPLICATES, dropped);
         Span[] kept = new Span[ordered.length - dropped];
@@ -45,9 +53,5 @@ final class Duplicates {
             }
         }
         return SpanIndex.of(kept);
-    }
-
-    private static boolean same(Span one, Span other) {
-        return one.kind() == other.kind() && one.service().equals(other.service());
     }
 }

@@ -10,6 +10,9 @@ final class ParentLinks {
     /** The span names a parent that is not here. */
     static final int ORPHAN = -2;
 
+    /** Spans of one id that are looked at: a call has two sides, and a sender that uses one id for all is not to cost n² time. */
+    private static final int MAX_OF_ONE_ID = 100;
+
     private final Span[] spans;
     private final SpanIndex index;
 
@@ -42,7 +45,10 @@ final class ParentLinks {
         if (best < 0) {
             return ORPHAN;
         }
-        for (int other = index.next(best); other >= 0; other = index.next(other)) {
+        int looked = 0;
+        for (int other = index.next(best);
+                other >= 0 && looked < MAX_OF_ONE_ID;
+                other = index.next(other), looked++) {
             if (rank(spans[other], child) > rank(spans[best], child)) {
                 best = other;
             }
@@ -55,7 +61,10 @@ final class ParentLinks {
         if (child.kind() != SpanKind.SERVER && child.kind() != SpanKind.CONSUMER) {
             return -1;
         }
-        for (int other = index.first(child.id()); other >= 0; other = index.next(other)) {
+        int looked = 0;
+        for (int other = index.first(child.id());
+                other >= 0 && looked < MAX_OF_ONE_ID;
+                other = index.next(other), looked++) {
             SpanKind kind = spans[other].kind();
             if (other != span && (kind == SpanKind.CLIENT || kind == SpanKind.PRODUCER)) {
                 return other;

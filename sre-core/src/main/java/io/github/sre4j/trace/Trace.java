@@ -171,14 +171,16 @@ public final class Trace {
                         .orElse(0);
     }
 
-    /** When the main root (or the first transaction row) started, nanoseconds since the epoch, or 0 if nothing is known. */
+    /** When the main root, else the first transaction row, else the first log line was, nanoseconds since the epoch, or 0 if nothing is known. */
     public long startEpochNanos() {
-        return size() > 0
-                ? forest.epochNanos()
-                : transactions().stream()
-                        .mapToLong(TransactionRow::startNanos)
-                        .min()
-                        .orElse(0);
+        if (size() > 0) {
+            return forest.epochNanos();
+        }
+        long firstLine = logs.isEmpty() ? 0 : logs.get(0).atNanos();
+        return transactions().stream()
+                .mapToLong(TransactionRow::startNanos)
+                .min()
+                .orElse(firstLine);
     }
 
     /** The index of the first span with this id; the first call takes O(n), the next ones O(1). */

@@ -2,6 +2,7 @@ package io.github.sre4j.trace.render;
 
 import io.github.sre4j.text.Formats;
 import io.github.sre4j.trace.LogLine;
+import io.github.sre4j.trace.SpanOrder;
 import io.github.sre4j.trace.Trace;
 import io.github.sre4j.trace.story.Arg;
 import io.github.sre4j.trace.story.TraceStory;
@@ -15,18 +16,23 @@ import java.util.Map;
 final class HtmlWaterfall {
 
     private static final int MAX_LOGS = 5;
+    private static final List<String> COLUMNS = List.of("span", "service", "start", "duration", "self", "path");
+    /** Places of a bar that can be told apart on a screen. */
+    private static final long BAR_PLACES = 500;
 
     private final Trace trace;
     private final TraceStory story;
     private final StoryText words;
     private final Formats formats;
     private final Map<String, LogLine> logs = new HashMap<>();
+    private final boolean severalServices;
 
     HtmlWaterfall(TraceStory story, StoryText words, Formats formats) {
         this.story = story;
         this.trace = story.trace();
         this.words = words;
         this.formats = formats;
+        this.severalServices = trace.services().size() > 1;
         trace.logs().forEach(line -> logs.put(line.id(), line));
     }
 
@@ -36,7 +42,10 @@ final class HtmlWaterfall {
                 .append("\">\n<table>\n<caption>")
                 .append(words.label("waterfall.title"))
                 .append("</caption>\n<thead><tr>");
-        for (String column : List.of("span", "service", "start", "duration", "self", "path")) {
+        for (String column : COLUMNS) {
+            if (column.equals("service") && !severalServices) {
+                continue;
+            }
             out.append("<th scope=\"col\">")
                     .append(words.label("waterfall." + column))
                     .append("</th>");
@@ -64,22 +73,51 @@ final class HtmlWaterfall {
                     .append("</span>");
         }
         logs(out, row);
-        out.append("</th><td>")
-                .append(Html.escape(trace.span(row.span()).service()))
-                .append("</td>");
+        out.append("</th>");
+        if (severalServices) {
+            out.append("<td>")
+                    .append(Html.escape(trace.span(row.span()).service()))
+                    .append("</td>");
+        }
         number(out, row.startNanos());
         number(out, row.nanos());
-        number(out, story.analysis().times().get(row.span()).selfNanos());
+        // Several spans in one row have nothing below them: all of their time is their own.
+        number(
+                out,
+                row.count() > 1
+                        ? row.nanos()
+                        : story.analysis().times().get(row.span()).selfNanos());
         out.append("<td>")
                 .append(row.onPath() ? words.label("waterfall.yes") : "–")
-                .append("</td>");
-        out.append("<td class=\"b\" aria-hidden=\"true\"><div class=\"t\"><i class=\"")
-                .append(row.onPath() ? "p" : "o")
+                .append("</td><td class=\"b\" aria-hidden=\"true\"><div class=\"t\">");
+        bar(out, row);
+        out.append("</div></td></tr>\n");
+    }
+
+    /** A piece for every span; pieces that would touch on a screen are one. */
+    private void bar(StringBuilder out, WaterfallRow row) {
+        long touching = trace.durationNanos() / BAR_PLACES;
+        int[] spans = row.spans().stream().mapToInt(Integer::intValue).toArray();
+        long from = row.startNanos();
+        long to = from;
+        for (int span : SpanOrder.by(spans, trace::startNanos)) {
+            if (trace.startNanos(span) > to + touching) {
+                piece(out, row.onPath(), from, to);
+                from = trace.startNanos(span);
+            }
+            to = Math.max(to, trace.endNanos(span));
+        }
+        piece(out, row.onPath(), from, to);
+    }
+
+    private void piece(StringBuilder out, boolean onPath, long from, long to) {
+        out.append("<i class=\"")
+                .append(onPath ? "p" : "o")
                 .append("\" style=\"left:")
-                .append(percent(row.startNanos()))
+                .append(percent(from))
                 .append("%;width:")
-                .append(percent(Math.min(row.endNanos(), trace.durationNanos()) - Math.max(0, row.startNanos())))
-                .append("%\"></i></div></td></tr>\n");
+                .append(percent(Math.min(to, trace.durationNanos()) - Math.max(0, from)))
+                .append("%\"></i>");
     }
 
     private void logs(StringBuilder out, WaterfallRow row) {

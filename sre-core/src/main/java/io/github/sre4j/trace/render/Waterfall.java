@@ -3,6 +3,7 @@ package io.github.sre4j.trace.render;
 import io.github.sre4j.trace.LogLine;
 import io.github.sre4j.trace.Span;
 import io.github.sre4j.trace.SpanCategory;
+import io.github.sre4j.trace.SpanOrder;
 import io.github.sre4j.trace.SpanTimes;
 import io.github.sre4j.trace.Trace;
 import io.github.sre4j.trace.TraceAnalysis;
@@ -107,6 +108,7 @@ public record Waterfall(List<WaterfallRow> rows, int hidden) {
                         analysis.times().get(i),
                         logsBySpan.getOrDefault(trace.span(i).id(), List.of()));
             }
+            bars.forEach(bar -> bar.measure(trace));
             return bars;
         }
 
@@ -167,11 +169,21 @@ public record Waterfall(List<WaterfallRow> rows, int hidden) {
             spans.add(span);
             start = Math.min(start, trace.startNanos(span));
             end = Math.max(end, trace.endNanos(span));
-            nanos += trace.durationNanos(span);
             drag += times.dragNanos();
             onPath |= times.dragNanos() > 0 || times.pathNanos() > 0;
             failed |= trace.span(span).failed();
             logs.addAll(logIds);
+        }
+
+        /** Once all spans are added. */
+        private void measure(Trace trace) {
+            long covered = Long.MIN_VALUE;
+            int[] ordered = spans.stream().mapToInt(Integer::intValue).toArray();
+            for (int span : SpanOrder.by(ordered, trace::startNanos)) {
+                long from = Math.max(covered, trace.startNanos(span));
+                nanos += Math.max(0, trace.endNanos(span) - from);
+                covered = Math.max(covered, trace.endNanos(span));
+            }
         }
 
         private long weight() {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param count how many spans it stands for
  * @param startNanos of the first, from the start of the root
  * @param endNanos of the last
- * @param nanos wall-clock time: the duration, or the sum for several
+ * @param nanos wall-clock time in which at least one of them ran
  * @param onPath whether any is on the critical path
  * @param failed whether any failed
  * @param logIds log lines written in it, by id

@@ -25,7 +25,8 @@ final class AskedChapter {
             return lines;
         }
         int status = status();
-        Line asked = new Line(Part.ASKED, status == 0 ? "asked.no-status" : "asked.status")
+        String known = status == 0 ? "asked.no-status" : "asked.status";
+        Line asked = new Line(Part.ASKED, trace.span(0).standIn() ? "asked.no-root" : known)
                 .name(Names.endpoint(trace))
                 .name(trace.services().isEmpty() ? "?" : trace.services().get(0))
                 .time(trace.durationNanos())

@@ -34,7 +34,8 @@ final class FailedChapter {
             if (!origin.handled()) {
                 lines.addAll(reached(origin, i));
             } else if (handled++ < MAX_HANDLED) {
-                lines.add(line("failed.handled." + id(origin), origin, i).line());
+                String key = outcomeKnown() ? "failed.handled." : "failed.unknown.";
+                lines.add(line(key + id(origin), origin, i).line());
             }
         }
         if (handled > MAX_HANDLED) {
@@ -49,6 +50,11 @@ final class FailedChapter {
                     .line());
         }
         return lines;
+    }
+
+    /** Without spans and rows there are log lines alone, which do not tell how the request ended. */
+    private boolean outcomeKnown() {
+        return trace.size() > 0 || !trace.transactions().isEmpty();
     }
 
     private boolean rootFailed() {

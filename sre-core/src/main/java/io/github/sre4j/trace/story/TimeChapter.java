@@ -4,7 +4,6 @@ import io.github.sre4j.trace.CriticalPath;
 import io.github.sre4j.trace.Finding;
 import io.github.sre4j.trace.FindingKind;
 import io.github.sre4j.trace.Span;
-import io.github.sre4j.trace.SpanCategory;
 import io.github.sre4j.trace.SpanKind;
 import io.github.sre4j.trace.Trace;
 import io.github.sre4j.trace.TraceAnalysis;
@@ -49,7 +48,7 @@ final class TimeChapter {
         Line places = new Line(Part.TIME, "time.places");
         List<Arg> names = new ArrayList<>();
         for (Place place : places()) {
-            if (place.nanos >= trace.durationNanos() * MIN_SHARE && names.size() < MAX_PLACES) {
+            if (!trace.span(place.first).standIn() && place.nanos >= trace.durationNanos() * MIN_SHARE && names.size() < MAX_PLACES) {
                 names.add(new Arg.Phrase(
                         place.first == 0 ? "time.place-root" : place.spans > 1 ? "time.place-repeated" : "time.place",
                         List.of(
@@ -94,8 +93,10 @@ final class TimeChapter {
     }
 
     private static String kind(Span span) {
-        SpanCategory category = span.category();
-        return switch (category) {
+        if (span.standIn()) {
+            return "time.not-seen";
+        }
+        return switch (span.category()) {
             case DATABASE -> "time.database";
             case CACHE -> "time.cache";
             case CONNECTION -> "time.connection";

@@ -158,7 +158,7 @@ class TraceAppTest {
     void mistakes_are_told_to_the_one_who_made_them_alone() throws Exception {
         assertThat(text(slack.command(address, "", "C1", "U1"))).startsWith("Give me a trace id");
         assertThat(text(slack.command(address, "orders <!channel>", "C1", "U1")))
-                .startsWith("I found no trace id in that")
+                .startsWith("I cannot look that up: there is no trace id")
                 .doesNotContain("<!channel>");
         slack.command(address, "f".repeat(32), "C1", "U1");
         LocalSlack.Message unknown = next();
