@@ -70,12 +70,17 @@ final class Messages {
                 for (Path english : files.filter(file -> file.endsWith("messages.properties"))
                         .sorted()
                         .toList()) {
-                    String folder =
-                            resources.relativize(english).toString().replace('\\', '/').replace("/messages.properties", "");
-                    String code = code(root.resolve(module).resolve("src/main/java").resolve(folder));
+                    String folder = resources
+                            .relativize(english)
+                            .toString()
+                            .replace('\\', '/')
+                            .replace("/messages.properties", "");
+                    String code =
+                            code(root.resolve(module).resolve("src/main/java").resolve(folder));
                     List<Said> texts = texts(english, said, keys(SHOWN, code));
                     if (!texts.isEmpty()) {
-                        rooms.add(new Room(folder.replace("io/github/sre4j/", "").replace('/', '.'), texts));
+                        rooms.add(
+                                new Room(folder.replace("io/github/sre4j/", "").replace('/', '.'), texts));
                     }
                 }
             }

@@ -31,7 +31,8 @@ class MessagesTest {
                 .contains("どのサービスをチェックするのかわかりません")
                 .contains("all … requests lie outside the window");
         assertThat(page).doesNotContain("{0", "Language of");
-        List<String> rooms = Messages.rooms(ROOT).stream().map(Messages.Room::name).toList();
+        List<String> rooms =
+                Messages.rooms(ROOT).stream().map(Messages.Room::name).toList();
         assertThat(rooms)
                 .contains(
                         "baseline.file",
@@ -46,7 +47,7 @@ class MessagesTest {
                         "text");
         assertThat(Messages.rooms(ROOT).stream().flatMap(room -> room.said().stream()))
                 .hasSizeGreaterThan(300)
-                .allSatisfy(each -> assertThat(Stream.of(each.english(), each.japanese()))
-                        .noneMatch(String::isBlank));
+                .allSatisfy(each ->
+                        assertThat(Stream.of(each.english(), each.japanese())).noneMatch(String::isBlank));
     }
 }

@@ -97,9 +97,8 @@ public record ReportFolder(List<CheckedProduct> products, List<Gap> gaps) {
 
     /** Reading is parsing, so all processors do it. */
     private static ReportFolder read(Path base, List<Path> files) {
-        List<Read> read = files.parallelStream()
-                .map(file -> one(file, shown(base, file)))
-                .toList();
+        List<Read> read =
+                files.parallelStream().map(file -> one(file, shown(base, file))).toList();
         return new ReportFolder(
                 read.stream().map(Read::product).flatMap(Optional::stream).toList(),
                 read.stream().map(Read::gap).flatMap(Optional::stream).toList());
@@ -113,8 +112,8 @@ public record ReportFolder(List<CheckedProduct> products, List<Gap> gaps) {
         } catch (InvalidReportException e) {
             return new Read(Optional.empty(), Optional.of(new Gap(Gap.Kind.UNREADABLE, shown, e.said())));
         } catch (IOException e) {
-            Message why = Message.of(
-                    ReportFolder.class, "gap.not-read", e.getClass().getSimpleName());
+            Message why =
+                    Message.of(ReportFolder.class, "gap.not-read", e.getClass().getSimpleName());
             return new Read(Optional.empty(), Optional.of(new Gap(Gap.Kind.UNREADABLE, shown, why)));
         }
     }

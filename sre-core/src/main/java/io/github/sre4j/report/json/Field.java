@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A value in a JSON document and where it is. Its methods throw {@link IllegalArgumentException} with a message that names the place where the
  * value is not what it must be.
  */
-record Field(
-        @Nullable Field parent, String name, @Nullable JsonNode value) {
+record Field(@Nullable Field parent, String name, @Nullable JsonNode value) {
 
     Field(JsonNode root) {
         this(null, "", root);

@@ -58,14 +58,12 @@ public final class SuggestFromNewRelic {
         Window window = Window.endingAt(Instant.parse(args[3]), Duration.parse(args[4]));
         for (int run = 0; run < Integer.parseInt(args[5]); run++) {
             UserKey key = UserKey.of(System.getenv().getOrDefault("NEW_RELIC_API_KEY", ""), "NEW_RELIC_API_KEY");
-            NerdGraph nerdGraph =
-                    new NerdGraph(NerdGraphOptions.of(URI.create(args[0]), key, null), new BuildScope());
+            NerdGraph nerdGraph = new NerdGraph(NerdGraphOptions.of(URI.create(args[0]), key, null), new BuildScope());
             ServiceReference service = ServiceReference.named(args[1], OptionalLong.empty());
             ServiceLevelReport report = new ServiceLevelCheck(standard, Product.UNSAID, Clock.systemUTC())
                     .run(
                             new NewRelicTelemetry(nerdGraph, service),
-                            new CheckOptions(
-                                    new Service(args[1], null), window, Enforcement.OBSERVE, OnNoData.FAIL),
+                            new CheckOptions(new Service(args[1], null), window, Enforcement.OBSERVE, OnNoData.FAIL),
                             ProgressListener.NONE);
             Timed evidence = new Timed(new NewRelicEvidence(nerdGraph, service));
             long begin = System.nanoTime();
@@ -75,7 +73,12 @@ public final class SuggestFromNewRelic {
             int found = plan.candidates().size();
             System.out.printf(
                     "endpoints asked about %d  candidates %d  queries %d (%.1f a candidate)  evidence %.2f s  plan %.2f s%n",
-                    evidence.asked, found, plan.queries(), (double) plan.queries() / found, evidence.nanos / 1e9, whole);
+                    evidence.asked,
+                    found,
+                    plan.queries(),
+                    (double) plan.queries() / found,
+                    evidence.nanos / 1e9,
+                    whole);
         }
     }
 

@@ -29,8 +29,8 @@ public final class DrawPortfolio {
         long begin = System.nanoTime();
         ReportFolder read = ReportFolder.read(Path.of("").toAbsolutePath(), args[0]);
         long isRead = System.nanoTime();
-        Portfolio portfolio = Portfolio.of(
-                Instant.now(), Duration.ofDays(8), read.products(), read.gaps(), List.of(), List.of());
+        Portfolio portfolio =
+                Portfolio.of(Instant.now(), Duration.ofDays(8), read.products(), read.gaps(), List.of(), List.of());
         byte[] page =
                 new PortfolioPage(Texts.in(Locale.ENGLISH)).render(portfolio).getBytes(StandardCharsets.UTF_8);
         byte[] table = PortfolioCsv.render(portfolio).getBytes(StandardCharsets.UTF_8);

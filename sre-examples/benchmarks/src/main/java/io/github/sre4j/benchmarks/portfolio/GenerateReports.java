@@ -71,12 +71,12 @@ public final class GenerateReports {
     }
 
     private static byte[] real(Path events) throws Exception {
-        CheckOptions options = new CheckOptions(
-                new Service("petclinic", null), CAPTURED, Enforcement.OBSERVE, OnNoData.FAIL);
+        CheckOptions options =
+                new CheckOptions(new Service("petclinic", null), CAPTURED, Enforcement.OBSERVE, OnNoData.FAIL);
         ServiceLevelReport report = new ServiceLevelCheck(DefaultStandard.get(), Product.UNSAID, Clock.systemUTC())
                 .run(new EventFiles(events, null), options, ProgressListener.NONE);
-        Improver improver =
-                new Improver(new EventFileEvidence(events, null), SourceIndex.NONE, ApplicationCode.DEFAULT, OwnHosts.UNSAID);
+        Improver improver = new Improver(
+                new EventFileEvidence(events, null), SourceIndex.NONE, ApplicationCode.DEFAULT, OwnHosts.UNSAID);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         JsonReport.write(report.with(improver.plan(report.assessment(), 3)), bytes);
         return bytes.toByteArray();
