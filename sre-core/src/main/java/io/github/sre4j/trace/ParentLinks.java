@@ -46,9 +46,7 @@ final class ParentLinks {
             return ORPHAN;
         }
         int looked = 0;
-        for (int other = index.next(best);
-                other >= 0 && looked < MAX_OF_ONE_ID;
-                other = index.next(other), looked++) {
+        for (int other = index.next(best); other >= 0 && looked < MAX_OF_ONE_ID; other = index.next(other), looked++) {
             if (rank(spans[other], child) > rank(spans[best], child)) {
                 best = other;
             }

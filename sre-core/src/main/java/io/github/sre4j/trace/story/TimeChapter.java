@@ -48,7 +48,9 @@ final class TimeChapter {
         Line places = new Line(Part.TIME, "time.places");
         List<Arg> names = new ArrayList<>();
         for (Place place : places()) {
-            if (!trace.span(place.first).standIn() && place.nanos >= trace.durationNanos() * MIN_SHARE && names.size() < MAX_PLACES) {
+            if (!trace.span(place.first).standIn()
+                    && place.nanos >= trace.durationNanos() * MIN_SHARE
+                    && names.size() < MAX_PLACES) {
                 names.add(new Arg.Phrase(
                         place.first == 0 ? "time.place-root" : place.spans > 1 ? "time.place-repeated" : "time.place",
                         List.of(

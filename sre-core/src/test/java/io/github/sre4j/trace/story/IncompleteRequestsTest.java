@@ -37,11 +37,12 @@ class IncompleteRequestsTest {
                 null,
                 null,
                 null);
-        String story = story(new TraceData(
-                ID, TraceFormat.NEW_RELIC, List.of(), List.of(line), List.of(), List.of(), List.of()));
+        String story = story(
+                new TraceData(ID, TraceFormat.NEW_RELIC, List.of(), List.of(line), List.of(), List.of(), List.of()));
 
         assertThat(story)
-                .contains("tell of java.lang.IllegalStateException. Whether the request failed because of it is not known")
+                .contains(
+                        "tell of java.lang.IllegalStateException. Whether the request failed because of it is not known")
                 .contains("ERROR of shop after 0")
                 .doesNotContain("did not fail");
     }
@@ -58,7 +59,8 @@ class IncompleteRequestsTest {
         String story = story(TraceData.ofSpans(ID, TraceFormat.OTLP, spans));
 
         assertThat(story)
-                .contains("The span that this request began with is missing. What arrived of it, first in service shop, took 90 ms")
+                .contains(
+                        "The span that this request began with is missing. What arrived of it, first in service shop, took 90 ms")
                 .contains("time in which no span that arrived ran 40 ms")
                 .doesNotContain("code of ?");
     }
