@@ -6,6 +6,7 @@ import io.github.sre4j.report.console.ConsoleLine;
 import io.github.sre4j.report.console.SuggestLines;
 import io.github.sre4j.report.markdown.CandidatesDocument;
 import io.github.sre4j.report.sarif.CandidatesSarif;
+import io.github.sre4j.report.sarif.SarifSchema;
 import io.github.sre4j.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,7 @@ class CandidatesTest {
     void sarif_places_them_on_their_lines() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         CandidatesSarif.write(report, "0.1", Texts.of("en"), out);
+        SarifSchema.holds(out.toString(StandardCharsets.UTF_8));
         Golden.holds("candidates.sarif", out.toString(StandardCharsets.UTF_8));
     }
 }

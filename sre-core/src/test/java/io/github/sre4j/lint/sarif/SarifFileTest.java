@@ -10,6 +10,7 @@ import io.github.sre4j.lint.LintReport.TrafficRules;
 import io.github.sre4j.lint.LintRule;
 import io.github.sre4j.standard.yaml.Place;
 import io.github.sre4j.text.Texts;
+import io.github.sre4j.report.sarif.SarifSchema;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -32,6 +33,7 @@ class SarifFileTest {
     @Test
     void a_log_has_what_the_standard_requires() throws IOException {
         JsonNode log = log("en");
+        SarifSchema.holds(log.toString());
         assertThat(log.path("version").asText()).isEqualTo("2.1.0");
         assertThat(log.path("$schema").asText()).endsWith("/sarif-schema-2.1.0.json");
         assertThat(log.path("runs").size()).isEqualTo(1);
