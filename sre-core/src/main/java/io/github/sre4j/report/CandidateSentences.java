@@ -236,12 +236,15 @@ public final class CandidateSentences {
         return track.track(record);
     }
 
-    /** All that may be said of a candidate, as a closed list of facts, most telling first. */
+    /**
+     * All that may be said of a candidate, as a closed list of facts, most telling first. What an exception said is not among them: it is free text, and
+     * whoever caused the failure may have written it.
+     */
     public List<FactLine> factLines(Candidate candidate, double windowDays) {
         List<String> all = new ArrayList<>();
         all.add(title(candidate) + ".");
         candidate.cause().facts().stream()
-                .filter(fact -> !FactSentences.EXAMPLE.equals(fact.key()))
+                .filter(fact -> !FactSentences.EXAMPLE.equals(fact.key()) && !FactSentences.MESSAGE.equals(fact.key()))
                 .map(this::fact)
                 .forEach(all::add);
         all.addAll(effect(candidate, windowDays));

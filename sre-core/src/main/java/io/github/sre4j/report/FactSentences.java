@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 final class FactSentences {
 
     static final String EXAMPLE = "example";
+    static final String MESSAGE = "error-message";
 
     private final Texts words;
     private final Formats formats;
@@ -66,7 +67,7 @@ final class FactSentences {
         return words.get(
                 "fact." + fact.key(),
                 fact.values().stream()
-                        .map(value -> "error-message".equals(fact.key()) ? prose.apply(value.toString()) : value(value))
+                        .map(value -> MESSAGE.equals(fact.key()) ? prose.apply(value.toString()) : value(value))
                         .toArray());
     }
 

@@ -27,6 +27,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -133,5 +134,17 @@ class CandidatesInReportsTest {
         assertThat(with).contains(words);
         assertThat(with.replace(words, "")).isEqualTo(document.render(report, SourceIndex.NONE));
         assertThat(told.improvements().orElseThrow().candidates()).isEqualTo(plan.candidates());
+    }
+
+    @Test
+    void what_an_exception_said_is_no_fact_for_a_model() {
+        ImprovementPlan plan = report.improvements().orElseThrow();
+        CandidateSentences words =
+                new CandidateSentences(Texts.of("en"), UnaryOperator.identity(), UnaryOperator.identity());
+        assertThat(plan.candidates()).anySatisfy(each -> assertThat(words.facts(each))
+                .anyMatch(paragraph -> paragraph.contains("Owner not found")));
+        assertThat(plan.candidates()).allSatisfy(each -> assertThat(words.factLines(each, 1))
+                .isNotEmpty()
+                .noneMatch(line -> line.text().contains("Owner not found")));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.sre4j.improve.words;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +19,18 @@ final class Grounding {
     private static final int LONGEST = 400;
     private static final int MOST_SENTENCES = 8;
 
-    private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
+    /** A number with its unit, if one follows: 2 s is not 2 ms. */
+    private static final Pattern NUMBER = Pattern.compile(
+            "(\\d+(?:[.,]\\d+)*)(?:\\s?(%|ms|µs|ns|s|min|h|seconds?|minutes?|hours?|milliseconds?|KB|MB|GB)(?![A-Za-z]))?");
+
+    /** Numbers in words, which no fact holds: they are written in digits there. */
+    private static final Pattern NUMBER_WORD = Pattern.compile(
+            "(?i)\\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+                    + "|hundreds?|thousands?|millions?|dozens?|half|halves|twice|thrice|doubled?|tripled?|quarter|\\w+fold)\\b"
+                    + "|[二三四五六七八九十百千万半数]+(?:倍|回|秒|分|割|件|つの|時間|リクエスト)|半分");
+
+    /** A word with a capital inside a sentence: somebody's or something's name. */
+    private static final Pattern PROPER = Pattern.compile("(?<=[a-z0-9,;:)] )[A-Z][a-z]+");
 
     /** Whatever looks like code: a name with an inner capital, dot, slash, underscore or sign, or a call. */
     private static final Pattern NAME = Pattern.compile(
@@ -57,22 +69,47 @@ final class Grounding {
         StringBuilder cited = new StringBuilder();
         sentence.facts().forEach(id -> cited.append(facts.get(id)).append('\n'));
         String source = cited.toString();
-        return numbers(source).containsAll(numbers(text))
-                && names(text).stream().allMatch(source::contains);
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return numbers(source).containsAll(numbers(plain))
+                && found(NUMBER_WORD, plain).stream().allMatch(word -> isWhole(word, source))
+                && found(PROPER, plain).stream().allMatch(word -> isWhole(word, source))
+                && found(NAME, plain).stream().allMatch(name -> isWhole(name, source));
     }
 
+    /** Whether it stands there as it is, and not as a part of a longer word. */
+    private static boolean isWhole(String word, String source) {
+        return Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(word) + "(?![A-Za-z0-9_])")
+                .matcher(source)
+                .find();
+    }
+
+    /** Numbers, and each with its unit once more: a text may leave a unit out, but not take another. */
     private static Set<String> numbers(String text) {
         Set<String> found = new HashSet<>();
-        Matcher matcher = NUMBER.matcher(text);
+        Matcher matcher = NUMBER.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC));
         while (matcher.find()) {
-            found.add(matcher.group().replace(",", ""));
+            String number = matcher.group(1).replace(",", "");
+            found.add(number);
+            if (matcher.group(2) != null) {
+                found.add(number + " " + unit(matcher.group(2)));
+            }
         }
         return found;
     }
 
-    private static Set<String> names(String text) {
+    private static String unit(String unit) {
+        return switch (unit) {
+            case "second", "seconds" -> "s";
+            case "minute", "minutes" -> "min";
+            case "hour", "hours" -> "h";
+            case "millisecond", "milliseconds" -> "ms";
+            default -> unit;
+        };
+    }
+
+    private static Set<String> found(Pattern pattern, String text) {
         Set<String> found = new HashSet<>();
-        Matcher matcher = NAME.matcher(text);
+        Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
             found.add(matcher.group());
         }

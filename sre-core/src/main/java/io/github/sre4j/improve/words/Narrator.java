@@ -67,12 +67,14 @@ public final class Narrator {
         if (known.isPresent()) {
             return judged(rank, fitting, new Chat.Answer(known.get(), true, 0), leftOut);
         }
+        // A server that does not say what it used, or does not answer in time, is taken at the estimate.
+        long expected = estimate(fitting);
+        left -= expected;
         Optional<Chat.Answer> answer = chat.ask(fitting, language, ANSWER_TOKENS);
         if (answer.isEmpty()) {
             return told(rank, List.of(), Outcome.NO_ANSWER, 0, leftOut, 0);
         }
-        // A server that does not say what it used is taken at the estimate.
-        left -= Math.max(answer.get().tokens(), estimate(fitting));
+        left -= Math.max(0, answer.get().tokens() - expected);
         if (answer.get().readable()) {
             keep(key, answer.get().sentences());
         }

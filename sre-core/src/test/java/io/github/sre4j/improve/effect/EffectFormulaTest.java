@@ -130,6 +130,16 @@ class EffectFormulaTest {
             assertThat(EffectFormula.of(doubled, taken, small, 4, FREE).secondsPerDay())
                     .isCloseTo(2 * less.secondsPerDay(), within(1e-6));
 
+            // Requests under the threshold give nothing back, however many there are of them.
+            List<SlowRequest> withFast = new ArrayList<>(requests);
+            for (int i = 0; i < 20; i++) {
+                double seconds = threshold * random.nextDouble();
+                withFast.add(new SlowRequest(seconds, seconds, seconds, 1 + random.nextInt(50)));
+            }
+            Effect same = EffectFormula.of(new Tail(threshold, days, withFast, 0), taken, small, 4, FREE);
+            assertThat(same.secondsPerDay()).isCloseTo(less.secondsPerDay(), within(1e-6));
+            assertThat(same.goodPerDay()).isCloseTo(less.goodPerDay(), within(1e-6));
+
             Tail fast = new Tail(1_000, days, requests, 0);
             assertThat(EffectFormula.of(fast, taken, large, 4, FREE)).satisfies(nothing -> {
                 assertThat(nothing.secondsPerDay()).isZero();

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A model that answers well, badly, slowly, or as somebody in the telemetry told it to. */
 class NarratorTest {
@@ -142,6 +144,25 @@ class NarratorTest {
         assertThat(told.dropped()).isEqualTo(5);
     }
 
+    /** Each alone beside three that stand, so that only its own dropping is seen. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It takes ２２ s.",
+                "It runs ninety times.",
+                "It would be half.",
+                "件数は三倍です。",
+                "It takes 2 ms.",
+                "It takes 40 s.",
+                "It takes 40 %.",
+                "Look at Order.item there.",
+                "It waits for Redis there."
+            })
+    void numbers_in_other_digits_words_or_units_and_names_that_are_a_part_of_others_are_dropped(String sentence) {
+        answers("It runs 40 times.", "F1", "It takes 2 seconds.", "F1", "It is in Order.items.", "F2", sentence, "F1 F2");
+        assertThat(tell().sentences()).extracting(Sentence::text).doesNotContain(sentence).hasSize(3);
+    }
+
     @Test
     void instructions_in_telemetry_reach_nobody() {
         // As if the model obeyed what a log line told it.
@@ -213,6 +234,15 @@ class NarratorTest {
         Narration second = narrator.tell(2, FACTS, "English");
         assertThat(second.outcome()).isEqualTo(Outcome.TOO_EXPENSIVE);
         assertThat(second.factsLeftOut()).isEqualTo(3);
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void who_does_not_answer_may_have_spent_tokens_too() {
+        status = 500;
+        Narrator narrator = narrator(1_000, Duration.ofSeconds(10));
+        assertThat(narrator.tell(1, FACTS, "English").outcome()).isEqualTo(Outcome.NO_ANSWER);
+        assertThat(narrator.tell(2, FACTS, "English").outcome()).isEqualTo(Outcome.TOO_EXPENSIVE);
         assertThat(asked).hasSize(1);
     }
 
