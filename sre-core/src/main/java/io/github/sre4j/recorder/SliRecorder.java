@@ -176,7 +176,8 @@ public final class SliRecorder {
         }
     }
 
-    long nanoTime() {
+    /** The clock that times requests: nanoseconds from an instant of its own, never backwards. For whoever measures before it knows the endpoint. */
+    public long nanoTime() {
         return ticker.getAsLong();
     }
 

@@ -46,7 +46,7 @@ public final class ServiceLevelHttpFilter extends Filter {
 
     @Override
     public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
-        long start = System.nanoTime();
+        long start = recorder.nanoTime();
         boolean returned = false;
         try {
             chain.doFilter(exchange);
@@ -54,14 +54,14 @@ public final class ServiceLevelHttpFilter extends Filter {
         } finally {
             int status = exchange.getResponseCode();
             boolean answered = returned && status >= 0 && status < INTERNAL_SERVER_ERROR;
-            recorder.record(nameOf(exchange), System.nanoTime() - start, answered ? Outcome.OK : Outcome.ERROR);
+            recorder.record(nameOf(exchange), recorder.nanoTime() - start, answered ? Outcome.OK : Outcome.ERROR);
         }
     }
 
     /** A defect in naming is no reason to fail a request. */
     private String nameOf(HttpExchange exchange) {
         try {
-            return names.apply(exchange);
+            return Objects.requireNonNullElse(names.apply(exchange), SliRecorder.OVERFLOW.value());
         } catch (RuntimeException e) {
             return SliRecorder.OVERFLOW.value();
         }

@@ -53,7 +53,7 @@ public final class ServiceLevelFilter implements Filter {
             return;
         }
         request.setAttribute(SEEN, true);
-        Running running = new Running(http, answer, System.nanoTime());
+        Running running = new Running(http, answer, recorder.nanoTime());
         boolean returned = false;
         try {
             chain.doFilter(request, response);
@@ -61,12 +61,23 @@ public final class ServiceLevelFilter implements Filter {
         } finally {
             if (!returned) {
                 running.end(Outcome.ERROR);
-            } else if (request.isAsyncStarted()) {
-                request.getAsyncContext().addListener(running);
             } else {
-                running.end(Outcome.OK);
+                answered(request, running);
             }
         }
+    }
+
+    /** Ends a request that is answered; one that goes on elsewhere ends when it does. */
+    private static void answered(ServletRequest request, Running running) {
+        if (request.isAsyncStarted()) {
+            try {
+                request.getAsyncContext().addListener(running);
+                return;
+            } catch (IllegalStateException e) {
+                // It was completed between the two calls: nobody would tell the listener any more.
+            }
+        }
+        running.end(Outcome.OK);
     }
 
     /** One request, until it ends the first time. */
@@ -88,14 +99,14 @@ public final class ServiceLevelFilter implements Filter {
             if (ended.compareAndSet(false, true)) {
                 boolean failed =
                         how == Outcome.ERROR || response.getStatus() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
-                recorder.record(name(), System.nanoTime() - start, failed ? Outcome.ERROR : Outcome.OK);
+                recorder.record(name(), recorder.nanoTime() - start, failed ? Outcome.ERROR : Outcome.OK);
             }
         }
 
         /** A defect in naming is no reason to fail a request. */
         private String name() {
             try {
-                return names.apply(request, response);
+                return Objects.requireNonNullElse(names.apply(request, response), SliRecorder.OVERFLOW.value());
             } catch (RuntimeException e) {
                 return SliRecorder.OVERFLOW.value();
             }

@@ -5,10 +5,13 @@ import io.github.sre4j.recorder.log.RecordingLog;
 import io.github.sre4j.sli.Durations;
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.core.env.Environment;
@@ -16,10 +19,13 @@ import org.springframework.core.env.Environment;
 /** One daemon thread that evaluates, and the log of recordings, from the start of the service to its end. Thread-safe. */
 public final class ServiceLevelLifecycle implements DisposableBean {
 
+    private static final Logger LOGGER = System.getLogger("io.github.sre4j");
+
     private final LiveServiceLevel live;
     private final @Nullable RecordingLog log;
     private final ScheduledExecutorService executor;
     private final Closeable evaluating;
+    private volatile @Nullable String lastSaid;
 
     private ServiceLevelLifecycle(LiveServiceLevel live, Duration every, @Nullable RecordingLog log) {
         this.live = live;
@@ -33,6 +39,22 @@ public final class ServiceLevelLifecycle implements DisposableBean {
             return thread;
         });
         this.evaluating = live.every(every, executor);
+        executor.scheduleWithFixedDelay(this::sayFailure, every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Says once what goes wrong, and once that it is over: nobody else looks at it. */
+    private void sayFailure() {
+        Exception now = log == null ? null : log.failure().orElse(null);
+        if (now == null) {
+            now = live.failure().orElse(null);
+        }
+        String said = now == null ? null : now.toString();
+        if (said != null && !said.equals(lastSaid)) {
+            LOGGER.log(Level.WARNING, "the service level is not fully known or recorded; it is tried again", now);
+        } else if (said == null && lastSaid != null) {
+            LOGGER.log(Level.INFO, "the service level is known and recorded again");
+        }
+        lastSaid = said;
     }
 
     static ServiceLevelLifecycle of(LiveServiceLevel live, Environment environment) throws IOException {
@@ -57,9 +79,12 @@ public final class ServiceLevelLifecycle implements DisposableBean {
     public void destroy() throws IOException {
         evaluating.close();
         executor.shutdown();
-        live.recorder().cut();
-        if (log != null) {
-            log.close();
+        try {
+            live.recorder().cut();
+        } finally {
+            if (log != null) {
+                log.close();
+            }
         }
     }
 }

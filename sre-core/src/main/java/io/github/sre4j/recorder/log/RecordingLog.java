@@ -162,19 +162,27 @@ public final class RecordingLog implements IntervalListener, Closeable {
     private FileChannel begin() throws IOException {
         Files.createDirectories(options.folder());
         Instant now = clock.instant();
-        FileChannel open = create(options.prefix() + STAMP.format(now));
-        writeAll(open, LogText.header(options.service(), run, now));
+        Path file = create(options.prefix() + STAMP.format(now));
+        FileChannel open = FileChannel.open(file, StandardOpenOption.WRITE);
+        try {
+            writeAll(open, LogText.header(options.service(), run, now));
+        } catch (IOException e) {
+            // A full disk would be tried again at every interval: each time with a file that says nothing.
+            closeQuietly(open);
+            Files.deleteIfExists(file);
+            throw e;
+        }
         channel = open;
         written = 0;
         removeOldest();
         return open;
     }
 
-    private FileChannel create(String name) throws IOException {
+    private Path create(String name) throws IOException {
         for (int attempt = 0; ; attempt++) {
             Path file = options.folder().resolve(name + (attempt == 0 ? "" : "-" + attempt) + ".hlog");
             try {
-                return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                return Files.createFile(file);
             } catch (FileAlreadyExistsException e) {
                 if (attempt == 1_000) {
                     throw e;
