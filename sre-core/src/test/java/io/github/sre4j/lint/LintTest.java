@@ -354,7 +354,7 @@ class LintTest {
                         .getBytes(StandardCharsets.UTF_8));
         LintReport report = japanese.report(null);
         assertThat(report.findings().get(0).line())
-                .isEqualTo("sre.yaml:2:47: warning: 'a' の適用除外は 2026年11月23日（明日）に終わります。担当は t です" + " [waiver-ends-soon]");
+                .isEqualTo("sre.yaml:2:47: warning: 'a' の免除は 2026年11月23日（明日）に終わります。責任者は t です" + " [waiver-ends-soon]");
         assertThat(report.summary(Texts.of("ja")).get(0)).isEqualTo("エラー 0 件、警告 1 件、注記 0 件（対象: sre.yaml）");
     }
 
