@@ -20,8 +20,10 @@ class WaterfallTest {
 
         Waterfall waterfall = Waterfall.of(story(requests).analysis(), 10);
 
-        assertThat(waterfall.rows()).filteredOn(row -> row.count() == 5).singleElement().satisfies(row -> assertThat(row.nanos())
-                .isEqualTo(204_000_000));
+        assertThat(waterfall.rows())
+                .filteredOn(row -> row.count() == 5)
+                .singleElement()
+                .satisfies(row -> assertThat(row.nanos()).isEqualTo(204_000_000));
     }
 
     @Test
