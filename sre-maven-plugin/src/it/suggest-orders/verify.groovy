@@ -44,6 +44,11 @@ key.healthy.each { endpoint ->
         wrong << "$endpoint: has nothing to be found"
     }
 }
+// Each endpoint has its place, with a candidate or without.
+def nowhere = report.endpoints.findAll { !it.code }*.name
+if (nowhere || !report.endpoints) {
+    wrong << "not found in the source: $nowhere"
+}
 def scores = report.candidates*.score
 if (scores != scores.sort(false).reverse()) {
     wrong << "not ranked by score: $scores"
