@@ -12,17 +12,21 @@ import io.github.sre4j.improve.evidence.EndpointEvidence;
 import io.github.sre4j.improve.evidence.EvidenceQuestion;
 import io.github.sre4j.improve.evidence.EvidenceSource;
 import io.github.sre4j.improve.evidence.Segment;
+import io.github.sre4j.report.CandidateSentences;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.EndpointPattern;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.NewRelicAccess;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Waiver;
+import io.github.sre4j.text.Texts;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +90,28 @@ class ImproverTest {
                 .filteredOn(each -> each.why() == Unexplained.Why.NOT_ASKED)
                 .extracting(each -> each.endpoint().name().value())
                 .containsExactly(Shop.endpoint("e6"));
+    }
+
+    @Test
+    void an_endpoint_that_hardly_anybody_asks_for_comes_last_and_says_so_whatever_it_has_to_give() throws Exception {
+        Shop shop = new Shop();
+        for (int i = 0; i < 9; i++) {
+            shop.request("rare", 60_000, List.of(Shop.Call.statement("archive", "select * from archive", 5, 59_000)));
+        }
+        for (int i = 0; i < 100; i++) {
+            shop.request("busy", 2_000, List.of(Shop.Call.statement("orders", "select * from orders", 5, 1_900)));
+        }
+        ImprovementPlan plan = shop.plan(folder, SourceIndex.NONE);
+        assertThat(plan.candidates())
+                .extracting(each -> each.endpoint().label(), each -> each.but().orElse(null))
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("GET /busy", null),
+                        org.assertj.core.groups.Tuple.tuple("GET /rare", Obstacle.TRIVIAL_TRAFFIC));
+        assertThat(plan.candidates().get(1).score())
+                .isGreaterThan(plan.candidates().get(0).score());
+        CandidateSentences words = new CandidateSentences(
+                Texts.in(Locale.ENGLISH), UnaryOperator.identity(), UnaryOperator.identity());
+        assertThat(words.but(plan.candidates().get(1))).hasValueSatisfying(but -> assertThat(but).contains("10 requests a day"));
     }
 
     @Test

@@ -27,9 +27,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -141,10 +141,12 @@ class CandidatesInReportsTest {
         ImprovementPlan plan = report.improvements().orElseThrow();
         CandidateSentences words =
                 new CandidateSentences(Texts.of("en"), UnaryOperator.identity(), UnaryOperator.identity());
-        assertThat(plan.candidates()).anySatisfy(each -> assertThat(words.facts(each))
-                .anyMatch(paragraph -> paragraph.contains("Owner not found")));
-        assertThat(plan.candidates()).allSatisfy(each -> assertThat(words.factLines(each, 1))
-                .isNotEmpty()
-                .noneMatch(line -> line.text().contains("Owner not found")));
+        assertThat(plan.candidates())
+                .anySatisfy(each ->
+                        assertThat(words.facts(each)).anyMatch(paragraph -> paragraph.contains("Owner not found")));
+        assertThat(plan.candidates())
+                .allSatisfy(each -> assertThat(words.factLines(each, 1))
+                        .isNotEmpty()
+                        .noneMatch(line -> line.text().contains("Owner not found")));
     }
 }

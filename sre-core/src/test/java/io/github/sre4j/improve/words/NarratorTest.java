@@ -159,8 +159,19 @@ class NarratorTest {
                 "It waits for Redis there."
             })
     void numbers_in_other_digits_words_or_units_and_names_that_are_a_part_of_others_are_dropped(String sentence) {
-        answers("It runs 40 times.", "F1", "It takes 2 seconds.", "F1", "It is in Order.items.", "F2", sentence, "F1 F2");
-        assertThat(tell().sentences()).extracting(Sentence::text).doesNotContain(sentence).hasSize(3);
+        answers(
+                "It runs 40 times.",
+                "F1",
+                "It takes 2 seconds.",
+                "F1",
+                "It is in Order.items.",
+                "F2",
+                sentence,
+                "F1 F2");
+        assertThat(tell().sentences())
+                .extracting(Sentence::text)
+                .doesNotContain(sentence)
+                .hasSize(3);
     }
 
     @Test
