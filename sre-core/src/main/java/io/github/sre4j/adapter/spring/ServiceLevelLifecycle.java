@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -25,6 +26,7 @@ public final class ServiceLevelLifecycle implements DisposableBean {
     private final @Nullable RecordingLog log;
     private final ScheduledExecutorService executor;
     private final Closeable evaluating;
+    private final ScheduledFuture<?> watching;
     private volatile @Nullable String lastSaid;
 
     private ServiceLevelLifecycle(LiveServiceLevel live, Duration every, @Nullable RecordingLog log) {
@@ -39,7 +41,8 @@ public final class ServiceLevelLifecycle implements DisposableBean {
             return thread;
         });
         this.evaluating = live.every(every, executor);
-        executor.scheduleWithFixedDelay(this::sayFailure, every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
+        this.watching = executor.scheduleWithFixedDelay(
+                this::sayFailure, every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Says once what goes wrong, and once that it is over: nobody else looks at it. */
@@ -78,6 +81,7 @@ public final class ServiceLevelLifecycle implements DisposableBean {
     @Override
     public void destroy() throws IOException {
         evaluating.close();
+        watching.cancel(false);
         executor.shutdown();
         try {
             live.recorder().cut();
