@@ -2,9 +2,14 @@ package io.github.sre4j.site;
 
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
+import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.history.CheckSummary;
 import io.github.sre4j.history.Trend;
+import io.github.sre4j.improve.Improver;
+import io.github.sre4j.improve.cause.OwnHosts;
+import io.github.sre4j.improve.evidence.EvidenceSource;
+import io.github.sre4j.improve.evidence.files.EventFileEvidence;
 import io.github.sre4j.portfolio.CheckedProduct;
 import io.github.sre4j.portfolio.Portfolio;
 import io.github.sre4j.portfolio.PortfolioPage;
@@ -12,6 +17,7 @@ import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.console.ConsoleLine;
 import io.github.sre4j.report.console.ConsoleReport;
 import io.github.sre4j.report.html.HtmlReport;
+import io.github.sre4j.report.markdown.CandidatesDocument;
 import io.github.sre4j.sli.Service;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.DefaultStandard;
@@ -22,6 +28,12 @@ import io.github.sre4j.standard.yaml.StandardYaml;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.events.EventFiles;
 import io.github.sre4j.text.Texts;
+import io.github.sre4j.trace.TraceData;
+import io.github.sre4j.trace.error.ApplicationCode;
+import io.github.sre4j.trace.read.TraceFiles;
+import io.github.sre4j.trace.render.HtmlStory;
+import io.github.sre4j.trace.story.TraceReading;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,15 +49,17 @@ final class Examples {
 
     private static final Instant END = Instant.parse("2026-11-22T08:26:30Z");
 
+    private final Path root;
     private final ServiceLevelReport petclinic;
 
     Examples(Path root) throws Exception {
+        this.root = root;
         Path example = root.resolve("sre-examples/petclinic-check");
         Path file = example.resolve("sre-standard.yaml");
         Standard standard =
                 StandardYaml.read("sre-standard.yaml", Files.readAllBytes(file), other -> DefaultStandard.get());
         Clock clock = Clock.fixed(END.plus(Duration.ofMinutes(5)), ZoneOffset.UTC);
-        petclinic = new ServiceLevelCheck(standard, Product.UNSAID, clock)
+        ServiceLevelReport checked = new ServiceLevelCheck(standard, Product.UNSAID, clock)
                 .run(
                         new EventFiles(
                                 example.resolve("src/events"), "sre-examples/petclinic-check/src/events", null, 2),
@@ -55,6 +69,21 @@ final class Examples {
                                 Enforcement.OBSERVE,
                                 OnNoData.FAIL),
                         ProgressListener.NONE);
+        EvidenceSource evidence = new EventFileEvidence(example.resolve("src/events"), null);
+        petclinic = checked.with(new Improver(evidence, SourceIndex.NONE, ApplicationCode.DEFAULT, OwnHosts.UNSAID)
+                .plan(checked.assessment(), 3));
+    }
+
+    /** What sre:suggest writes; places in the code are not known here, since petclinic's sources are not. */
+    String candidates(String language) {
+        return new CandidatesDocument(Texts.of(language)).render(petclinic, SourceIndex.NONE);
+    }
+
+    /** The story of one request of the orders example, the one that the first page tells readers to ask for. */
+    String story(String language) throws IOException {
+        TraceData trace =
+                TraceFiles.read(root.resolve("sre-examples/orders/src/events")).trace("01aa49924428b0243ee6c606e7a77592");
+        return HtmlStory.of(TraceReading.DEFAULT.read(trace), Texts.of(language));
     }
 
     String page(String language) {

@@ -44,6 +44,9 @@ public final class Generate {
         write(resources.resolve("example/sre-report.html"), examples.page("en"));
         write(resources.resolve("example/sre-report-ja.html"), examples.page("ja"));
         write(resources.resolve("example/sre-portfolio.html"), examples.portfolio("en"));
+        write(resources.resolve("example/sre-trace.html"), examples.story("en"));
+        write(resources.resolve("example/sre-trace-ja.html"), examples.story("ja"));
+        write(markdown.resolve("example-candidates.md"), examples.candidates("en"));
         write(
                 resources.resolve("images/check.svg"),
                 ConsolePicture.of(examples.console("en"), "sre:check in a terminal"));
