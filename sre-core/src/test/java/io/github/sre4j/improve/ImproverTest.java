@@ -109,9 +109,10 @@ class ImproverTest {
                         org.assertj.core.groups.Tuple.tuple("GET /rare", Obstacle.TRIVIAL_TRAFFIC));
         assertThat(plan.candidates().get(1).score())
                 .isGreaterThan(plan.candidates().get(0).score());
-        CandidateSentences words = new CandidateSentences(
-                Texts.in(Locale.ENGLISH), UnaryOperator.identity(), UnaryOperator.identity());
-        assertThat(words.but(plan.candidates().get(1))).hasValueSatisfying(but -> assertThat(but).contains("10 requests a day"));
+        CandidateSentences words =
+                new CandidateSentences(Texts.in(Locale.ENGLISH), UnaryOperator.identity(), UnaryOperator.identity());
+        assertThat(words.but(plan.candidates().get(1)))
+                .hasValueSatisfying(but -> assertThat(but).contains("10 requests a day"));
     }
 
     @Test
