@@ -81,8 +81,8 @@ final class Examples {
 
     /** The story of one request of the orders example, the one that the first page tells readers to ask for. */
     String story(String language) throws IOException {
-        TraceData trace =
-                TraceFiles.read(root.resolve("sre-examples/orders/src/events")).trace("01aa49924428b0243ee6c606e7a77592");
+        TraceData trace = TraceFiles.read(root.resolve("sre-examples/orders/src/events"))
+                .trace("01aa49924428b0243ee6c606e7a77592");
         return HtmlStory.of(TraceReading.DEFAULT.read(trace), Texts.of(language));
     }
 
