@@ -12,7 +12,7 @@ assert log =~ /key +present, in NEW_RELIC_API_KEY/
 assert log =~ /New Relic +127\.0\.0\.1 answers in .*; the key's user sees one account/
 assert log =~ /traffic +1,200 requests in the window, 0 of others/
 assert log =~ /cost +a check takes 2 requests with 3 queries/
-assert log.contains("チェックは失敗します：New Relic has no service 'ordres' in account 7")
+assert log.contains("チェックは失敗します：New Relic に アカウント 7 の 'ordres' というサービスはありません。")
 
 assert log.contains("NOT CHECKED: New Relic at 127.0.0.1 refuses the connection")
 assert log.contains('Last check that worked, less than an hour ago (')
