@@ -51,7 +51,8 @@ public class ServiceLevelEndpoint {
         if (!form.equals("html")) {
             return null;
         }
-        return new HtmlReport(Texts.in(Locale.getDefault())).render(live.report(window(window)));
+        return HtmlReport.ofRunningService(Texts.in(Locale.getDefault()))
+                .render(live.report(window(window)));
     }
 
     private static RollingWindow window(@Nullable String asked) {

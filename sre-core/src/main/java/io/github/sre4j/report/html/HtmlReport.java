@@ -12,14 +12,18 @@ public final class HtmlReport {
     private final PageRules rules;
     private final List<Part> parts;
 
-    /** A page in that language. */
+    /** A page of a check in that language: it says what the build does. */
     public HtmlReport(Texts texts) {
+        this(texts, false);
+    }
+
+    private HtmlReport(Texts texts, boolean running) {
         this.words = new Words(texts);
         this.page = new HtmlPage(texts);
         this.rules = new PageRules(words);
         // The order in which a reader needs them.
         this.parts = List.of(
-                new Summary(words),
+                new Summary(words, running),
                 new CandidatesPart(words),
                 new MissedPart(words),
                 new EndpointsPart(words),
@@ -27,6 +31,11 @@ public final class HtmlReport {
                 new AsidePart(words),
                 new SourcePart(words),
                 new HelpPart(words));
+    }
+
+    /** A page of a running service in that language: it has no build that passes or fails, so nothing is said of one. */
+    public static HtmlReport ofRunningService(Texts texts) {
+        return new HtmlReport(texts, true);
     }
 
     /** The whole page: one file without references to others. */

@@ -7,8 +7,13 @@ import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import java.util.List;
 
-/** The first screen: whose report this is, how far it is from the goal, what the build does and why, and what to do next. */
-record Summary(Words words) implements Part {
+/**
+ * The first screen: whose report this is, how far it is from the goal, what the build does and why, and what to do next.
+ *
+ * @param words the words
+ * @param running whether it is of a running service, which has no build
+ */
+record Summary(Words words, boolean running) implements Part {
 
     @Override
     public void write(ServiceLevelReport report, HtmlWriter html) {
@@ -61,8 +66,16 @@ record Summary(Words words) implements Part {
     private void gate(GateDecision gate, HtmlWriter html) {
         boolean clean = gate.passed() && gate.wouldPassEnforced();
         html.open("div", "class", "card " + (clean ? "good" : gate.passed() ? "warn" : "bad"));
-        html.leaf("h3", words.own(gate.passed() ? "gate.passes" : "gate.fails"));
-        html.leaf("p", words.sentences().verdict(gate));
+        if (running) {
+            html.leaf("h3", words.own(
+                    !Sentences.judged(gate)
+                            ? "outcome." + gate.outcome().id()
+                            : gate.wouldPassEnforced() ? "running.met" : "running.missed"));
+            html.leaf("p", words.sentences().reason(gate.reasons().get(0)));
+        } else {
+            html.leaf("h3", words.own(gate.passed() ? "gate.passes" : "gate.fails"));
+            html.leaf("p", words.sentences().verdict(gate));
+        }
         list(
                 gate.reasons().stream()
                         .skip(1)

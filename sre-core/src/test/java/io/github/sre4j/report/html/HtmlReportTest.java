@@ -56,6 +56,17 @@ class HtmlReportTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"missed", "incident", "no-telemetry"})
+    void the_page_of_a_running_service_says_of_no_build_that_it_passes(String name) {
+        ServiceLevelReport report = Reports.all().get(name);
+
+        assertThat(HtmlReport.ofRunningService(Texts.of("en")).render(report))
+                .doesNotContain("this build", "The build passes", "The build fails");
+        assertThat(HtmlReport.ofRunningService(Texts.of("ja")).render(report)).doesNotContain("ビルドは成功", "ビルドは失敗");
+        assertThat(page(report, "en")).contains("this build");
+    }
+
     @Test
     void what_was_asked_can_be_copied_from_the_page() {
         ServiceLevelReport report = Reports.all().get("missed");
