@@ -48,6 +48,9 @@ public record Span(
         boolean standIn,
         Map<String, String> attributes) {
 
+    /** Stands for the name of a span, or of a request, that has none. */
+    public static final String UNNAMED = "–";
+
     /** Copies the map. */
     public Span {
         Objects.requireNonNull(id, "id");

@@ -74,8 +74,12 @@ public record TraceNote(Kind kind, int count, List<String> subjects, long nanos)
         NEGATIVE_DURATION(false),
         /** Durations that cannot be and were cut. {@code nanos}: the longest as reported. */
         ABSURD_DURATION(false),
-        /** Rows or lines that could not be read. Subjects: where and why. */
+        /** Rows or lines that are no JSON objects. Subjects: where. */
         ROWS_REJECTED(true),
+        /** Rows that lack a field without which they tell nothing. Subjects: which rows, and what they need. */
+        ROWS_INCOMPLETE(true),
+        /** Documents that are neither an array of rows nor an answer that holds one. Subjects: files. */
+        ROWS_NOT_FOUND(true),
         /** The source cut the number of rows; there are more. */
         ROWS_CUT(true),
         /** Accounts that were asked for the request and did not answer. Subjects: their ids. */

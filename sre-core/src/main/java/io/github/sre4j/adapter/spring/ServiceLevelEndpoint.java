@@ -51,8 +51,7 @@ public class ServiceLevelEndpoint {
         if (!form.equals("html")) {
             return null;
         }
-        return HtmlReport.ofRunningService(Texts.in(Locale.getDefault()))
-                .render(live.report(window(window)));
+        return HtmlReport.ofRunningService(Texts.in(Locale.getDefault())).render(live.report(window(window)));
     }
 
     private static RollingWindow window(@Nullable String asked) {

@@ -67,10 +67,12 @@ record Summary(Words words, boolean running) implements Part {
         boolean clean = gate.passed() && gate.wouldPassEnforced();
         html.open("div", "class", "card " + (clean ? "good" : gate.passed() ? "warn" : "bad"));
         if (running) {
-            html.leaf("h3", words.own(
-                    !Sentences.judged(gate)
-                            ? "outcome." + gate.outcome().id()
-                            : gate.wouldPassEnforced() ? "running.met" : "running.missed"));
+            html.leaf(
+                    "h3",
+                    words.own(
+                            !Sentences.judged(gate)
+                                    ? "outcome." + gate.outcome().id()
+                                    : gate.wouldPassEnforced() ? "running.met" : "running.missed"));
             html.leaf("p", words.sentences().reason(gate.reasons().get(0)));
         } else {
             html.leaf("h3", words.own(gate.passed() ? "gate.passes" : "gate.fails"));

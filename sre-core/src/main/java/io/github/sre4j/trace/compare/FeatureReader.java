@@ -46,7 +46,7 @@ public final class FeatureReader {
             path.merge(full, analysis.times().get(i).pathNanos(), Long::sum);
             String host = span.host();
             if (host != null && span.entryPoint()) {
-                attributes.putIfAbsent("host of " + span.service(), masker.text(host));
+                attributes.putIfAbsent("host (" + span.service() + ")", masker.text(host));
             }
         }
         if (trace.size() > 0) {

@@ -45,8 +45,7 @@ final class JaegerJson {
         String id = SpanIds.of(node.path("spanID").asText());
         long start = node.path("startTime").asLong();
         if (traceId == null || id == null || start <= 0) {
-            book.reject("Jaeger span '" + node.path("operationName").asText()
-                    + "': traceID, spanID and startTime are needed");
+            book.incomplete("Jaeger '" + node.path("operationName").asText() + "': traceID, spanID, startTime");
             return;
         }
         JsonNode process = node.path("process").isObject() ? node.path("process") : sharedProcess;
@@ -69,7 +68,7 @@ final class JaegerJson {
                     SpanEvents.line(
                             log.path("timestamp").asLong() * MICRO, service, traceId, id, name, fields, failed));
         }
-        String name = interner.of(Objects.requireNonNullElse(Json.text(node, "operationName"), "(no name)"));
+        String name = interner.of(Objects.requireNonNullElse(Json.text(node, "operationName"), Span.UNNAMED));
         SpanKind kind = kind(Objects.requireNonNullElse(attributes.text("span.kind"), ""));
         SpanBuilder builder = Span.builder(id, service, name)
                 .at(start * MICRO, node.path("duration").asLong() * MICRO)

@@ -81,7 +81,7 @@ public final class NewRelicEventFiles {
                 try (JsonParser json = FlatJson.FACTORY.createParser(line)) {
                     addRow(json, json.nextToken(), file, number, rows);
                 } catch (JsonProcessingException e) {
-                    reject(file, number, "no JSON", rows);
+                    reject(TraceNote.Kind.ROWS_REJECTED, file.getFileName() + ":" + number, rows);
                 }
             }
         }
@@ -97,11 +97,11 @@ public final class NewRelicEventFiles {
                 }
             }
             if (number == 0) {
-                reject(file, 1, "neither an array nor a NerdGraph result with rows", rows);
+                reject(TraceNote.Kind.ROWS_NOT_FOUND, String.valueOf(file.getFileName()), rows);
             }
         } catch (JsonProcessingException e) {
-            String read = number == 0 ? "no JSON" : "no JSON after " + number + " rows";
-            reject(file, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), read, rows);
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            reject(TraceNote.Kind.ROWS_REJECTED, file.getFileName() + ":" + line, rows);
         }
     }
 
@@ -126,7 +126,7 @@ public final class NewRelicEventFiles {
         if (token != null) {
             json.skipChildren();
         }
-        reject(file, number, "no JSON object", rows);
+        reject(TraceNote.Kind.ROWS_REJECTED, file.getFileName() + ":" + number, rows);
     }
 
     private static String typeOf(Map<String, Object> row, Path file) {
@@ -134,8 +134,7 @@ public final class NewRelicEventFiles {
         return type instanceof String name && TYPES.contains(name) ? name : typeOf(file);
     }
 
-    private static void reject(Path file, int line, String why, NewRelicRows rows) {
-        String where = file.getFileName() + " line " + line + ": " + why;
-        rows.note(new TraceNote(TraceNote.Kind.ROWS_REJECTED, 1, List.of(where), 0));
+    private static void reject(TraceNote.Kind why, String where, NewRelicRows rows) {
+        rows.note(new TraceNote(why, 1, List.of(where), 0));
     }
 }

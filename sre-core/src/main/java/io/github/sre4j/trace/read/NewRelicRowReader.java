@@ -22,7 +22,7 @@ final class NewRelicRowReader {
     private final SpanReader spanReader = new SpanReader(interner, false);
 
     Span span(String id, Attributes row) {
-        String name = interner.of(or(row.text("name"), "(no name)"));
+        String name = interner.of(or(row.text("name"), Span.UNNAMED));
         boolean entry = row.isTrue("nr.entryPoint");
         SpanBuilder builder = Span.builder(id, service(row), name)
                 .parent(row.text("parentId", "parent.id"))
@@ -61,7 +61,7 @@ final class NewRelicRowReader {
                 guid,
                 row.text("traceId", "trace.id"),
                 service(row),
-                or(row.text("name"), "(no name)"),
+                or(row.text("name"), Span.UNNAMED),
                 epochNanos(row),
                 duration(row),
                 row.has("totalTime") ? seconds(row.number(0, "totalTime")) : -1,

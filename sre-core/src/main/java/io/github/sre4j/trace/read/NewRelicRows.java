@@ -66,7 +66,7 @@ public final class NewRelicRows {
             default -> Optional.empty();
         };
         problem.ifPresent(
-                why -> note(new TraceNote(TraceNote.Kind.ROWS_REJECTED, 1, List.of(eventType + ": " + why), 0)));
+                why -> note(new TraceNote(TraceNote.Kind.ROWS_INCOMPLETE, 1, List.of(eventType + ": " + why), 0)));
     }
 
     /** Adds something to say about all traces of this source, such as rows that were cut. */
@@ -78,7 +78,7 @@ public final class NewRelicRows {
         String traceId = attributes.text("traceId", "trace.id");
         String id = attributes.text("guid", "id", "span.id");
         if (traceId == null || id == null || !attributes.has("timestamp")) {
-            return Optional.of("a span needs traceId, guid and timestamp");
+            return Optional.of("traceId, guid, timestamp");
         }
         Span span = reader.span(id, attributes);
         spans.computeIfAbsent(traceId, any -> new ArrayList<>()).add(span);
@@ -96,7 +96,7 @@ public final class NewRelicRows {
     private Optional<String> addTransaction(Attributes attributes) {
         String guid = attributes.text("guid");
         if (guid == null || !attributes.has("timestamp")) {
-            return Optional.of("a transaction needs guid and timestamp");
+            return Optional.of("guid, timestamp");
         }
         transactions.putIfAbsent(guid, reader.transaction(guid, attributes));
         return Optional.empty();

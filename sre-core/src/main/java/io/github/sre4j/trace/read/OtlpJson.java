@@ -56,8 +56,7 @@ final class OtlpJson {
         String id = SpanIds.of(either(node, "spanId", "span_id").asText());
         long start = either(node, "startTimeUnixNano", "start_time_unix_nano").asLong();
         if (traceId == null || id == null || start <= 0) {
-            book.reject(
-                    "OTLP span '" + node.path("name").asText() + "': traceId, spanId and startTimeUnixNano are needed");
+            book.incomplete("OTLP '" + node.path("name").asText() + "': traceId, spanId, startTimeUnixNano");
             return;
         }
         long end = either(node, "endTimeUnixNano", "end_time_unix_nano").asLong();
@@ -74,7 +73,7 @@ final class OtlpJson {
         if (failed && Json.text(status, "message") != null) {
             values.putIfAbsent("otel.status_description", status.path("message").asText());
         }
-        String name = interner.of(Objects.requireNonNullElse(Json.text(node, "name"), "(no name)"));
+        String name = interner.of(Objects.requireNonNullElse(Json.text(node, "name"), Span.UNNAMED));
         SpanKind kind = kind(node.path("kind"));
         SpanBuilder builder = Span.builder(id, service, name)
                 .parent(SpanIds.of(

@@ -32,9 +32,9 @@ final class TraceBook {
         logs.computeIfAbsent(traceId, any -> new ArrayList<>()).add(line);
     }
 
-    /** Notes that something could not be read; {@code where} says where, and why. */
-    void reject(String where) {
-        notes.add(new TraceNote(TraceNote.Kind.ROWS_REJECTED, 1, List.of(where), 0));
+    /** Notes that a span lacks one of the fields it needs; {@code which} names it and them. */
+    void incomplete(String which) {
+        notes.add(new TraceNote(TraceNote.Kind.ROWS_INCOMPLETE, 1, List.of(which), 0));
     }
 
     /** One for each trace, in order of arrival; traces of which only log lines are known come last. */

@@ -36,7 +36,7 @@ final class ZipkinJson {
         String id = SpanIds.of(node.path("id").asText());
         long start = node.path("timestamp").asLong();
         if (traceId == null || id == null || start <= 0) {
-            book.reject("Zipkin span '" + node.path("name").asText() + "': traceId, id and timestamp are needed");
+            book.incomplete("Zipkin '" + node.path("name").asText() + "': traceId, id, timestamp");
             return;
         }
         Map<String, Object> values = Json.scalars(node.path("tags"));
@@ -58,7 +58,7 @@ final class ZipkinJson {
                             Map.of(),
                             failed));
         }
-        String name = interner.of(Objects.requireNonNullElse(Json.text(node, "name"), "(no name)"));
+        String name = interner.of(Objects.requireNonNullElse(Json.text(node, "name"), Span.UNNAMED));
         SpanKind kind = kind(node.path("kind").asText());
         SpanBuilder builder = Span.builder(id, service, name)
                 .parent(SpanIds.of(node.path("parentId").asText()))

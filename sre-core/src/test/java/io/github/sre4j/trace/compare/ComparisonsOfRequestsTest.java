@@ -124,7 +124,7 @@ class ComparisonsOfRequestsTest {
                 .data();
         RequestFeatures features = new FeatureReader().of(TraceReading.DEFAULT.analyse(data));
         assertThat(features.attributes())
-                .containsOnly(Map.entry("mail", "[email-1]"), Map.entry("host of shop", "shop-host"));
+                .containsOnly(Map.entry("mail", "[email-1]"), Map.entry("host (shop)", "shop-host"));
     }
 
     private static PairComparison compare(TraceData first, TraceData second) {

@@ -207,7 +207,7 @@ class TraceFilesTest {
         assertThat(read("Span.json", "[" + row + "]").trace(TRACE).spans()).hasSize(1);
         assertThat(read("Span.ndjson", row + "no json\n").trace(TRACE).readNotes())
                 .anyMatch(note -> note.kind() == TraceNote.Kind.ROWS_REJECTED
-                        && note.subjects().contains("Span.ndjson line 2: no JSON"));
+                        && note.subjects().contains("Span.ndjson:2"));
     }
 
     @Test
@@ -240,7 +240,7 @@ class TraceFilesTest {
         assertThat(data.readNotes())
                 .singleElement()
                 .satisfies(note -> assertThat(note.subjects().get(0))
-                        .isEqualTo("OTLP span 'select orders': traceId, spanId and startTimeUnixNano are needed"));
+                        .isEqualTo("OTLP 'select orders': traceId, spanId, startTimeUnixNano"));
     }
 
     @Test
