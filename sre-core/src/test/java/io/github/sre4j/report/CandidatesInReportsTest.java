@@ -103,7 +103,10 @@ class CandidatesInReportsTest {
         assertThat(page)
                 .contains("<h2 id=candidates>")
                 .contains("OwnerController.java")
-                .contains("#L66");
+                .contains("#L66")
+                .contains("<pre class=diff tabindex=0>")
+                .containsPattern("<span class=del>- .*orElseThrow")
+                .containsPattern("<span class=add>\\+ .*NOT_FOUND");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.sre4j.improve.ImprovementPlan;
 import io.github.sre4j.improve.propose.SketchLine;
 import io.github.sre4j.report.CandidateSentences;
 import io.github.sre4j.report.Sentences;
+import io.github.sre4j.report.SketchHunks;
 import io.github.sre4j.report.console.ConsoleLine.Level;
 import io.github.sre4j.report.console.ConsoleLine.Segment;
 import io.github.sre4j.report.console.ConsoleLine.Style;

@@ -3,8 +3,10 @@ package io.github.sre4j.report.html;
 import io.github.sre4j.code.SourcePlace;
 import io.github.sre4j.improve.Candidate;
 import io.github.sre4j.improve.ImprovementPlan;
+import io.github.sre4j.improve.propose.SketchLine;
 import io.github.sre4j.report.CandidateSentences;
 import io.github.sre4j.report.ServiceLevelReport;
+import io.github.sre4j.report.SketchHunks;
 import java.util.List;
 
 /** What to change first: each candidate with its place and what it gives back; why, and how to know that it is done, on demand. */
@@ -40,6 +42,7 @@ record CandidatesPart(Words words) implements Part {
         sentences.but(candidate).ifPresent(but -> part("but", List.of(but), sentences, html));
         part("why", sentences.facts(candidate), sentences, html);
         part("what", List.of(sentences.what(candidate)), sentences, html);
+        sketch(candidate.proposal().sketch(), sentences, html);
         part("risk", List.of(sentences.risk(candidate)), sentences, html);
         part("verify", List.of(sentences.verify(candidate)), sentences, html);
         part("done", sentences.doneWhen(candidate), sentences, html);
@@ -66,6 +69,26 @@ record CandidatesPart(Words words) implements Part {
     private static void part(String label, List<String> lines, CandidateSentences sentences, HtmlWriter html) {
         html.leaf("dt", sentences.text("label." + label));
         lines.forEach(line -> html.leaf("dd", line));
+    }
+
+    /** As patches are shown: what goes and what comes is marked by its sign, not by its colour alone. */
+    private static void sketch(List<SketchLine> sketch, CandidateSentences sentences, HtmlWriter html) {
+        if (sketch.isEmpty()) {
+            return;
+        }
+        html.leaf("dt", sentences.text("markdown.sketch"));
+        html.open("dd", "class", "sketch").open("pre", "class", "diff", "tabindex", "0");
+        for (SketchLine line : SketchHunks.forEyes(sketch)) {
+            String code = line.text().replace("\t", "    ");
+            switch (line.mark()) {
+                case '@' -> html.leaf("span", code, "class", "file");
+                case '~' -> html.leaf("span", "…", "class", "file");
+                case '-' -> html.leaf("span", "- " + code, "class", "del");
+                case '+' -> html.leaf("span", "+ " + code, "class", "add");
+                default -> html.leaf("span", "  " + code);
+            }
+        }
+        html.close().close();
     }
 
     private static void list(List<String> items, HtmlWriter html) {

@@ -1,16 +1,16 @@
-package io.github.sre4j.report.console;
+package io.github.sre4j.report;
 
 import io.github.sre4j.improve.propose.SketchLine;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The part of a sketch that is read on a terminal: what is imported stands in the files. */
-final class SketchHunks {
+/** The part of a sketch that people read on a terminal or a page: what is imported stands in the files. */
+public final class SketchHunks {
 
     private SketchHunks() {}
 
     /** Without imports and without hunks that hold nothing else, and with {@code ~} between hunks alone. */
-    static List<SketchLine> forEyes(List<SketchLine> sketch) {
+    public static List<SketchLine> forEyes(List<SketchLine> sketch) {
         List<SketchLine> shown = new ArrayList<>();
         List<SketchLine> hunk = new ArrayList<>();
         for (SketchLine line : sketch) {
