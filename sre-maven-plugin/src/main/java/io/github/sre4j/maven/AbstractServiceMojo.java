@@ -1,11 +1,9 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.improve.cause.OwnHosts;
 import io.github.sre4j.improve.evidence.EvidenceSource;
 import io.github.sre4j.improve.evidence.files.EventFileEvidence;
 import io.github.sre4j.maven.Setting.Origin;
-import io.github.sre4j.maven.source.ProductSources;
 import io.github.sre4j.newrelic.BrowserVisits;
 import io.github.sre4j.newrelic.NewRelicTelemetry;
 import io.github.sre4j.newrelic.evidence.NewRelicEvidence;
@@ -24,24 +22,17 @@ import io.github.sre4j.text.Message;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals share that look at one service: which service, where its telemetry is, and what it is held against. */
-abstract class AbstractServiceMojo extends AbstractSreMojo {
+/** What the goals share that look at the telemetry of one service: which service that is, and where its telemetry is. */
+abstract class AbstractServiceMojo extends AbstractProductMojo {
 
     /** A build has the machine for itself less often than it thinks; beyond four threads files are read no faster anyway. */
     private static final int READING_THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
@@ -125,106 +116,10 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
     @Parameter(property = "sre.serverId", defaultValue = "newrelic")
     private String serverId = "newrelic";
 
-    /**
-     * The product's own file. It may be missing.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = "sre.config", defaultValue = "${project.basedir}/sre.yaml")
-    private @Nullable File config;
-
-    /**
-     * The standard: {@code default} for the one built in, a file, or a resource on the plugin's class path.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = "sre.standard", defaultValue = "default")
-    private String standard = "default";
-
-    /**
-     * How far the check looks back, such as {@code 7d}, {@code 12h} or {@code PT12H}. Default: the standard's window.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = "sre.window")
-    private @Nullable String window;
-
-    /**
-     * The end of the window, such as {@code 2026-11-22T09:00:00Z}. Default: when the build began.
-     *
-     * @since 0.1
-     */
-    @Parameter(property = "sre.until")
-    private @Nullable String until;
-
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private @Nullable MavenProject project;
-
-    @Parameter(defaultValue = "${session}", readonly = true, required = true)
-    private @Nullable MavenSession session;
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private @Nullable MojoExecution execution;
-
     private final KeyFinder keys;
-    private @Nullable ProductSources productSources;
 
     AbstractServiceMojo(KeyFinder keys) {
         this.keys = keys;
-    }
-
-    /** The module under build; outside a project, what Maven makes up for it. */
-    final MavenProject module() {
-        return Objects.requireNonNull(project);
-    }
-
-    final MavenSession build() {
-        return Objects.requireNonNull(session);
-    }
-
-    /** The module's folder; outside a project, where the command was typed. */
-    final Path base() {
-        File folder = module().getBasedir();
-        return folder != null ? folder.toPath() : Path.of(build().getExecutionRootDirectory());
-    }
-
-    /** The product's own file, which may be missing. */
-    final Path productFile() {
-        // Without a project Maven leaves the expression of the default as it is.
-        return config != null && !config.getPath().contains("${project.basedir}")
-                ? config.toPath()
-                : base().resolve(ProductFinder.FILE_NAME);
-    }
-
-    final Product product(Instant now, Standard held) throws MojoExecutionException {
-        return ProductFinder.find(productFile(), LocalDate.ofInstant(now, ZoneOffset.UTC), held);
-    }
-
-    /** What the build calls its standard. */
-    final String standardName() {
-        return standard;
-    }
-
-    final Standard standard() throws MojoExecutionException {
-        return StandardFinder.find(standard, base());
-    }
-
-    final Window window(Standard held, Instant now) throws MojoExecutionException {
-        return window(held.window(), now);
-    }
-
-    /**
-     * The window that is asked for, or one of that length. One that ends now ends when the build began, for all its modules alike: so they are
-     * comparable, and what two of them ask is the same and asked once.
-     */
-    final Window window(Duration usual, Instant now) throws MojoExecutionException {
-        Instant start = build().getStartTime().toInstant();
-        return WindowParameters.window(window, until, usual, start.isBefore(now) ? start : now);
-    }
-
-    /** Whether the window ends when the build begins, because nothing else was said. */
-    final boolean endsNow() {
-        return until == null;
     }
 
     final String serviceName(Product product) {
@@ -261,11 +156,6 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
 
     private MojoExecutionException nowhere() {
         return Refusal.of("which-service", productFile());
-    }
-
-    /** What Maven runs: the goal as the build binds it, or as somebody typed it. */
-    final MojoExecution execution() {
-        return Objects.requireNonNull(execution);
     }
 
     /** Where the telemetry is read from: event files or recordings if any are given, else New Relic. */
@@ -305,34 +195,6 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
         return parameter("sre.ownDomains", () -> new OwnHosts(domains));
     }
 
-    /** The product's source. The one place where goals get it from. */
-    final SourceIndex sources() {
-        return productSources().index();
-    }
-
-    /** The same with what whoever reads places in it should know; read when first asked for. */
-    final ProductSources productSources() {
-        if (productSources == null) {
-            productSources = readSources();
-        }
-        return productSources;
-    }
-
-    private ProductSources readSources() {
-        if (module().getBasedir() == null) {
-            return ProductSources.NONE;
-        }
-        try {
-            Path output = Path.of(module().getBuild().getDirectory()).resolve("sre");
-            return ProductSources.of(module(), build().getProjects(), output);
-        } catch (RuntimeException | StackOverflowError e) {
-            // No goal is the worse for not knowing places.
-            getLog().debug(e);
-            tell().warn("no-places", e);
-            return ProductSources.NONE;
-        }
-    }
-
     /** Where it is read how people visit the pages; empty if New Relic is read and no browser application is named. */
     final Optional<VisitSource> visits(Product product) throws MojoExecutionException {
         NewRelicParameters newRelic = newRelic(product);
@@ -369,14 +231,6 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
         return keys.find(build(), serverId);
     }
 
-    /** Where a setting of a goal comes from. */
-    final Origin origin(String property, boolean given, boolean inProductFile) {
-        if (build().getUserProperties().containsKey(property)) {
-            return Origin.COMMAND_LINE;
-        }
-        return given ? Origin.POM : inProductFile ? Origin.PRODUCT_FILE : Origin.DEFAULT;
-    }
-
     /** The settings that say which service a check looks at, with their origins. */
     final List<Setting> settings(Product product, Standard held, Window checked) throws MojoExecutionException {
         List<Setting> settings = new ArrayList<>();
@@ -407,16 +261,7 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
             settings.add(new Setting(
                     "nerdgraph", where.endpoint().toString(), origin("sre.nerdgraphUrl", nerdgraphUrl != null, false)));
         }
-        settings.add(new Setting(
-                "standard",
-                held.name() + " " + held.version(),
-                origin("sre.standard", !standard.equals("default"), false)));
-        settings.add(new Setting(
-                "window",
-                checked.from() + " – " + checked.to(),
-                window != null || until != null
-                        ? origin(window != null ? "sre.window" : "sre.until", true, false)
-                        : Origin.STANDARD));
+        settings.addAll(heldAgainst(held, checked));
         return settings;
     }
 
@@ -432,13 +277,5 @@ abstract class AbstractServiceMojo extends AbstractSreMojo {
             tell().warn("no-user-key");
         }
         return key.get();
-    }
-
-    /** A path as people find it: relative to where they typed the command. */
-    final String shown(Path file) {
-        Path here =
-                Path.of(build().getExecutionRootDirectory()).toAbsolutePath().normalize();
-        Path absolute = file.toAbsolutePath().normalize();
-        return absolute.startsWith(here) ? here.relativize(absolute).toString() : absolute.toString();
     }
 }
