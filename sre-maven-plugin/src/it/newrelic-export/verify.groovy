@@ -31,7 +31,7 @@ assert log.contains('Replay: mvn sre:check -Dsre.events=target/sre/export -Dsre.
 assert log.contains('[WARNING] マスクなし')
 assert log.contains('Log.ndjson.gz: イベント 1 件')
 assert unpacked(new File(basedir, 'plain/Log.ndjson.gz')).contains('[email:')
-assert log.contains('the window holds 12001 events, more than sre.export.maxRows=10; narrow sre.window')
+assert log.contains('the window holds 12,001 events, more than sre.export.maxRows=10; narrow sre.window')
 assert log.contains("sre.export.types: 'no-type' is not an event type")
 assert log.contains("New Relic at 127.0.0.1 refuses the connection")
 assert log.contains('Maven is offline, so New Relic is not asked; run without -o')
