@@ -75,6 +75,7 @@ final class ChangeFinder {
         return new OpenChange(
                 ceiling.result().endpoint(),
                 Objects.requireNonNull(ceiling.latency()),
+                requestsPerDay(ceiling, ceiling.latency()),
                 tail.excessPerDay(),
                 located.cause(),
                 placesOf(proposal, located.places()),
@@ -93,6 +94,10 @@ final class ChangeFinder {
         return cause.kind() == CauseKind.SLOW_EXTERNAL_CALL && cause.target() instanceof Target.Call call
                 ? call.callee()
                 : Callee.SEEN;
+    }
+
+    private double requestsPerDay(Ceiling ceiling, SliResult sli) {
+        return Ceiling.weight(ceiling.result()) * sli.tally().total() / days;
     }
 
     private boolean trivial(Ceiling ceiling) {
@@ -125,6 +130,7 @@ final class ChangeFinder {
             changes.add(new OpenChange(
                     ceiling.result().endpoint(),
                     sli,
+                    requestsPerDay(ceiling, sli),
                     all * each,
                     located.cause(),
                     placesOf(proposal, located.places()),

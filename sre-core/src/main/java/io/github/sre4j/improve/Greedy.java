@@ -1,5 +1,6 @@
 package io.github.sre4j.improve;
 
+import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.improve.cause.Basis;
 import io.github.sre4j.improve.cause.Cause;
 import io.github.sre4j.improve.cause.CauseKind;
@@ -30,6 +31,7 @@ final class Greedy {
     private final Map<Object, List<OpenChange>> open = new LinkedHashMap<>();
     private final Map<Object, Optional<Candidate>> known = new HashMap<>();
     private final Map<EndpointName, List<LatencyCause>> taken = new HashMap<>();
+    private final Map<List<Object>, Double> goodPerDay = new HashMap<>();
 
     private Greedy(List<OpenChange> changes) {
         changes.forEach(change -> open.computeIfAbsent(change.key().orElseGet(Object::new), any -> new ArrayList<>())
@@ -57,6 +59,12 @@ final class Greedy {
                 return made;
             }
             made.add(candidate);
+            candidate
+                    .helped()
+                    .forEach(each -> goodPerDay.merge(
+                            sli(each.endpoint().name(), each.doneWhen().sli()),
+                            each.effect().goodPerDay(),
+                            Double::sum));
             taken(best);
         }
     }
@@ -89,7 +97,13 @@ final class Greedy {
             Effect effect =
                     change.gain().after(taken.getOrDefault(change.endpoint().name(), List.of()));
             if (effect.rankedSecondsPerDay() > 0) {
-                helped.add(new Helped(change.endpoint(), change.excessPerDay(), change.cause(), effect, done(change)));
+                helped.add(new Helped(
+                        change.endpoint(),
+                        change.excessPerDay(),
+                        change.cause(),
+                        effect,
+                        goodThen(change, effect),
+                        done(change)));
             }
         }
         helped.sort(Comparator.comparingDouble((Helped each) -> each.effect().rankedSecondsPerDay())
@@ -102,6 +116,16 @@ final class Greedy {
             }
         }
         return main == null ? Optional.empty() : Optional.of(candidate(main, helped, obstacle(changes)));
+    }
+
+    private double goodThen(OpenChange change, Effect effect) {
+        double before = goodPerDay.getOrDefault(sli(change.endpoint().name(), change.sli()), 0.0);
+        double more = change.requestsPerDay() == 0 ? 0 : (before + effect.goodPerDay()) / change.requestsPerDay();
+        return Math.min(1, change.sli().tally().goodRatio() + more);
+    }
+
+    private static List<Object> sli(EndpointName endpoint, SliResult sli) {
+        return List.of(endpoint, sli.sli().kind());
     }
 
     private static Candidate candidate(OpenChange main, List<Helped> helped, @Nullable Obstacle obstacle) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoint the endpoint
  * @param sli the SLI it misses
+ * @param requestsPerDay how many requests that SLI counts, a day
  * @param excessPerDay what there is to give back, seconds a day
  * @param cause why it misses
  * @param places where, best first
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record OpenChange(
         Endpoint endpoint,
         SliResult sli,
+        double requestsPerDay,
         double excessPerDay,
         Cause cause,
         List<SourcePlace> places,

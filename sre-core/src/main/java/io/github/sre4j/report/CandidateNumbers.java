@@ -30,6 +30,15 @@ final class CandidateNumbers {
                 : formats.count(Math.round(number));
     }
 
+    /** A share of requests beside the one that is wanted. */
+    String share(double ratio, BigDecimal wanted) {
+        return formats.percentBeside(ratio, wanted);
+    }
+
+    String wanted(BigDecimal share) {
+        return formats.exactPercent(share);
+    }
+
     static String factor(double factor) {
         return BigDecimal.valueOf(factor)
                 .setScale(2, RoundingMode.HALF_EVEN)

@@ -6,6 +6,7 @@ import io.github.sre4j.improve.effect.Effect;
 import io.github.sre4j.improve.propose.RemedyKind;
 import io.github.sre4j.sli.SliKind;
 import io.github.sre4j.text.Texts;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -56,6 +57,7 @@ final class EffectSentences {
                     });
         }
         lines.addAll(endpoints(candidate));
+        lines.addAll(notEnough(candidate));
         if (windowDays < 1) {
             lines.add(words.get("effect.extrapolated"));
         }
@@ -124,6 +126,25 @@ final class EffectSentences {
             lines.add(words.get("effect.endpoints-more", more));
         }
         return lines;
+    }
+
+    /** Where more than this change is needed: whoever makes it is not to wonder why the endpoint is still on the list. */
+    private List<String> notEnough(Candidate candidate) {
+        if (findsOnly(candidate) || candidate.effect().traces() == 0) {
+            return List.of();
+        }
+        return candidate.helped().stream()
+                .filter(Helped::stillMisses)
+                .limit(MOST_ENDPOINTS)
+                .map(each -> {
+                    BigDecimal wanted = each.doneWhen().sli().sli().objective().ratio();
+                    return words.get(
+                            "effect.not-enough",
+                            name.apply(each.endpoint().label()),
+                            numbers.share(each.goodThen(), wanted),
+                            numbers.wanted(wanted));
+                })
+                .toList();
     }
 
     private String amount(Effect effect, SliKind kind) {

@@ -15,14 +15,17 @@ import io.github.sre4j.improve.evidence.Segment;
 import io.github.sre4j.report.CandidateSentences;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.EndpointPattern;
+import io.github.sre4j.sli.Tally;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.NewRelicAccess;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Waiver;
 import io.github.sre4j.text.Texts;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +55,27 @@ class ImproverTest {
         assertThat(only.fixability().place()).isEqualTo(Fixability.Place.SERVICE);
         // Nine tenths of 2 s is more than the second above the threshold.
         assertThat(only.effect().secondsPerDay()).isCloseTo(100, within(0.5));
+    }
+
+    @Test
+    void says_how_far_each_change_brings_its_endpoint_on_top_of_those_before_it() throws Exception {
+        // One day is measured, all of it: so a request is a request a day.
+        ImprovementPlan plan = Petclinic.report(Duration.ofMillis(100), SourceIndex.NONE, 10)
+                .improvements()
+                .orElseThrow();
+        Map<String, Double> good = new HashMap<>();
+        for (Candidate candidate : plan.candidates()) {
+            Helped helped = candidate.helped().get(0);
+            Tally now = helped.doneWhen().sli().tally();
+            double sum = good.merge(
+                    helped.endpoint().label() + candidate.kind(),
+                    candidate.effect().goodPerDay(),
+                    Double::sum);
+            assertThat(helped.goodThen()).isCloseTo((now.good() + sum) / now.total(), within(1e-9));
+        }
+        assertThat(plan.candidates())
+                .extracting(each -> each.helped().get(0).stillMisses())
+                .contains(true, false);
     }
 
     @Test
