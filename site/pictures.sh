@@ -11,8 +11,10 @@ chromium=$(command -v chromium || command -v chromium-browser || command -v goog
 shot() { # page, picture, width, height, language
   local page=$1
   [ -f "$page" ] || page="site/target/generated-site/resources/example/$page"
-  "$chromium" --headless --no-sandbox --disable-gpu --hide-scrollbars --no-first-run --disable-background-networking \
-    --disable-component-update --disable-sync --user-data-dir="$(mktemp -d)" --lang="$5" --window-size="$3,$4" \
+  # Without the first two, a picture may be taken before the page is painted to its end.
+  "$chromium" --headless --run-all-compositor-stages-before-draw --virtual-time-budget=2000 --no-sandbox --disable-gpu \
+    --hide-scrollbars --no-first-run --disable-background-networking --disable-component-update \
+    --disable-sync --user-data-dir="$(mktemp -d)" --lang="$5" --window-size="$3,$4" \
     --screenshot="$pictures/$2" "file://$PWD/$page" >/dev/null 2>&1
 }
 shot sre-examples/orders/target/sre/sre-report.html report.png 1280 1560 en
