@@ -11,13 +11,34 @@ def run = { String... command ->
     assert process.waitFor() == 0
 }
 def now = Instant.now()
-new File(basedir, 'events').mkdirs()
-new File(basedir, 'events/Transaction.ndjson').withWriter { out ->
-    (0..<4000).each { i ->
-        out.println(groovy.json.JsonOutput.toJson([timestamp: now.toEpochMilli() - 1000 - i * 20000L,
-            name: 'WebTransaction/Custom/export', duration: i % 100 < 15 ? 1.5d : 0.05d, error: false]))
+['events': 'Custom/export', 'handled': 'SpringController/exports/{kind} (GET)'].each { folder, name ->
+    new File(basedir, folder).mkdirs()
+    new File(basedir, folder + '/Transaction.ndjson').withWriter { out ->
+        (0..<4000).each { i ->
+            out.println(groovy.json.JsonOutput.toJson([timestamp: now.toEpochMilli() - 1000 - i * 20000L,
+                name: 'WebTransaction/' + name, duration: i % 100 < 15 ? 1.5d : 0.05d, error: false]))
+        }
     }
 }
+def handler = new File(basedir, 'src/main/java/shop/Exports.java')
+handler.parentFile.mkdirs()
+handler.text = '''package shop;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/exports")
+class Exports {
+
+    @GetMapping("/{kind}")
+    String export(@PathVariable String kind) {
+        return kind + " row by row";
+    }
+}
+'''
 def pom = new File(basedir, 'pom.xml')
 pom.text = pom.text.replace('DEPLOYED', now.minus(Duration.ofHours(6)).toString())
 // The baseline knows no miss; in another version of it somebody has recorded a fix, yesterday.
@@ -33,4 +54,8 @@ new File(basedir, '.gitignore').text = 'target\nbuild.log\n'
 run('git', 'init', '--quiet', '--initial-branch=main')
 run('git', 'add', '--all')
 run('git', 'commit', '--quiet', '--message', 'first')
+// Somebody mends the handler on a branch: no other build here is about that endpoint.
+run('git', 'checkout', '--quiet', '-b', 'faster')
+handler.text = handler.text.replace('row by row', 'at once')
+run('git', 'commit', '--quiet', '--all', '--message', 'export at once')
 return true

@@ -1,6 +1,6 @@
 def log = new File(basedir, "build.log").text.replaceAll(/\n\[[A-Z]+\] {5}/, ' ')
 def runs = log.split(/Building fix-in-flight 1/).toList().drop(1)
-assert runs.size() == 11
+assert runs.size() == 12
 assert runs[0].contains('RATCHET: this build fails; one new miss, none worse than known; the first: export.')
 assert runs[0].contains('lives in the source code was not found, so a change of it is not seen to be its fix; a build that carries one passes with -Dsre.override="why"')
 assert runs[1] =~ /RATCHET: this build passes; .* would fail the build, but its fix is in flight\./
@@ -20,4 +20,8 @@ def git = new ProcessBuilder('git', 'status', '--porcelain').directory(basedir).
 assert git.inputStream.text == ''
 def report = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/sre/sre-fixes-fix-in-flight.json'))
 assert report.findAll { it instanceof Map && it.fix }.size() == 1
+assert runs[11] =~ /RATCHET: this build passes; .* would fail the build, but its fix is in flight\./
+assert !runs[11].contains('was not found')
+def handled = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/sre/sre-report.json'), 'UTF-8').endpoints.find { it.label == 'GET /exports/{kind}' }
+assert handled.code.file.endsWith('src/main/java/shop/Exports.java') && handled.code.line == 13 && handled.code.method == 'export'
 assert !log.contains("NullPointerException")
