@@ -11,9 +11,7 @@ import io.github.sre4j.maven.source.model.Step;
 import io.github.sre4j.maven.source.model.TypeFacts;
 import io.github.sre4j.maven.source.model.TypeRef;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,21 +22,17 @@ import org.jspecify.annotations.Nullable;
 final class KotlinReader {
 
     private static final Set<String> TYPES = Set.of("class", "interface", "object");
-    private static final Set<String> NO_CALLS = Set.of(
-            "if", "for", "while", "when", "catch", "fun", "return", "throw", "in", "is", "as", "super", "constructor");
-
-    private final List<KotlinTokens.Token> tokens;
+    private final KotlinCursor cursor;
     private final List<String> imports = new ArrayList<>();
     private final List<TypeFacts> types = new ArrayList<>();
     private String packageName = "";
-    private int at;
 
-    private KotlinReader(List<KotlinTokens.Token> tokens) {
-        this.tokens = tokens;
+    private KotlinReader(KotlinCursor cursor) {
+        this.cursor = cursor;
     }
 
     static FileFacts read(String text) {
-        KotlinReader reader = new KotlinReader(KotlinTokens.of(text));
+        KotlinReader reader = new KotlinReader(new KotlinCursor(KotlinTokens.of(text)));
         reader.file();
         return new FileFacts(reader.packageName, reader.imports, reader.types);
     }
@@ -58,36 +52,36 @@ final class KotlinReader {
         List<AnnotationFacts> annotations = new ArrayList<>();
         int first = 0;
         boolean annotationClass = false;
-        while (at < tokens.size()) {
-            KotlinTokens.Token token = tokens.get(at);
+        while (cursor.has(0)) {
+            KotlinTokens.Token token = cursor.here();
             String word = token.text();
             if (word.equals("}")) {
                 return;
             }
             if (word.equals("@")) {
                 first = first == 0 ? token.line() : first;
-                at++;
-                AnnotationFacts annotation = annotation();
+                cursor.go(1);
+                AnnotationFacts annotation = KotlinAnnotations.read(cursor);
                 if (annotation != null) {
                     annotations.add(annotation);
                 }
                 continue;
             }
             if (word.equals("package")) {
-                at++;
-                packageName = qualified();
+                cursor.go(1);
+                packageName = cursor.qualified();
             } else if (word.equals("import")) {
-                at++;
-                String name = qualified();
-                imports.add(is("*") ? name + "*" : name);
+                cursor.go(1);
+                String name = cursor.qualified();
+                imports.add(cursor.is("*") ? name + "*" : name);
             } else if (word.equals("annotation")) {
                 annotationClass = true;
                 first = first == 0 ? token.line() : first;
-                at++;
+                cursor.go(1);
                 continue;
             } else if (KotlinTokens.MODIFIERS.contains(word)) {
                 first = first == 0 ? token.line() : first;
-                at++;
+                cursor.go(1);
                 continue;
             } else if (TYPES.contains(word)) {
                 type(word, annotationClass, prefix, annotations, first == 0 ? token.line() : first);
@@ -102,9 +96,9 @@ final class KotlinReader {
                     open.fields.add(field);
                 }
             } else if (word.equals("{") || word.equals("(")) {
-                skip();
+                cursor.skip();
             } else {
-                at++;
+                cursor.go(1);
                 if (!token.isWord()) {
                     continue;
                 }
@@ -117,49 +111,49 @@ final class KotlinReader {
 
     private void type(
             String keyword, boolean annotationClass, String prefix, List<AnnotationFacts> annotations, int first) {
-        int line = tokens.get(at).line();
-        at++;
+        int line = cursor.here().line();
+        cursor.go(1);
         String simple =
-                at < tokens.size() && tokens.get(at).isWord() ? tokens.get(at++).text() : "Companion";
+                cursor.has(0) && cursor.here().isWord() ? cursor.take().text() : "Companion";
         String start = prefix.isEmpty() ? packageName.isEmpty() ? "" : packageName + "." : prefix + "$";
         String name = start + simple;
         Open open = new Open();
-        if (is("<")) {
-            angle();
+        if (cursor.is("<")) {
+            cursor.angle();
         }
-        while (at < tokens.size() && (tokens.get(at).isWord() || is("@")) && !is("{")) {
-            if (is("@")) {
-                at++;
-                annotation();
-            } else if (is("constructor")
-                    || KotlinTokens.MODIFIERS.contains(tokens.get(at).text())) {
-                at++;
+        while (cursor.has(0) && (cursor.here().isWord() || cursor.is("@")) && !cursor.is("{")) {
+            if (cursor.is("@")) {
+                cursor.go(1);
+                KotlinAnnotations.read(cursor);
+            } else if (cursor.is("constructor")
+                    || KotlinTokens.MODIFIERS.contains(cursor.here().text())) {
+                cursor.go(1);
             } else {
                 break;
             }
         }
-        if (is("(")) {
+        if (cursor.is("(")) {
             for (Parameter each : parameters()) {
                 Lines lines = new Lines(line, line, line);
                 open.fields.add(new FieldFacts(each.name(), each.type(), false, lines, each.annotations(), null));
             }
         }
         List<TypeRef> superTypes = new ArrayList<>();
-        if (is(":")) {
+        if (cursor.is(":")) {
             do {
-                at++;
-                superTypes.add(ref());
-                if (is("(")) {
-                    skip();
+                cursor.go(1);
+                superTypes.add(cursor.ref());
+                if (cursor.is("(")) {
+                    cursor.skip();
                 }
-            } while (is(","));
+            } while (cursor.is(","));
         }
-        int last = at > 0 ? tokens.get(at - 1).line() : line;
-        if (is("{")) {
-            at++;
+        int last = cursor.at() > 0 ? cursor.token(cursor.at() - 1).line() : line;
+        if (cursor.is("{")) {
+            cursor.go(1);
             members(name, open);
-            last = at < tokens.size() ? tokens.get(at).line() : last;
-            at++;
+            last = cursor.has(0) ? cursor.here().line() : last;
+            cursor.go(1);
         }
         TypeFacts.Kind kind = annotationClass
                 ? TypeFacts.Kind.ANNOTATION
@@ -177,43 +171,43 @@ final class KotlinReader {
     }
 
     private @Nullable MethodFacts function(List<AnnotationFacts> annotations, int first) {
-        int line = tokens.get(at).line();
-        at++;
-        if (is("<")) {
-            angle();
+        int line = cursor.here().line();
+        cursor.go(1);
+        if (cursor.is("<")) {
+            cursor.angle();
         }
         String name = "";
-        while (at < tokens.size() && !is("(")) {
-            if (is("{") || is("}") || is("=")) {
+        while (cursor.has(0) && !cursor.is("(")) {
+            if (cursor.is("{") || cursor.is("}") || cursor.is("=")) {
                 return null;
             }
-            if (tokens.get(at).isWord()) {
-                name = tokens.get(at).text();
-                line = tokens.get(at).line();
+            if (cursor.here().isWord()) {
+                name = cursor.here().text();
+                line = cursor.here().line();
             }
-            at++;
+            cursor.go(1);
         }
         List<Parameter> parameters = parameters();
         TypeRef returns = TypeRef.NONE;
-        if (is(":")) {
-            at++;
-            returns = ref();
+        if (cursor.is(":")) {
+            cursor.go(1);
+            returns = cursor.ref();
         }
-        int last = at > 0 ? tokens.get(at - 1).line() : line;
+        int last = cursor.at() > 0 ? cursor.token(cursor.at() - 1).line() : line;
         boolean body = false;
         List<Step> steps = List.of();
-        if (is("{")) {
-            int from = at;
-            skip();
-            steps = calls(from, at);
-            last = tokens.get(at - 1).line();
+        if (cursor.is("{")) {
+            int from = cursor.at();
+            cursor.skip();
+            steps = KotlinCalls.between(cursor, from, cursor.at());
+            last = cursor.token(cursor.at() - 1).line();
             body = true;
-        } else if (is("=")) {
-            int from = at;
-            at++;
+        } else if (cursor.is("=")) {
+            int from = cursor.at();
+            cursor.go(1);
             expressionBody();
-            steps = calls(from, at);
-            last = tokens.get(at - 1).line();
+            steps = KotlinCalls.between(cursor, from, cursor.at());
+            last = cursor.token(cursor.at() - 1).line();
             body = true;
         }
         return new MethodFacts(
@@ -229,41 +223,41 @@ final class KotlinReader {
 
     /** Ends where a line begins with what cannot continue an expression. */
     private void expressionBody() {
-        while (at < tokens.size()) {
-            KotlinTokens.Token token = tokens.get(at);
+        while (cursor.has(0)) {
+            KotlinTokens.Token token = cursor.here();
             if (token.text().equals("}")) {
                 return;
             }
             if (token.text().equals("{")
                     || token.text().equals("(")
                     || token.text().equals("[")) {
-                skip();
+                cursor.skip();
                 continue;
             }
-            boolean newLine = token.line() > tokens.get(at - 1).line();
+            boolean newLine = token.line() > cursor.token(cursor.at() - 1).line();
             if (newLine && (token.text().equals("@") || KotlinTokens.STARTS.contains(token.text()))) {
                 return;
             }
-            at++;
+            cursor.go(1);
         }
     }
 
     private @Nullable FieldFacts property(List<AnnotationFacts> annotations, int first) {
-        at++;
-        if (at >= tokens.size() || !tokens.get(at).isWord()) {
+        cursor.go(1);
+        if (!cursor.has(0) || !cursor.here().isWord()) {
             return null;
         }
-        KotlinTokens.Token name = tokens.get(at++);
+        KotlinTokens.Token name = cursor.take();
         TypeRef type = TypeRef.NONE;
-        if (is(":")) {
-            at++;
-            type = ref();
+        if (cursor.is(":")) {
+            cursor.go(1);
+            type = cursor.ref();
         }
         Expr initial = null;
-        if (is("=")) {
-            at++;
-            if (at < tokens.size() && tokens.get(at).isText()) {
-                initial = new Expr.Literal(tokens.get(at).text(), true);
+        if (cursor.is("=")) {
+            cursor.go(1);
+            if (cursor.has(0) && cursor.here().isText()) {
+                initial = new Expr.Literal(cursor.here().text(), true);
             }
         }
         Lines lines = new Lines(name.line(), Math.min(first, name.line()), name.line());
@@ -272,243 +266,38 @@ final class KotlinReader {
 
     private List<Parameter> parameters() {
         List<Parameter> parameters = new ArrayList<>();
-        if (!is("(")) {
+        if (!cursor.is("(")) {
             return parameters;
         }
-        int end = closing(at);
-        at++;
+        int end = cursor.closing(cursor.at());
+        cursor.go(1);
         List<AnnotationFacts> annotations = new ArrayList<>();
-        while (at < end) {
-            if (is("@")) {
-                at++;
-                AnnotationFacts annotation = annotation();
+        while (cursor.at() < end) {
+            if (cursor.is("@")) {
+                cursor.go(1);
+                AnnotationFacts annotation = KotlinAnnotations.read(cursor);
                 if (annotation != null) {
                     annotations.add(annotation);
                 }
-            } else if (tokens.get(at).isWord()
-                    && at + 1 < end
-                    && tokens.get(at + 1).text().equals(":")) {
-                String name = tokens.get(at).text();
-                at += 2;
-                parameters.add(new Parameter(name, ref(), annotations));
+            } else if (cursor.here().isWord()
+                    && cursor.at() + 1 < end
+                    && cursor.token(cursor.at() + 1).text().equals(":")) {
+                String name = cursor.here().text();
+                cursor.go(2);
+                parameters.add(new Parameter(name, cursor.ref(), annotations));
                 annotations = new ArrayList<>();
-                while (at < end && !is(",")) {
-                    if (is("(") || is("{")) {
-                        skip();
+                while (cursor.at() < end && !cursor.is(",")) {
+                    if (cursor.is("(") || cursor.is("{")) {
+                        cursor.skip();
                     } else {
-                        at++;
+                        cursor.go(1);
                     }
                 }
             } else {
-                at++;
+                cursor.go(1);
             }
         }
-        at = end + 1;
+        cursor.to(end + 1);
         return parameters;
-    }
-
-    private @Nullable AnnotationFacts annotation() {
-        if (at + 1 < tokens.size()
-                && tokens.get(at).isWord()
-                && tokens.get(at + 1).text().equals(":")) {
-            at += 2;
-        }
-        if (at >= tokens.size() || !tokens.get(at).isWord()) {
-            return null;
-        }
-        int end = at;
-        String name = qualified();
-        // An annotation's arguments follow on its own line.
-        Map<String, Expr> values = new HashMap<>();
-        if (is("(")
-                && tokens.get(at).line() == tokens.get(Math.max(end, at - 1)).line()) {
-            arguments(values);
-        }
-        return new AnnotationFacts(name, values);
-    }
-
-    private void arguments(Map<String, Expr> values) {
-        int end = closing(at);
-        at++;
-        List<Expr> unnamed = new ArrayList<>();
-        while (at < end) {
-            if (is(",")) {
-                at++;
-            } else if (tokens.get(at).isWord()
-                    && at + 1 < end
-                    && tokens.get(at + 1).text().equals("=")) {
-                String name = tokens.get(at).text();
-                at += 2;
-                values.put(name, value(end));
-            } else {
-                unnamed.add(value(end));
-            }
-        }
-        if (!unnamed.isEmpty()) {
-            values.put("value", unnamed.size() == 1 ? unnamed.get(0) : new Expr.Items(unnamed));
-        }
-        at = end + 1;
-    }
-
-    private Expr value(int end) {
-        if (is("[")
-                || (at + 1 < end
-                        && tokens.get(at).text().equals("arrayOf")
-                        && tokens.get(at + 1).text().equals("("))) {
-            at += is("[") ? 0 : 1;
-            int close = closing(at);
-            at++;
-            List<Expr> items = new ArrayList<>();
-            while (at < close) {
-                if (is(",")) {
-                    at++;
-                } else {
-                    items.add(value(close));
-                }
-            }
-            at = close + 1;
-            return new Expr.Items(items);
-        }
-        List<Expr> parts = new ArrayList<>();
-        while (at < end && !is(",")) {
-            KotlinTokens.Token token = tokens.get(at);
-            if (token.isText()) {
-                parts.add(new Expr.Literal(token.text(), true));
-                at++;
-            } else if (token.isWord()) {
-                parts.add(name());
-            } else if (token.text().equals("(")) {
-                skip();
-            } else {
-                at++;
-            }
-        }
-        return parts.size() == 1 ? parts.get(0) : new Expr.Join(parts);
-    }
-
-    private Expr name() {
-        Expr name = new Expr.Name(tokens.get(at++).text());
-        while (is(".") && at + 1 < tokens.size() && tokens.get(at + 1).isWord()) {
-            name = new Expr.Select(name, tokens.get(at + 1).text());
-            at += 2;
-        }
-        return name;
-    }
-
-    /** Calls between two tokens, without the nesting of expressions. */
-    private List<Step> calls(int from, int to) {
-        List<Step> steps = new ArrayList<>();
-        for (int i = from; i + 1 < to; i++) {
-            KotlinTokens.Token token = tokens.get(i);
-            String next = tokens.get(i + 1).text();
-            if (!token.isWord() || NO_CALLS.contains(token.text()) || !(next.equals("(") || next.equals("{"))) {
-                continue;
-            }
-            Expr receiver = null;
-            if (i >= 2
-                    && (tokens.get(i - 1).text().equals(".")
-                            || tokens.get(i - 1).text().equals("?."))) {
-                receiver = tokens.get(i - 2).isWord()
-                        ? new Expr.Name(tokens.get(i - 2).text())
-                        : new Expr.Other(List.of());
-            }
-            List<Expr> arguments = new ArrayList<>();
-            if (next.equals("(")) {
-                int end = Math.min(closing(i + 1), to);
-                for (int each = i + 2; each < end; each++) {
-                    if (tokens.get(each).isText()) {
-                        arguments.add(new Expr.Literal(tokens.get(each).text(), true));
-                    }
-                }
-            }
-            steps.add(new Step.Eval(new Expr.Call(token.line(), receiver, token.text(), arguments)));
-        }
-        return steps;
-    }
-
-    private TypeRef ref() {
-        String name = qualified();
-        List<TypeRef> arguments = new ArrayList<>();
-        if (is("<")) {
-            int end = angleEnd();
-            at++;
-            while (at < end) {
-                if (tokens.get(at).isWord() && !is("out") && !is("in")) {
-                    arguments.add(ref());
-                } else {
-                    at++;
-                }
-            }
-            at = Math.min(end + 1, tokens.size());
-        }
-        if (is("?")) {
-            at++;
-        }
-        return new TypeRef(name, arguments);
-    }
-
-    private String qualified() {
-        StringBuilder name = new StringBuilder();
-        while (at < tokens.size() && tokens.get(at).isWord()) {
-            name.append(tokens.get(at).text());
-            at++;
-            if (!is(".")) {
-                break;
-            }
-            name.append('.');
-            at++;
-        }
-        return name.toString();
-    }
-
-    private boolean is(String text) {
-        return at < tokens.size()
-                && !tokens.get(at).isText()
-                && tokens.get(at).text().equals(text);
-    }
-
-    private void skip() {
-        at = Math.min(closing(at) + 1, tokens.size());
-    }
-
-    private void angle() {
-        at = Math.min(angleEnd() + 1, tokens.size());
-    }
-
-    private int angleEnd() {
-        int depth = 0;
-        for (int i = at; i < tokens.size(); i++) {
-            String text = tokens.get(i).text();
-            if (text.equals("<")) {
-                depth++;
-            } else if (text.equals(">") && --depth == 0) {
-                return i;
-            } else if (text.equals("{") || text.equals(";")) {
-                return i - 1;
-            }
-        }
-        return tokens.size() - 1;
-    }
-
-    /** Where the bracket that opens at a token closes. */
-    private int closing(int from) {
-        int depth = 0;
-        for (int i = from; i < tokens.size(); i++) {
-            if (tokens.get(i).isText()) {
-                continue;
-            }
-            switch (tokens.get(i).text()) {
-                case "(", "[", "{" -> depth++;
-                case ")", "]", "}" -> {
-                    if (--depth == 0) {
-                        return i;
-                    }
-                }
-                default -> {
-                    continue;
-                }
-            }
-        }
-        return tokens.size() - 1;
     }
 }
