@@ -36,7 +36,8 @@ final class KotlinAnnotations {
         // An annotation's arguments follow on its own line.
         Map<String, Expr> values = new HashMap<>();
         if (cursor.is("(")
-                && cursor.here().line() == cursor.token(Math.max(end, cursor.at() - 1)).line()) {
+                && cursor.here().line()
+                        == cursor.token(Math.max(end, cursor.at() - 1)).line()) {
             arguments(values);
         }
         return new AnnotationFacts(name, values);

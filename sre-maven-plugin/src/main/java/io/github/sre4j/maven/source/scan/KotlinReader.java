@@ -113,8 +113,7 @@ final class KotlinReader {
             String keyword, boolean annotationClass, String prefix, List<AnnotationFacts> annotations, int first) {
         int line = cursor.here().line();
         cursor.go(1);
-        String simple =
-                cursor.has(0) && cursor.here().isWord() ? cursor.take().text() : "Companion";
+        String simple = cursor.has(0) && cursor.here().isWord() ? cursor.take().text() : "Companion";
         String start = prefix.isEmpty() ? packageName.isEmpty() ? "" : packageName + "." : prefix + "$";
         String name = start + simple;
         Open open = new Open();
