@@ -9,7 +9,7 @@ root=$(cd ../.. && pwd)
 work=$PWD/target/traces
 mkdir -p "$work"
 (cd "$root" && mvn -q -B -ntp package -DskipTests -Dspotless.check.skip -pl sre-examples/benchmarks -am)
-own=target/classes:$root/sre-core/target/classes:$(cat target/classpath.txt)
+own=target/classes:$root/sre-core/sre-trace/target/classes:$(cat target/classpath.txt)
 main=io.github.sre4j.benchmarks.traces
 
 for size in 20 100 1000; do

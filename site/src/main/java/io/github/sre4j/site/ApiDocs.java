@@ -13,17 +13,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 
-/** The library's public types as the JDK's own tool documents them. The adapters, whose frameworks are not here, are left out. */
+/** The library's public types as the JDK's own tool documents them. */
 final class ApiDocs {
 
     private ApiDocs() {}
 
-    static void write(Path sources, Path out) throws IOException, URISyntaxException {
+    static void write(List<Path> sources, Path out) throws IOException, URISyntaxException {
         ToolProvider javadoc = ToolProvider.findFirst("javadoc")
                 .orElseThrow(() -> new IllegalStateException("this Java has no javadoc tool: run Maven with a JDK"));
         StringWriter said = new StringWriter();
@@ -41,10 +42,12 @@ final class ApiDocs {
                 "--class-path",
                 classPath(),
                 "--source-path",
-                sources.toString(),
+                sources.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                 "-d",
                 out.toString()));
-        arguments.addAll(packages(sources));
+        for (Path root : sources) {
+            arguments.addAll(packages(root));
+        }
         int result = javadoc.run(writer, writer, arguments.toArray(String[]::new));
         if (result != 0) {
             throw new IllegalStateException("javadoc failed: " + said);
@@ -56,7 +59,6 @@ final class ApiDocs {
             return files.filter(file -> file.endsWith("package-info.java"))
                     .map(file -> sources.relativize(file.resolveSibling("")).toString())
                     .map(folder -> folder.replace(File.separatorChar, '.'))
-                    .filter(name -> !name.startsWith("io.github.sre4j.adapter"))
                     .sorted()
                     .toList();
         }

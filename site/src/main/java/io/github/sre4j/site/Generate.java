@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Writes the generated pages and their resources. */
 public final class Generate {
@@ -16,7 +17,7 @@ public final class Generate {
         Path out = Path.of(arguments[1]);
         Path markdown = out.resolve("markdown");
         Path resources = out.resolve("resources");
-        Path schemas = root.resolve("sre-core/src/main/resources/io/github/sre4j/schema");
+        Path schemas = root.resolve("sre-core/sre-core/src/main/resources/io/github/sre4j/schema");
         write(
                 markdown.resolve("goals.md"),
                 GoalsReference.of(root.resolve("sre-maven-plugin/target/classes/META-INF/maven/plugin.xml")));
@@ -39,7 +40,11 @@ public final class Generate {
                     resources.resolve("schema").resolve(schema.getFileName().toString()),
                     Files.readString(schema, StandardCharsets.UTF_8));
         }
-        ApiDocs.write(root.resolve("sre-core/src/main/java"), resources.resolve("apidocs"));
+        ApiDocs.write(
+                Stream.of("sre-recorder", "sre-trace", "sre-core")
+                        .map(module -> root.resolve("sre-core").resolve(module).resolve("src/main/java"))
+                        .toList(),
+                resources.resolve("apidocs"));
         Examples examples = new Examples(root);
         write(resources.resolve("example/sre-report.html"), examples.page("en"));
         write(resources.resolve("example/sre-report-ja.html"), examples.page("ja"));

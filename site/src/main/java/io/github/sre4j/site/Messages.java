@@ -17,7 +17,14 @@ import java.util.stream.Stream;
 /** A page with every sentence that refuses, warns or notes, in both languages, so that whoever sees one finds it. */
 final class Messages {
 
-    private static final List<String> MODULES = List.of("sre-core", "sre-newrelic", "sre-maven-plugin");
+    private static final List<String> MODULES = List.of(
+            "sre-core/sre-recorder",
+            "sre-core/sre-trace",
+            "sre-core/sre-core",
+            "sre-core/sre-source",
+            "sre-core/sre-adapters",
+            "sre-newrelic",
+            "sre-maven-plugin");
 
     /** Where a text is said as a message; whatever else is between the quotes of such a call is a key, too. */
     private static final Pattern SAID =

@@ -2,8 +2,8 @@ package io.github.sre4j.maven;
 
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.maven.Setting.Origin;
-import io.github.sre4j.maven.source.ProductSources;
 import io.github.sre4j.sli.Window;
+import io.github.sre4j.source.ProductSources;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
 import java.io.File;
@@ -145,7 +145,8 @@ abstract class AbstractProductMojo extends AbstractSreMojo {
         }
         try {
             Path output = Path.of(module().getBuild().getDirectory()).resolve("sre");
-            return ProductSources.of(module(), build().getProjects(), output);
+            return ProductSources.read(
+                    ReactorLayout.of(module(), build().getProjects()), output.resolve(ProductSources.CACHE), null);
         } catch (RuntimeException | StackOverflowError e) {
             // No goal is the worse for not knowing places.
             getLog().debug(e);

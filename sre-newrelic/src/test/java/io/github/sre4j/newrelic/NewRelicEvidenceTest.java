@@ -37,7 +37,8 @@ import org.junit.jupiter.api.Test;
 /** What New Relic tells of the captured petclinic, beside what its event files tell. */
 class NewRelicEvidenceTest {
 
-    private static final Path EVENTS = Path.of("../sre-core/src/test/resources/io/github/sre4j/improve/petclinic");
+    private static final Path EVENTS =
+            Path.of("../sre-core/sre-core/src/test/resources/io/github/sre4j/improve/petclinic");
     private static final Window WINDOW =
             new Window(Instant.parse("2026-11-22T08:30:00Z"), Instant.parse("2026-11-22T09:00:00Z"));
     private static final EndpointName OWNERS = new EndpointName("WebTransaction/SpringController/owners (GET)");

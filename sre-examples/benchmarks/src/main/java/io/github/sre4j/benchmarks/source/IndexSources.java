@@ -1,8 +1,8 @@
 package io.github.sre4j.benchmarks.source;
 
-import io.github.sre4j.maven.source.ProductSources;
-import io.github.sre4j.maven.source.scan.SourceLayout;
 import io.github.sre4j.sli.EndpointName;
+import io.github.sre4j.source.ProductSources;
+import io.github.sre4j.source.scan.SourceLayout;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,154 @@
+package io.github.sre4j.source;
+
+import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.code.SourceRule;
+import io.github.sre4j.source.compiled.CompiledClasses;
+import io.github.sre4j.source.model.FileFacts;
+import io.github.sre4j.source.model.MethodFacts;
+import io.github.sre4j.source.program.Method;
+import io.github.sre4j.source.program.Program;
+import io.github.sre4j.source.program.Type;
+import io.github.sre4j.source.scan.SourceFile;
+import io.github.sre4j.source.scan.SourceScan;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the method that a span or a stack frame names: through proxies, lambdas and anonymous classes. */
+final class NamedMethods {
+
+    private static final Pattern PROXY = Pattern.compile(
+            "\\$\\$(?:SpringCGLIB|EnhancerBySpringCGLIB|FastClassBySpringCGLIB|Lambda).*|_(?:ClientProxy|Subclass)$");
+    private static final Pattern LAMBDA = Pattern.compile("lambda\\$(\\w+)\\$\\d+");
+    private static final Pattern ANONYMOUS = Pattern.compile("(.+?)(?:\\$\\d.*)+");
+
+    private final Program program;
+    private final Places places;
+    private final CompiledClasses compiled;
+    private final Map<String, List<SourceFile>> unread = new HashMap<>();
+    private final Map<SourceFile, List<Type>> readLater = new ConcurrentHashMap<>();
+
+    NamedMethods(
+            Program program,
+            Places places,
+            CompiledClasses compiled,
+            Collection<SourceFile> files,
+            Map<SourceFile, FileFacts> read) {
+        this.program = program;
+        this.places = places;
+        this.compiled = compiled;
+        for (SourceFile each : files) {
+            if (!read.containsKey(each)) {
+                unread.computeIfAbsent(each.baseName(), name -> new ArrayList<>())
+                        .add(each);
+            }
+        }
+    }
+
+    List<SourcePlace> find(String className, String methodName, int line) {
+        String name = PROXY.matcher(className.replace('/', '.')).replaceAll("");
+        Matcher lambda = LAMBDA.matcher(methodName);
+        String method = lambda.matches() ? lambda.group(1) : methodName.replaceFirst("\\(.*$", "");
+        Matcher anonymous = ANONYMOUS.matcher(name);
+        boolean inside = anonymous.matches();
+        Optional<Type> type = type(inside ? anonymous.group(1) : name);
+        if (type.isEmpty()) {
+            return List.of();
+        }
+        SourceRule rule = line > 0 ? SourceRule.STACK_FRAME : SourceRule.NAMED_METHOD;
+        List<SourcePlace> found = new ArrayList<>();
+        for (Method each : methods(type.get(), method)) {
+            boolean holds = line > 0 && each.facts().lines().contain(line);
+            int at = holds ? line : each.facts().lines().at();
+            found.add(places.in(each, at, line <= 0 || holds ? 1 : 0.6, rule, Map.of()));
+        }
+        if (found.stream().noneMatch(each -> each.score() == 1 && line > 0) && line > 0) {
+            // The name is a lambda's, an anonymous class's or new: the line tells.
+            around(type.get(), line)
+                    .ifPresent(each ->
+                            found.add(places.in(each, line, inside || lambda.matches() ? 0.9 : 0.5, rule, Map.of())));
+        }
+        return sorted(found, line);
+    }
+
+    /** Of several that fit equally well, each gets its share. */
+    private static List<SourcePlace> sorted(List<SourcePlace> found, int line) {
+        List<SourcePlace> sorted = new ArrayList<>(found);
+        sorted.sort(
+                Comparator.comparingDouble((SourcePlace each) -> -each.score()).thenComparingInt(SourcePlace::line));
+        double best = sorted.isEmpty() ? 0 : sorted.get(0).score();
+        if (line > 0 && best == 1) {
+            sorted.removeIf(each -> each.score() < best);
+        }
+        int ties = (int) sorted.stream().filter(each -> each.score() == best).count();
+        return sorted.stream().map(each -> ties > 1 ? shared(each, ties) : each).toList();
+    }
+
+    private static SourcePlace shared(SourcePlace place, int ties) {
+        return new SourcePlace(
+                place.file(),
+                place.line(),
+                place.firstLine(),
+                place.lastLine(),
+                place.className(),
+                place.method(),
+                place.score() / ties,
+                place.rule(),
+                place.names(),
+                place.url());
+    }
+
+    private List<Method> methods(Type type, String name) {
+        String wanted = name.equals(type.simpleName()) ? MethodFacts.CONSTRUCTOR : name;
+        for (Type each : program.withSuperTypes(type)) {
+            List<Method> own = each.methods().stream()
+                    .filter(method -> method.name().equals(wanted))
+                    .toList();
+            if (!own.isEmpty()) {
+                return own;
+            }
+        }
+        return List.of();
+    }
+
+    private Optional<Method> around(Type type, int line) {
+        return type.methods().stream()
+                .filter(each -> each.facts().lines().contain(line))
+                .findFirst()
+                .or(() -> compiled.methodAt(type.name(), line)
+                        .flatMap(name -> methods(type, name).stream().findFirst()));
+    }
+
+    private Optional<Type> type(String name) {
+        Optional<Type> known = program.named(name);
+        if (known.isPresent()) {
+            return known;
+        }
+        // A file that nothing else asked for.
+        String outer = name.replaceFirst("\\$.*$", "");
+        String simple = outer.substring(outer.lastIndexOf('.') + 1);
+        for (SourceFile file : unread.getOrDefault(simple, List.of())) {
+            for (Type each : readLater.computeIfAbsent(file, NamedMethods::read)) {
+                if (each.name().equals(name)) {
+                    return Optional.of(each);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Type> read(SourceFile file) {
+        return SourceScan.readOne(file)
+                .map(unit -> unit.types().stream()
+                        .map(each -> new Type(file, unit, each))
+                        .toList())
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.sre4j.source;
+
+import io.github.sre4j.code.SourceName;
+import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.code.SourceRule;
+import io.github.sre4j.source.git.Permalinks;
+import io.github.sre4j.source.model.Lines;
+import io.github.sre4j.source.program.Method;
+import io.github.sre4j.source.program.Type;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes places, with links to the code host where there is one. */
+final class Places {
+
+    private final @Nullable Permalinks links;
+
+    Places(@Nullable Permalinks links) {
+        this.links = links;
+    }
+
+    /** A method as a whole, seen at its name. */
+    SourcePlace of(Method method, double score, SourceRule rule, Map<SourceName, String> names) {
+        return in(method, method.facts().lines().at(), score, rule, names);
+    }
+
+    /** A line of a method. */
+    SourcePlace in(Method method, int line, double score, SourceRule rule, Map<SourceName, String> names) {
+        return at(method.owner(), method.name(), line, method.facts().lines(), score, rule, names);
+    }
+
+    /** A line of a type, in a method or field with these lines. */
+    SourcePlace at(
+            Type type,
+            @Nullable String method,
+            int line,
+            Lines lines,
+            double score,
+            SourceRule rule,
+            Map<SourceName, String> names) {
+        String file = type.file().name();
+        return new SourcePlace(
+                file,
+                line,
+                lines.first(),
+                lines.last(),
+                type.name(),
+                method,
+                Math.min(1, score),
+                rule,
+                names,
+                link(file, line));
+    }
+
+    /** A line of a file that is no source code. */
+    SourcePlace in(String file, String className, int line, double score, Map<SourceName, String> names) {
+        return new SourcePlace(
+                file, line, line, line, className, null, score, SourceRule.STATIC_RULE, names, link(file, line));
+    }
+
+    private @Nullable String link(String file, int line) {
+        return links == null ? null : links.to(file, line, line);
+    }
+}

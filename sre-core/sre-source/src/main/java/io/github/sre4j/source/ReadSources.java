@@ -1,0 +1,186 @@
+package io.github.sre4j.source;
+
+import io.github.sre4j.code.CodeHint;
+import io.github.sre4j.code.Snippet;
+import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.code.SourceName;
+import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.code.SourceRule;
+import io.github.sre4j.code.StatementTarget;
+import io.github.sre4j.sli.EndpointName;
+import io.github.sre4j.source.client.Hosts;
+import io.github.sre4j.source.client.RemoteCall;
+import io.github.sre4j.source.client.RemoteCalls;
+import io.github.sre4j.source.compiled.CompiledClasses;
+import io.github.sre4j.source.config.Configuration;
+import io.github.sre4j.source.data.DataAccess;
+import io.github.sre4j.source.data.Statements;
+import io.github.sre4j.source.hint.Hint;
+import io.github.sre4j.source.hint.Hints;
+import io.github.sre4j.source.logging.LogStatements;
+import io.github.sre4j.source.program.Bodies;
+import io.github.sre4j.source.program.Calls;
+import io.github.sre4j.source.program.Method;
+import io.github.sre4j.source.program.Program;
+import io.github.sre4j.source.program.Reach;
+import io.github.sre4j.source.program.Types;
+import io.github.sre4j.source.program.Values;
+import io.github.sre4j.source.route.Handler;
+import io.github.sre4j.source.route.Handlers;
+import io.github.sre4j.source.route.Route;
+import io.github.sre4j.source.route.Sources;
+import io.github.sre4j.source.scan.SourceFile;
+import io.github.sre4j.source.scan.SourceLayout;
+import io.github.sre4j.source.scan.SourceScan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The index of what was read. What most questions need is made at once, the rest with the first question that needs it. */
+final class ReadSources implements SourceIndex {
+
+    private final Places places;
+    private final Bodies bodies;
+    private final Calls calls;
+    private final Handlers handlers;
+    private final Lazy<Statements> statements;
+    private final NamedMethods named;
+    private final Lazy<Hosts> hosts;
+    private final Lazy<LogStatements> logs;
+    private final Lazy<Hints> hints;
+    private final Lazy<Snippets> snippets;
+    private final Map<EndpointName, Optional<Reach>> reached = new ConcurrentHashMap<>();
+
+    ReadSources(SourceLayout layout, SourceScan.Result scan, Places places) {
+        this.places = places;
+        CompiledClasses compiled = new CompiledClasses(layout.classes());
+        Configuration configuration = new Configuration(layout.resources());
+        Program program = new Program(scan.facts());
+        Types types = new Types(program);
+        Values values = new Values(program, types, compiled);
+        bodies = new Bodies(types);
+        calls = new Calls(program, types);
+        handlers = new Handlers(new Sources(program, types, bodies, values, configuration, compiled), calls);
+        Lazy<DataAccess> access = new Lazy<>(() -> new DataAccess(program, types, values, calls, layout.resources()));
+        Lazy<RemoteCalls> remote =
+                new Lazy<>(() -> new RemoteCalls(program, types, bodies, calls, values, configuration));
+        statements = new Lazy<>(() -> new Statements(program, bodies, access.get()));
+        hosts = new Lazy<>(() -> new Hosts(program, bodies, remote.get()));
+        logs = new Lazy<>(() -> new LogStatements(program, bodies, values));
+        hints = new Lazy<>(
+                () -> new Hints(program, types, bodies, calls, access.get(), remote.get(), configuration, layout));
+        snippets = new Lazy<>(() -> {
+            List<SourceFile> files = new ArrayList<>(scan.files());
+            files.addAll(hints.get().files());
+            return new Snippets(files);
+        });
+        named = new NamedMethods(program, places, compiled, scan.files(), scan.facts());
+    }
+
+    /** All routes found, for whoever measures. */
+    List<Route> routes() {
+        return handlers.routes();
+    }
+
+    @Override
+    public List<SourcePlace> handlers(EndpointName endpoint) {
+        return handlers.find(endpoint.value()).stream()
+                .map(each -> places.of(each.method(), each.score(), each.rule(), Map.of()))
+                .toList();
+    }
+
+    /** What the endpoint's handlers reach; empty if it has none. */
+    private Optional<Reach> reach(EndpointName endpoint) {
+        Optional<Reach> known = reached.get(endpoint);
+        if (known == null) {
+            List<Method> start = handlers.find(endpoint.value()).stream()
+                    .map(Handler::method)
+                    .toList();
+            known = start.isEmpty() ? Optional.empty() : Optional.of(Reach.from(start, bodies, calls));
+            reached.put(endpoint, known);
+        }
+        return known;
+    }
+
+    @Override
+    public List<SourcePlace> methods(String className, String method, int line) {
+        return named.find(className, method, line);
+    }
+
+    @Override
+    public List<SourcePlace> statements(StatementTarget statement, EndpointName endpoint) {
+        List<SourcePlace> found = new ArrayList<>();
+        for (Statements.Scored each : statements.get().find(statement, reach(endpoint))) {
+            Method method = each.candidate().method();
+            found.add(places.at(
+                    each.candidate().type(),
+                    method == null ? null : method.name(),
+                    each.candidate().line(),
+                    each.candidate().lines(),
+                    each.score(),
+                    each.candidate().rule(),
+                    each.candidate().names()));
+        }
+        return List.copyOf(found);
+    }
+
+    @Override
+    public List<SourcePlace> calls(String host, String path, EndpointName endpoint) {
+        List<SourcePlace> found = new ArrayList<>();
+        for (Hosts.Scored each : hosts.get().find(host, path, reach(endpoint))) {
+            RemoteCall call = each.call();
+            Map<SourceName, String> names = Map.of(
+                    SourceName.CLIENT, call.client(),
+                    SourceName.CLIENT_METHOD, call.clientMethod(),
+                    SourceName.ENCLOSING_METHOD, call.method().name());
+            found.add(places.in(call.method(), call.line(), each.score(), each.rule(), names));
+        }
+        return List.copyOf(found);
+    }
+
+    @Override
+    public List<SourcePlace> logging(String logger, String message) {
+        return logs.get().find(logger, message).stream()
+                .map(each -> places.in(
+                        each.method(),
+                        each.line(),
+                        each.score(),
+                        SourceRule.LOGGING,
+                        Map.of(SourceName.ENCLOSING_METHOD, each.method().name())))
+                .toList();
+    }
+
+    @Override
+    public List<CodeHint> hints(EndpointName endpoint) {
+        Optional<Reach> reach = reach(endpoint);
+        if (reach.isEmpty()) {
+            return List.of();
+        }
+        List<Method> start =
+                handlers.find(endpoint.value()).stream().map(Handler::method).toList();
+        return hints.get().find(start, reach.get()).stream().map(this::hint).toList();
+    }
+
+    private CodeHint hint(Hint hint) {
+        String template = hint.template();
+        Method method = hint.method();
+        SourcePlace place = template != null
+                ? places.in(template, hint.type().name(), hint.line(), hint.score(), hint.names())
+                : places.at(
+                        hint.type(),
+                        method == null ? null : method.name(),
+                        hint.line(),
+                        hint.lines(),
+                        hint.score(),
+                        SourceRule.STATIC_RULE,
+                        hint.names());
+        return new CodeHint(hint.kind(), place);
+    }
+
+    @Override
+    public Optional<Snippet> snippet(SourcePlace place, int around) {
+        return snippets.get().around(place, around);
+    }
+}

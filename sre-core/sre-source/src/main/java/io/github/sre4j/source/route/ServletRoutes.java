@@ -1,0 +1,79 @@
+package io.github.sre4j.source.route;
+
+import io.github.sre4j.source.model.AnnotationFacts;
+import io.github.sre4j.source.model.TypeRef;
+import io.github.sre4j.source.program.Method;
+import io.github.sre4j.source.program.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Servlets and filters by annotation or superclass; {@code web.xml} is not read. */
+final class ServletRoutes implements RouteFinder {
+
+    private static final Set<String> BASES =
+            Set.of("HttpServlet", "GenericServlet", "Servlet", "Filter", "HttpFilter", "OncePerRequestFilter");
+
+    private static final Map<String, String> METHODS = Map.of(
+            "doGet", "GET",
+            "doPost", "POST",
+            "doPut", "PUT",
+            "doDelete", "DELETE",
+            "doPatch", "PATCH",
+            "service", "",
+            "doFilter", "",
+            "doFilterInternal", "");
+
+    private final Sources sources;
+
+    ServletRoutes(Sources sources) {
+        this.sources = sources;
+    }
+
+    @Override
+    public void find(Consumer<Route> found) {
+        for (Type type : sources.program().types()) {
+            Optional<AnnotationFacts> annotation = type.annotation("WebServlet").or(() -> type.annotation("WebFilter"));
+            boolean servlet = annotation.isPresent()
+                    || sources.program().superRefs(type).stream()
+                            .map(TypeRef::simpleName)
+                            .anyMatch(BASES::contains);
+            if (servlet && !type.facts().isAbstract() && !type.isInterface()) {
+                servlet(type, annotation, found);
+            }
+        }
+    }
+
+    private void servlet(Type type, Optional<AnnotationFacts> annotation, Consumer<Route> found) {
+        List<String> names = new ArrayList<>();
+        List<String> patterns = new ArrayList<>();
+        annotation.ifPresent(each -> {
+            for (String attribute : List.of("name", "servletName", "filterName")) {
+                names.addAll(sources.texts(each, type, attribute));
+            }
+            for (String attribute : List.of("value", "urlPatterns")) {
+                patterns.addAll(sources.texts(each, type, attribute));
+            }
+        });
+        names.add(type.name());
+        names.add(type.simpleName());
+        names.add(type.simpleName().substring(0, 1).toLowerCase(Locale.ROOT)
+                + type.simpleName().substring(1));
+        for (Type each : sources.program().withSuperTypes(type)) {
+            for (Method method : each.methods()) {
+                String verb = METHODS.get(method.name());
+                if (verb != null && method.facts().parameters().size() >= 2) {
+                    List<String> verbs = verb.isEmpty() ? List.of() : List.of(verb);
+                    found.accept(new Route(Route.Kind.SERVLET, verbs, names, method, false));
+                    if (!patterns.isEmpty()) {
+                        found.accept(new Route(Route.Kind.HTTP, verbs, patterns, method, false));
+                    }
+                }
+            }
+        }
+    }
+}

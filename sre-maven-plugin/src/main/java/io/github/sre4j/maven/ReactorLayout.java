@@ -1,0 +1,81 @@
+package io.github.sre4j.maven;
+
+import io.github.sre4j.source.git.GitRepository;
+import io.github.sre4j.source.scan.SourceLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.model.Resource;
+import org.apache.maven.project.MavenProject;
+
+/** Where the sources of a module, and of the modules it needs, lie in a build. */
+final class ReactorLayout {
+
+    private ReactorLayout() {}
+
+    static SourceLayout of(MavenProject project, Collection<MavenProject> reactor) {
+        Set<Path> sources = new LinkedHashSet<>();
+        Set<Path> resources = new LinkedHashSet<>();
+        Set<Path> classes = new LinkedHashSet<>();
+        for (MavenProject each : modules(project, reactor)) {
+            each.getCompileSourceRoots().forEach(root -> sources.add(Path.of(root)));
+            // Plugins of Kotlin often add their folder only when they run.
+            Path kotlin = base(each).resolve("src").resolve("main").resolve("kotlin");
+            if (Files.isDirectory(kotlin)) {
+                sources.add(kotlin);
+            }
+            for (Resource resource : each.getBuild().getResources()) {
+                resources.add(Path.of(resource.getDirectory()));
+            }
+            classes.add(Path.of(each.getBuild().getOutputDirectory()));
+        }
+        Path root = GitRepository.around(base(project)).map(GitRepository::root).orElseGet(() -> top(project));
+        return new SourceLayout(root, List.copyOf(sources), List.copyOf(resources), List.copyOf(classes));
+    }
+
+    private static Path base(MavenProject project) {
+        return project.getBasedir().toPath();
+    }
+
+    /** The folder of the topmost parent that lies in the same build. */
+    private static Path top(MavenProject project) {
+        MavenProject each = project;
+        while (each.getParent() != null && each.getParent().getBasedir() != null) {
+            each = each.getParent();
+        }
+        return base(each);
+    }
+
+    /** The module itself first, then what it needs; of an aggregator, its modules. */
+    private static Set<MavenProject> modules(MavenProject project, Collection<MavenProject> reactor) {
+        Map<String, MavenProject> byName = new HashMap<>();
+        reactor.forEach(each -> byName.put(each.getGroupId() + ":" + each.getArtifactId(), each));
+        Set<MavenProject> modules = new LinkedHashSet<>();
+        Deque<MavenProject> open = new ArrayDeque<>(List.of(project));
+        if (project.getPackaging().equals("pom")) {
+            reactor.stream()
+                    .filter(each -> base(each).startsWith(base(project)))
+                    .forEach(open::add);
+        }
+        while (!open.isEmpty()) {
+            MavenProject next = open.removeFirst();
+            if (modules.add(next)) {
+                for (Dependency each : next.getDependencies()) {
+                    MavenProject upstream = byName.get(each.getGroupId() + ":" + each.getArtifactId());
+                    if (upstream != null && !"test".equals(each.getScope())) {
+                        open.addLast(upstream);
+                    }
+                }
+            }
+        }
+        return modules;
+    }
+}

@@ -1,9 +1,0 @@
-package io.github.sre4j.maven.source.route;
-
-import java.util.function.Consumer;
-
-/** Finds routes of one framework. */
-interface RouteFinder {
-
-    void find(Consumer<Route> found);
-}

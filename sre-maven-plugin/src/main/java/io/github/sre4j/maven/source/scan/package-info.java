@@ -1,5 +1,0 @@
-/** From files to facts: which files may matter, how Java and Kotlin are read, and the cache of what was read. */
-@NullMarked
-package io.github.sre4j.maven.source.scan;
-
-import org.jspecify.annotations.NullMarked;
