@@ -1,4 +1,4 @@
-import io.github.sre4j.examples.standin.NerdGraphStandin
+import io.github.sre4j.examples.standin.NerdGraphEmulator
 import io.github.sre4j.examples.standin.StandinOptions
 
 def guid = 'N3xBUE18QVBQTElDQVRJT058MQ'
@@ -7,7 +7,7 @@ def rows = (0..<12000).collect {
      duration: it % 4 == 0 && it % 5 < 2 ? 1.5d : 0.05d, error: it % 5 == 2 && it % 3 == 0, appName: 'orders', entityGuid: guid,
      'request.uri': "/orders?customer=CANARY${it}".toString(), 'request.headers.userAgent': 'CANARY/1.0']
 }
-def standin = NerdGraphStandin.start(StandinOptions.DEFAULT.withAccount(7).withApiKey('NRAK-CANARY00000000000000000000'))
+def standin = NerdGraphEmulator.start(StandinOptions.DEFAULT.withAccount(7).withApiKey('NRAK-CANARY00000000000000000000'))
 standin.add('Transaction', rows)
 standin.add('Log', [[timestamp: 1795334500000L, message: 'mail to CANARY@mail.example', 'entity.guid': guid, 'entity.name': 'orders']])
 context.put('standin', standin)

@@ -1,11 +1,11 @@
-import io.github.sre4j.examples.standin.NerdGraphStandin
+import io.github.sre4j.examples.standin.NerdGraphEmulator
 import io.github.sre4j.examples.standin.StandinOptions
 
 def rows = (0..<1200).collect {
     [timestamp: 1795334400000L + 60000 + it * 2900L, name: 'WebTransaction/SpringController/orders (GET)', duration: it % 4 == 0 ? 1.5d : 0.05d,
      error: false, appName: 'orders', entityGuid: 'N3xBUE18QVBQTElDQVRJT058MQ']
 }
-def standin = NerdGraphStandin.start(StandinOptions.DEFAULT.withAccount(7).withApiKey('NRAK-CANARY00000000000000000000'))
+def standin = NerdGraphEmulator.start(StandinOptions.DEFAULT.withAccount(7).withApiKey('NRAK-CANARY00000000000000000000'))
 standin.add('Transaction', rows)
 context.put('standin', standin)
 new File(basedir, '.mvn').mkdirs()

@@ -1,4 +1,4 @@
-import io.github.sre4j.examples.standin.NerdGraphStandin
+import io.github.sre4j.examples.standin.NerdGraphEmulator
 import io.github.sre4j.examples.standin.StandinOptions
 
 // The window ends when the build begins, so the events are of today.
@@ -7,7 +7,7 @@ def rows = (0..<1200).collect {
     [timestamp: now - 3600000L - it * 2900L, name: 'WebTransaction/SpringController/orders (GET)', duration: 0.05d,
      error: false, appName: 'orders', entityGuid: 'N3xBUE18QVBQTElDQVRJT058MQ']
 }
-def standin = NerdGraphStandin.start(StandinOptions.DEFAULT.withAccount(7).withApiKey('NRAK-CANARY00000000000000000000'))
+def standin = NerdGraphEmulator.start(StandinOptions.DEFAULT.withAccount(7).withApiKey('NRAK-CANARY00000000000000000000'))
 standin.add('Transaction', rows)
 context.put('standin', standin)
 // Takes connections and says nothing.

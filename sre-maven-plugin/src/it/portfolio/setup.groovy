@@ -1,5 +1,5 @@
 import groovy.json.JsonOutput
-import io.github.sre4j.examples.standin.NerdGraphStandin
+import io.github.sre4j.examples.standin.NerdGraphEmulator
 import io.github.sre4j.examples.standin.StandinOptions
 
 def events = new File(basedir, 'events')
@@ -16,7 +16,7 @@ new File(events, 'Transaction.ndjson').withWriter('UTF-8') { out ->
 def broken = new File(basedir, 'reports/broken')
 broken.mkdirs()
 new File(broken, 'sre-report.json').text = '{'
-def standin = NerdGraphStandin.start(StandinOptions.DEFAULT.withAccount(7).withApiKey('NRAK-CANARY00000000000000000000'))
+def standin = NerdGraphEmulator.start(StandinOptions.DEFAULT.withAccount(7).withApiKey('NRAK-CANARY00000000000000000000'))
 def now = System.currentTimeMillis()
 standin.add('SreCheck', (0..<5).collect {
     [timestamp: now - (it + 1) * 7L * 86400000L + 3600000L, service: 'orders', standard: 'acme 3', endpoints: 10, met: 9 - it, missed: 1 + it, undecided: 0,

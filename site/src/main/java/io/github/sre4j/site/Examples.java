@@ -32,7 +32,7 @@ import io.github.sre4j.trace.TraceData;
 import io.github.sre4j.trace.error.ApplicationCode;
 import io.github.sre4j.trace.read.TraceFiles;
 import io.github.sre4j.trace.render.HtmlStory;
-import io.github.sre4j.trace.story.TraceReading;
+import io.github.sre4j.trace.story.TraceAnalyzer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +83,7 @@ final class Examples {
     String story(String language) throws IOException {
         TraceData trace = TraceFiles.read(root.resolve("sre-examples/orders/src/events"))
                 .trace("01aa49924428b0243ee6c606e7a77592");
-        return HtmlStory.of(TraceReading.DEFAULT.read(trace), Texts.of(language));
+        return HtmlStory.of(TraceAnalyzer.DEFAULT.read(trace), Texts.of(language));
     }
 
     String page(String language) {

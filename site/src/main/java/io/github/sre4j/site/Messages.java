@@ -27,8 +27,8 @@ final class Messages {
             "sre-maven-plugin");
 
     /** Where a text is said as a message; whatever else is between the quotes of such a call is a key, too. */
-    private static final Pattern SAID =
-            Pattern.compile("(?:Message\\.of|Refusal\\.of|tell\\(\\)\\s*\\.\\w+|\\blog\\.(?:info|warn))\\(([^;]*?)\\)");
+    private static final Pattern SAID = Pattern.compile(
+            "(?:Message\\.of|GoalException\\.of|tell\\(\\)\\s*\\.\\w+|\\blog\\.(?:info|warn))\\(([^;]*?)\\)");
 
     private static final Pattern SHOWN = Pattern.compile("\\.(?:get|own|text|say)\\(([^;]*?)\\)");
     private static final Pattern QUOTED = Pattern.compile("\"([a-z0-9.-]+)\"");

@@ -1,7 +1,7 @@
 package io.github.sre4j.site;
 
-import io.github.sre4j.assess.stats.BinomialTest;
 import io.github.sre4j.assess.stats.ClopperPearson;
+import io.github.sre4j.assess.stats.ExactBinomial;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,7 +20,7 @@ final class VerdictPicture {
             if (ClopperPearson.provesAtMost(requests, slow, ALLOWED, 0.95)) {
                 return "met";
             }
-            return BinomialTest.pValue(requests, slow, ALLOWED) <= 0.01 ? "missed" : "undecided";
+            return ExactBinomial.pValue(requests, slow, ALLOWED) <= 0.01 ? "missed" : "undecided";
         }
     }
 

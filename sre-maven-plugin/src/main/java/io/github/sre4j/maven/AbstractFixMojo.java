@@ -48,8 +48,8 @@ abstract class AbstractFixMojo extends AbstractServiceMojo {
         super(keys);
     }
 
-    final Fixes.Settings fixSettings(Product product) {
-        return new Fixes.Settings(
+    final PendingFixStore.Settings fixSettings(Product product) {
+        return new PendingFixStore.Settings(
                 base(), baseBranch, fixDays, fixDeployed, window -> deployments(product, window), this::sources);
     }
 

@@ -155,7 +155,7 @@ abstract class AbstractServiceMojo extends AbstractProductMojo {
     }
 
     private MojoExecutionException nowhere() {
-        return Refusal.of("which-service", productFile());
+        return GoalException.of("which-service", productFile());
     }
 
     /** Where the telemetry is read from: event files or recordings if any are given, else New Relic. */
@@ -268,10 +268,10 @@ abstract class AbstractServiceMojo extends AbstractProductMojo {
     private UserKey requiredKey() throws MojoExecutionException {
         Optional<UserKey> key = key();
         if (key.isEmpty()) {
-            throw Refusal.of("no-telemetry", KeyFinder.VARIABLE, serverId);
+            throw GoalException.of("no-telemetry", KeyFinder.VARIABLE, serverId);
         }
         if (build().isOffline()) {
-            throw Refusal.of("offline");
+            throw GoalException.of("offline");
         }
         if (!key.get().looksLikeUserKey()) {
             tell().warn("no-user-key");

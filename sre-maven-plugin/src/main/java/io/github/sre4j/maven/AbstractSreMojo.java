@@ -36,7 +36,7 @@ abstract class AbstractSreMojo extends AbstractMojo {
         } else {
             try {
                 run();
-            } catch (Refusal e) {
+            } catch (GoalException e) {
                 getLog().debug(e);
                 throw e.in(spoken());
             }
@@ -68,7 +68,7 @@ abstract class AbstractSreMojo extends AbstractMojo {
         try {
             return reader.get();
         } catch (IllegalArgumentException e) {
-            throw Refusal.of(name, e);
+            throw GoalException.of(name, e);
         }
     }
 

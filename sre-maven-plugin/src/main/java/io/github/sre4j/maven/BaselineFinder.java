@@ -18,16 +18,16 @@ final class BaselineFinder {
     static @Nullable Baseline find(Path file) throws MojoExecutionException {
         if (!Files.exists(file)) {
             if (!file.getFileName().toString().equals(BaselineFile.NAME)) {
-                throw Refusal.of("no-baseline-file", file);
+                throw GoalException.of("no-baseline-file", file);
             }
             return null;
         }
         try {
             return BaselineFile.read(file);
         } catch (InvalidBaselineException e) {
-            throw Refusal.of(e);
+            throw GoalException.of(e);
         } catch (IOException e) {
-            throw Refusal.of("cannot-read", file, Message.of(e));
+            throw GoalException.of("cannot-read", file, Message.of(e));
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.github.sre4j.maven;
 
 import io.github.sre4j.baseline.Baseline;
-import io.github.sre4j.baseline.Comparison.Missed;
-import io.github.sre4j.baseline.FixInFlight;
-import io.github.sre4j.baseline.KnownMiss;
-import io.github.sre4j.baseline.Tightening;
+import io.github.sre4j.baseline.BaselineComparison.Missed;
+import io.github.sre4j.baseline.BaselineUpdate;
+import io.github.sre4j.baseline.KnownViolation;
+import io.github.sre4j.baseline.PendingFix;
 import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
@@ -22,8 +22,8 @@ import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.text.Message;
+import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
-import io.github.sre4j.text.Untrusted;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -97,7 +97,7 @@ public final class BaselineMojo extends AbstractFixMojo {
             return;
         }
         if (raise != null && raise.strip().length() < 10) {
-            throw Refusal.of("raise-no-reason", raise);
+            throw GoalException.of("raise-no-reason", raise);
         }
         Path file = baseline == null ? base().resolve(BaselineFile.NAME) : baseline.toPath();
         Baseline before = Files.exists(file) ? BaselineFinder.find(file) : null;
@@ -107,12 +107,12 @@ public final class BaselineMojo extends AbstractFixMojo {
         Product product = product(now, held);
         ServiceLevelReport report = report(held, product, now);
         if (!Sentences.judged(report.gate())) {
-            throw new MojoExecutionException(new Sentences(words, Untrusted::forTerminal).verdict(report.gate()));
+            throw new MojoExecutionException(new Sentences(words, TextEscaping::forTerminal).verdict(report.gate()));
         }
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        List<FixInFlight> fixes = before == null ? List.of() : before.fixes();
-        Tightening next = FixRecording.of(
-                Tightening.of(report.assessment(), before, today, raise),
+        List<PendingFix> fixes = before == null ? List.of() : before.fixes();
+        BaselineUpdate next = FixRecording.of(
+                BaselineUpdate.of(report.assessment(), before, today, raise),
                 report.assessment(),
                 fixSettings(product).book(fixes, report.assessment().window(), now, tell()),
                 today);
@@ -136,38 +136,38 @@ public final class BaselineMojo extends AbstractFixMojo {
                     .run(source(product), options, ProgressListener.NONE);
         } catch (TelemetryException e) {
             getLog().debug(e);
-            throw Refusal.of(e);
+            throw GoalException.of(e);
         }
     }
 
-    private void print(Texts words, Tightening next) {
+    private void print(Texts words, BaselineUpdate next) {
         entries(words, "baseline.added", next.added());
         entries(words, "baseline.raised", next.raised());
         entries(words, "baseline.lowered", next.lowered());
         entries(words, "baseline.removed", next.removed());
         for (Missed missed : next.refused()) {
             getLog().error(words.get(
-                    "baseline.not-taken", Untrusted.forTerminal(missed.label()), kind(words, missed.kind())));
+                    "baseline.not-taken", TextEscaping.forTerminal(missed.label()), kind(words, missed.kind())));
         }
     }
 
-    private void print(Texts words, Baseline next, List<FixInFlight> before) {
-        for (FixInFlight fix : next.fixes()) {
+    private void print(Texts words, Baseline next, List<PendingFix> before) {
+        for (PendingFix fix : next.fixes()) {
             if (!before.contains(fix)) {
                 getLog().info(words.get(
                         "baseline.fix",
-                        Untrusted.forTerminal(Endpoint.of(fix.endpoint()).label()),
+                        TextEscaping.forTerminal(Endpoint.of(fix.endpoint()).label()),
                         kind(words, fix.kind()),
                         words.formats().date(fix.until())));
             }
         }
     }
 
-    private void entries(Texts words, String key, List<KnownMiss> entries) {
-        for (KnownMiss entry : entries) {
+    private void entries(Texts words, String key, List<KnownViolation> entries) {
+        for (KnownViolation entry : entries) {
             getLog().info(words.get(
                     key,
-                    Untrusted.forTerminal(Endpoint.of(entry.endpoint()).label()),
+                    TextEscaping.forTerminal(Endpoint.of(entry.endpoint()).label()),
                     kind(words, entry.kind()),
                     words.formats().percent(entry.tally().badRatio())));
         }
@@ -194,7 +194,7 @@ public final class BaselineMojo extends AbstractFixMojo {
                 getLog().info(words.get("baseline.merge", BaselineFile.GIT_ATTRIBUTE));
             }
         } catch (IOException e) {
-            throw Refusal.of("cannot-write", file, Message.of(e));
+            throw GoalException.of("cannot-write", file, Message.of(e));
         }
     }
 }

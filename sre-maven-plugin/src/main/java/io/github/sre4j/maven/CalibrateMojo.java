@@ -109,13 +109,13 @@ public final class CalibrateMojo extends AbstractServiceMojo {
             evidence = visits.isPresent() ? BrowserEvidence.of(visits.get().visits(tried)) : BrowserEvidence.NONE;
         } catch (TelemetryException e) {
             getLog().debug(e);
-            throw Refusal.of(e);
+            throw GoalException.of(e);
         }
         if (calibration.isEmpty()) {
-            throw Refusal.of("no-latency", held.name());
+            throw GoalException.of("no-latency", held.name());
         }
         if (calibration.get().requests() == 0) {
-            throw Refusal.of("no-request");
+            throw GoalException.of("no-request");
         }
         new CalibrationText(texts).lines(calibration.get(), evidence).forEach(getLog()::info);
         write(new CalibrationChart(texts).page(serviceName(product), calibration.get(), evidence));
@@ -126,7 +126,7 @@ public final class CalibrateMojo extends AbstractServiceMojo {
         try {
             ReportFiles.write(page, out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            throw Refusal.of("cannot-write", page, Message.of(e));
+            throw GoalException.of("cannot-write", page, Message.of(e));
         }
         getLog().info(shown(page));
     }
@@ -140,10 +140,10 @@ public final class CalibrateMojo extends AbstractServiceMojo {
                 read.add(JsonReport.read(file));
             }
         } catch (IOException e) {
-            throw Refusal.of("reports-unreadable", folder, Message.of(e));
+            throw GoalException.of("reports-unreadable", folder, Message.of(e));
         }
         if (read.isEmpty()) {
-            throw Refusal.of("no-report-files", folder);
+            throw GoalException.of("no-report-files", folder);
         }
         return read;
     }

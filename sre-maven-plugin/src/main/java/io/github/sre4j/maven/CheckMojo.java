@@ -4,11 +4,11 @@ import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
-import io.github.sre4j.fix.FixBook;
+import io.github.sre4j.fix.FixReviewer;
+import io.github.sre4j.gate.CheckOutcome;
 import io.github.sre4j.gate.GateDecision;
 import io.github.sre4j.gate.OnNoData;
-import io.github.sre4j.gate.Outcome;
-import io.github.sre4j.improve.track.file.TakenFile;
+import io.github.sre4j.improve.track.file.AcceptedCandidatesFile;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.console.ConsoleLine;
@@ -22,8 +22,8 @@ import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.text.Message;
+import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
-import io.github.sre4j.text.Untrusted;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -200,11 +200,11 @@ public final class CheckMojo extends AbstractFixMojo {
                 product.newRelic().account(),
                 newRelic(product).app());
         Path cache = cacheDirectory != null ? cacheDirectory.toPath() : output;
-        LastCheck lastCheck = new LastCheck(cache, service.name(), tell());
-        Fixes fixes = new Fixes(cache, service.name(), tell());
+        LastCheckStore lastCheck = new LastCheckStore(cache, service.name(), tell());
+        PendingFixStore fixes = new PendingFixStore(cache, service.name(), tell());
         Window checked = window(held, now);
         Baseline known = BaselineFinder.find(baseline == null ? base().resolve(BaselineFile.NAME) : baseline.toPath());
-        FixBook book = fixSettings(product).book(fixes.recorded(known), checked, now, tell());
+        FixReviewer book = fixSettings(product).book(fixes.recorded(known), checked, now, tell());
         CheckOptions options = new CheckOptions(
                 service,
                 checked,
@@ -220,7 +220,7 @@ public final class CheckMojo extends AbstractFixMojo {
             unavailable(e, lastCheck, texts, now);
             return;
         } catch (IllegalArgumentException e) {
-            throw Refusal.of(e);
+            throw GoalException.of(e);
         }
         if (Sentences.judged(report.gate())) {
             if (history != null) {
@@ -244,13 +244,15 @@ public final class CheckMojo extends AbstractFixMojo {
         if (!Sentences.judged(report.gate())) {
             return report;
         }
-        Improvements improvements = new Improvements(sources(), ownHosts(), Math.max(1, top));
+        CandidateEnricher improvements = new CandidateEnricher(sources(), ownHosts(), Math.max(1, top));
         if (top < 1 || report.assessment().goal().missed() == 0) {
             return improvements.places(report);
         }
         try {
             return improvements.add(
-                    report, evidence(product), proposals == null ? base().resolve(TakenFile.NAME) : proposals.toPath());
+                    report,
+                    evidence(product),
+                    proposals == null ? base().resolve(AcceptedCandidatesFile.NAME) : proposals.toPath());
         } catch (TelemetryException e) {
             getLog().debug(e);
             tell().warn("no-candidates", Message.of(e));
@@ -269,17 +271,17 @@ public final class CheckMojo extends AbstractFixMojo {
     }
 
     /** Fails the build, or says why it goes on without a check. */
-    private void unavailable(TelemetryException e, LastCheck lastCheck, Texts texts, Instant now)
+    private void unavailable(TelemetryException e, LastCheckStore lastCheck, Texts texts, Instant now)
             throws MojoExecutionException {
         // Maven would append the causes to the sentence; whoever wants them asks with -X.
         getLog().debug(e);
         boolean fails = parameter("sre.onUnavailable", () -> OnNoData.of(onUnavailable)) == OnNoData.FAIL;
         if (e.kind() != TelemetryException.Kind.UNREACHABLE || fails) {
-            throw Refusal.of(e);
+            throw GoalException.of(e);
         }
         int inARow = lastCheck.failed();
         if (maxStaleRuns > 0 && inARow > maxStaleRuns) {
-            throw Refusal.of("too-many-stale", inARow, maxStaleRuns, Message.of(e));
+            throw GoalException.of("too-many-stale", inARow, maxStaleRuns, Message.of(e));
         }
         print(new OutageLines(texts).lines(texts.say(Message.of(e)), lastCheck.recall(), now, inARow, maxStaleRuns));
     }
@@ -289,9 +291,9 @@ public final class CheckMojo extends AbstractFixMojo {
         if (gate.passed()) {
             return;
         }
-        Sentences sentences = new Sentences(texts, Untrusted::forTerminal);
+        Sentences sentences = new Sentences(texts, TextEscaping::forTerminal);
         String message = sentences.verdict(gate) + " " + sentences.text("report.full", fullReport);
-        if (gate.outcome() == Outcome.MISSED) {
+        if (gate.outcome() == CheckOutcome.MISSED) {
             throw new MojoFailureException(message);
         }
         throw new MojoExecutionException(message);

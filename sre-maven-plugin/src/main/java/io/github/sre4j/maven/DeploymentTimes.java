@@ -1,6 +1,6 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.baseline.FixInFlight;
+import io.github.sre4j.baseline.PendingFix;
 import io.github.sre4j.maven.git.Commits;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.telemetry.Deployment;
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * When a fix was deployed: at the first deployment whose commit holds it. One that names no commit may have carried anything, so it says nothing. Asks
  * for deployments only if there is a fix, and once. Not thread-safe.
  */
-final class DeploymentTimes implements Function<FixInFlight, Optional<Instant>> {
+final class DeploymentTimes implements Function<PendingFix, Optional<Instant>> {
 
-    private static final Duration FAR_BACK = Duration.ofDays(FixInFlight.LONGEST_DAYS);
+    private static final Duration FAR_BACK = Duration.ofDays(PendingFix.LONGEST_DAYS);
 
     private final DeploymentSource source;
     private final Commits commits;
@@ -35,7 +35,7 @@ final class DeploymentTimes implements Function<FixInFlight, Optional<Instant>> 
     }
 
     @Override
-    public Optional<Instant> apply(FixInFlight fix) {
+    public Optional<Instant> apply(PendingFix fix) {
         return deployments().stream()
                 .filter(each -> each.commit() != null && commits.holds(each.commit(), fix.commit()))
                 .map(Deployment::at)

@@ -109,7 +109,7 @@ public final class ExportMojo extends AbstractServiceMojo {
             getLog().info(lines.replay(result, shown(request.folder())));
         } catch (TelemetryException e) {
             getLog().debug(e);
-            throw Refusal.of(e);
+            throw GoalException.of(e);
         }
     }
 
@@ -118,7 +118,7 @@ public final class ExportMojo extends AbstractServiceMojo {
                 ? ExportRequest.DEFAULT_TYPES
                 : types.stream().map(String::strip).toList();
         if (maxRows < 1) {
-            throw Refusal.of("max-rows", Long.toString(maxRows));
+            throw GoalException.of("max-rows", Long.toString(maxRows));
         }
         var service = newRelic.reference();
         return parameter(
@@ -138,10 +138,10 @@ public final class ExportMojo extends AbstractServiceMojo {
 
     private void refuseWithoutNewRelic() throws MojoExecutionException {
         if (key().isEmpty()) {
-            throw Refusal.of("export-needs-key", KeyFinder.VARIABLE);
+            throw GoalException.of("export-needs-key", KeyFinder.VARIABLE);
         }
         if (build().isOffline()) {
-            throw Refusal.of("export-offline");
+            throw GoalException.of("export-offline");
         }
     }
 }

@@ -9,8 +9,8 @@ import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.yaml.InvalidConfigException;
 import io.github.sre4j.standard.yaml.ProductYaml;
 import io.github.sre4j.text.Message;
+import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
-import io.github.sre4j.text.Untrusted;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -96,13 +96,13 @@ public final class InitMojo extends AbstractServiceMojo {
             found = new EntitySearch(nerdGraph(where)).services(name, where.accountId());
         } catch (NerdGraphException e) {
             getLog().debug(e);
-            throw Refusal.of(e);
+            throw GoalException.of(e);
         }
         if (found.exact().size() == 1) {
             return Optional.of(found.exact().get(0));
         }
         List<Entity> candidates = new ArrayList<>(found.exact().isEmpty() ? found.similar() : found.exact());
-        String named = Untrusted.forTerminal(name);
+        String named = TextEscaping.forTerminal(name);
         if (candidates.isEmpty()) {
             throw new MojoExecutionException(words.get("init.none", named));
         }
@@ -113,9 +113,9 @@ public final class InitMojo extends AbstractServiceMojo {
             getLog().info(words.get(
                     "init.candidate",
                     i + 1,
-                    Untrusted.forTerminal(each.name()),
+                    TextEscaping.forTerminal(each.name()),
                     Long.toString(each.account()),
-                    Untrusted.forTerminal(each.domain())));
+                    TextEscaping.forTerminal(each.domain())));
         }
         return Optional.of(choose(words, offered));
     }
@@ -141,9 +141,9 @@ public final class InitMojo extends AbstractServiceMojo {
             ProductYaml.read(file.toString(), content, LocalDate.now(ZoneOffset.UTC), DefaultStandard.get());
             Files.write(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (InvalidConfigException e) {
-            throw Refusal.of("draft-invalid", Message.of(e));
+            throw GoalException.of("draft-invalid", Message.of(e));
         } catch (IOException e) {
-            throw Refusal.of("cannot-write", file, Message.of(e));
+            throw GoalException.of("cannot-write", file, Message.of(e));
         }
     }
 }

@@ -46,7 +46,7 @@ final class KeyFinder {
         }
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
         if (!result.getProblems().isEmpty()) {
-            throw Refusal.of("server-password", serverId);
+            throw GoalException.of("server-password", serverId);
         }
         return Optional.of(
                 key(result.getServer().getPassword(), Message.of(KeyFinder.class, "server-of-settings", serverId)));
@@ -60,7 +60,7 @@ final class KeyFinder {
         }
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(chosen.get()));
         if (!result.getProblems().isEmpty()) {
-            throw Refusal.of("proxy-password", chosen.get().getId());
+            throw GoalException.of("proxy-password", chosen.get().getId());
         }
         return Optional.of(MavenProxies.settings(result.getProxy()));
     }
@@ -69,7 +69,7 @@ final class KeyFinder {
         try {
             return UserKey.of(value, origin);
         } catch (IllegalArgumentException e) {
-            throw Refusal.of(e);
+            throw GoalException.of(e);
         }
     }
 }

@@ -2,7 +2,7 @@ package io.github.sre4j.maven;
 
 import io.github.sre4j.lint.LintReport;
 import io.github.sre4j.lint.Severity;
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.util.Arrays;
 import java.util.Locale;
@@ -17,7 +17,7 @@ enum LintFailOn {
         return Arrays.stream(values())
                 .filter(value -> value.id().equals(word.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new BadInputException(Message.of(
+                .orElseThrow(() -> new InvalidInputException(Message.of(
                         LintFailOn.class,
                         "unknown-value",
                         word,

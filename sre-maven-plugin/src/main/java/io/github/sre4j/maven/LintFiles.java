@@ -52,7 +52,7 @@ record LintFiles(Path product, String standard, Path base, Path baseline) {
                 lint.baseline(shown.apply(baseline), new String(Files.readAllBytes(baseline), StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
-            throw Refusal.of("file-unreadable", Message.of(e));
+            throw GoalException.of("file-unreadable", Message.of(e));
         }
     }
 

@@ -167,7 +167,7 @@ public final class LintMojo extends AbstractServiceMojo {
         } catch (TelemetryException e) {
             getLog().debug(e);
             if (e.kind() != TelemetryException.Kind.UNREACHABLE) {
-                throw Refusal.of(e);
+                throw GoalException.of(e);
             }
             getLog().warn(texts().say(Message.of(e)));
             return null;
@@ -198,7 +198,7 @@ public final class LintMojo extends AbstractServiceMojo {
         try {
             Files.deleteIfExists(old);
         } catch (IOException e) {
-            throw Refusal.of("cannot-remove", old, Message.of(e));
+            throw GoalException.of("cannot-remove", old, Message.of(e));
         }
     }
 
@@ -207,7 +207,7 @@ public final class LintMojo extends AbstractServiceMojo {
         try {
             ReportFiles.write(file, out -> SarifFile.write(report, version, texts, out));
         } catch (IOException e) {
-            throw Refusal.of("cannot-write-output", file, Message.of(e));
+            throw GoalException.of("cannot-write-output", file, Message.of(e));
         }
     }
 }

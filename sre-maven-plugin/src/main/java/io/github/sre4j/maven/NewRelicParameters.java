@@ -54,7 +54,7 @@ record NewRelicParameters(
             return ServiceReference.ofGuid(guid.strip());
         }
         if (app == null) {
-            throw Refusal.of("which-application", ProductFinder.FILE_NAME);
+            throw GoalException.of("which-application", ProductFinder.FILE_NAME);
         }
         return ServiceReference.named(app, accountId());
     }
@@ -65,7 +65,7 @@ record NewRelicParameters(
         try {
             return new NerdGraph(NerdGraphOptions.of(endpoint(), key, proxy), scope(session));
         } catch (IllegalArgumentException e) {
-            throw Refusal.of("sre.nerdgraphUrl", e);
+            throw GoalException.of("sre.nerdgraphUrl", e);
         }
     }
 
@@ -76,7 +76,7 @@ record NewRelicParameters(
                     ? URI.create(nerdGraphUrl)
                     : Region.of(region == null ? "us" : region).endpoint();
         } catch (IllegalArgumentException e) {
-            throw Refusal.of(nerdGraphUrl != null ? "sre.nerdgraphUrl" : "sre.region", e);
+            throw GoalException.of(nerdGraphUrl != null ? "sre.nerdgraphUrl" : "sre.region", e);
         }
     }
 
@@ -88,7 +88,7 @@ record NewRelicParameters(
         try {
             return OptionalLong.of(Long.parseLong(account.strip()));
         } catch (NumberFormatException e) {
-            throw Refusal.of("no-account-id", account);
+            throw GoalException.of("no-account-id", account);
         }
     }
 

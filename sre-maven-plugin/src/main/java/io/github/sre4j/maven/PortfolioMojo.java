@@ -5,7 +5,7 @@ import io.github.sre4j.newrelic.nerdgraph.NerdGraphException;
 import io.github.sre4j.newrelic.nerdgraph.ServiceList;
 import io.github.sre4j.newrelic.portfolio.PublishedChecks;
 import io.github.sre4j.portfolio.CheckedProduct;
-import io.github.sre4j.portfolio.Gap;
+import io.github.sre4j.portfolio.CoverageGap;
 import io.github.sre4j.portfolio.Portfolio;
 import io.github.sre4j.portfolio.PortfolioCsv;
 import io.github.sre4j.portfolio.PortfolioPage;
@@ -115,7 +115,7 @@ public final class PortfolioMojo extends AbstractServiceMojo {
         Duration stale = parameter("sre.portfolio.staleAfter", () -> Durations.parse(staleAfter));
         Instant now = Instant.now();
         List<CheckedProduct> products = new ArrayList<>();
-        List<Gap> gaps = new ArrayList<>();
+        List<CoverageGap> gaps = new ArrayList<>();
         if (reports != null) {
             ReportFolder read = reports(reports);
             products.addAll(read.products());
@@ -132,17 +132,17 @@ public final class PortfolioMojo extends AbstractServiceMojo {
         try {
             read = ReportFolder.read(base(), location);
         } catch (IOException e) {
-            throw Refusal.of("sre.portfolio.reports", e);
+            throw GoalException.of("sre.portfolio.reports", e);
         }
         if (read.products().isEmpty() && read.gaps().isEmpty()) {
-            throw Refusal.of("no-portfolio-reports", location);
+            throw GoalException.of("no-portfolio-reports", location);
         }
         return read;
     }
 
     private List<CheckedProduct> published(Instant now) throws MojoExecutionException {
         NewRelicParameters where = newRelic(Product.UNSAID);
-        long account = where.accountId().orElseThrow(() -> Refusal.of("where-checks"));
+        long account = where.accountId().orElseThrow(() -> GoalException.of("where-checks"));
         List<CheckedProduct> products = new ArrayList<>();
         try {
             new PublishedChecks(nerdGraph(where), account)
@@ -150,10 +150,10 @@ public final class PortfolioMojo extends AbstractServiceMojo {
                     .values()
                     .forEach(checks -> products.add(CheckedProduct.of(checks, "New Relic " + account + ": SreCheck")));
         } catch (NerdGraphException | TelemetryException e) {
-            throw Refusal.of(e);
+            throw GoalException.of(e);
         }
         if (products.isEmpty()) {
-            throw Refusal.of("no-published-checks", Long.toString(account), PublishedChecks.WEEKS);
+            throw GoalException.of("no-published-checks", Long.toString(account), PublishedChecks.WEEKS);
         }
         return products;
     }
@@ -168,7 +168,7 @@ public final class PortfolioMojo extends AbstractServiceMojo {
         try {
             return List.copyOf(new ServiceList(nerdGraph).reporting(account));
         } catch (NerdGraphException e) {
-            throw Refusal.of(e);
+            throw GoalException.of(e);
         }
     }
 
@@ -183,7 +183,7 @@ public final class PortfolioMojo extends AbstractServiceMojo {
                     .distinct()
                     .toList();
         } catch (IOException e) {
-            throw Refusal.of("expected-unreadable", expected);
+            throw GoalException.of("expected-unreadable", expected);
         }
     }
 
@@ -196,7 +196,7 @@ public final class PortfolioMojo extends AbstractServiceMojo {
             ReportFiles.write(page, out -> out.write(html));
             ReportFiles.write(table, out -> out.write(csv));
         } catch (IOException e) {
-            throw Refusal.of("cannot-write", output(), Message.of(e));
+            throw GoalException.of("cannot-write", output(), Message.of(e));
         }
         new PortfolioText(texts).lines(portfolio).forEach(getLog()::info);
         getLog().info(shown(page));

@@ -24,13 +24,13 @@ final class ProductFinder {
             try {
                 return ProductYaml.read(file.toString(), Files.readAllBytes(file), today, standard);
             } catch (InvalidConfigException e) {
-                throw Refusal.of("product-invalid", String.valueOf(file.getFileName()), Message.of(e));
+                throw GoalException.of("product-invalid", String.valueOf(file.getFileName()), Message.of(e));
             } catch (IOException e) {
-                throw Refusal.of("cannot-read", file, Message.of(e));
+                throw GoalException.of("cannot-read", file, Message.of(e));
             }
         }
         if (!file.getFileName().toString().equals(FILE_NAME)) {
-            throw Refusal.of("no-product-file", file);
+            throw GoalException.of("no-product-file", file);
         }
         return Product.UNSAID;
     }

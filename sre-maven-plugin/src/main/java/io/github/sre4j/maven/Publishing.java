@@ -5,7 +5,7 @@ import io.github.sre4j.history.file.HistoryFile;
 import io.github.sre4j.newrelic.publish.EventApi;
 import io.github.sre4j.newrelic.publish.IngestKey;
 import io.github.sre4j.text.Message;
-import io.github.sre4j.text.Untrusted;
+import io.github.sre4j.text.TextEscaping;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -34,9 +34,9 @@ final class Publishing {
             throws MojoExecutionException {
         switch (how) {
             case "false" -> {}
-            case "dry-run" -> log.info("would-send", Untrusted.printable(HistoryFile.json(summary)));
+            case "dry-run" -> log.info("would-send", TextEscaping.printable(HistoryFile.json(summary)));
             case "true" -> send(summary, where, url);
-            default -> throw Refusal.of("publish-how", how, List.of("true", "dry-run", "false"));
+            default -> throw GoalException.of("publish-how", how, List.of("true", "dry-run", "false"));
         }
     }
 
@@ -44,13 +44,13 @@ final class Publishing {
             throws MojoExecutionException {
         String key = System.getenv(VARIABLE);
         if (key == null || key.isBlank()) {
-            throw Refusal.of("publish-needs-key", VARIABLE);
+            throw GoalException.of("publish-needs-key", VARIABLE);
         }
         try {
             new EventApi(address(where, url), IngestKey.of(key, VARIABLE)).send(HistoryFile.json(summary));
             log.info("sent");
         } catch (IllegalArgumentException e) {
-            throw Refusal.of(e);
+            throw GoalException.of(e);
         } catch (IOException e) {
             log.warn("not-sent", Message.of(e));
         } catch (InterruptedException e) {
@@ -63,7 +63,7 @@ final class Publishing {
         if (url != null) {
             return URI.create(url);
         }
-        long account = where.accountId().orElseThrow(() -> Refusal.of("publish-needs-account"));
+        long account = where.accountId().orElseThrow(() -> GoalException.of("publish-needs-account"));
         return EventApi.address(where.region() == null ? "us" : where.region(), account);
     }
 }

@@ -2,7 +2,7 @@ package io.github.sre4j.maven;
 
 import io.github.sre4j.maven.site.PortfolioSitePage;
 import io.github.sre4j.portfolio.CheckedProduct;
-import io.github.sre4j.portfolio.Gap;
+import io.github.sre4j.portfolio.CoverageGap;
 import io.github.sre4j.portfolio.Portfolio;
 import io.github.sre4j.portfolio.PortfolioPage;
 import io.github.sre4j.portfolio.ReportFolder;
@@ -108,7 +108,7 @@ public final class ReportAggregateMojo extends AbstractSiteReportMojo {
     private Portfolio portfolio() throws MojoExecutionException {
         Duration stale = parameter("sre.portfolio.staleAfter", () -> Durations.parse(staleAfter));
         List<CheckedProduct> products = new ArrayList<>();
-        List<Gap> gaps = new ArrayList<>();
+        List<CoverageGap> gaps = new ArrayList<>();
         for (MavenProject each : build().getProjects()) {
             Path report = reportOf(each);
             if (Files.exists(report)) {
@@ -117,10 +117,10 @@ public final class ReportAggregateMojo extends AbstractSiteReportMojo {
                     products.addAll(read.products());
                     gaps.addAll(read.gaps());
                 } catch (IOException e) {
-                    throw Refusal.of("cannot-read", report, Message.of(e));
+                    throw GoalException.of("cannot-read", report, Message.of(e));
                 }
             } else if (hasService(each)) {
-                gaps.add(new Gap(Gap.Kind.MISSING, each.getArtifactId()));
+                gaps.add(new CoverageGap(CoverageGap.Kind.MISSING, each.getArtifactId()));
             }
         }
         return Portfolio.of(Instant.now(), stale, products, gaps, List.of(), List.of());
@@ -140,7 +140,7 @@ public final class ReportAggregateMojo extends AbstractSiteReportMojo {
         try {
             ReportFiles.write(page, out -> out.write(html));
         } catch (IOException e) {
-            throw Refusal.of("cannot-write", page, Message.of(e));
+            throw GoalException.of("cannot-write", page, Message.of(e));
         }
     }
 

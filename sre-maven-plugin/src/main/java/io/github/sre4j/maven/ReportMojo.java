@@ -140,7 +140,7 @@ public final class ReportMojo extends AbstractSiteReportMojo {
         try {
             ReportFiles.write(page, out -> out.write(html));
         } catch (IOException e) {
-            throw Refusal.of("cannot-write", page, Message.of(e));
+            throw GoalException.of("cannot-write", page, Message.of(e));
         }
     }
 
@@ -164,9 +164,9 @@ public final class ReportMojo extends AbstractSiteReportMojo {
             return new ServiceLevelCheck(held, product, clock).run(source(product), options, ProgressListener.NONE);
         } catch (TelemetryException e) {
             getLog().debug(e);
-            throw Refusal.of(e);
+            throw GoalException.of(e);
         } catch (IllegalArgumentException e) {
-            throw Refusal.of(e);
+            throw GoalException.of(e);
         }
     }
 

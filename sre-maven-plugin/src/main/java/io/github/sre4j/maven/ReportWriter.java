@@ -49,6 +49,6 @@ final class ReportWriter {
     }
 
     private static MojoExecutionException cannotWrite(Path folder, IOException e) {
-        return Refusal.of("cannot-write-output", folder, Message.of(e));
+        return GoalException.of("cannot-write-output", folder, Message.of(e));
     }
 }

@@ -4,7 +4,7 @@ import io.github.sre4j.standard.DefaultStandard;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.standard.yaml.InvalidConfigException;
 import io.github.sre4j.standard.yaml.StandardYaml;
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +32,7 @@ final class StandardFinder {
         try {
             return find(named, base, 1);
         } catch (IllegalArgumentException e) {
-            throw Refusal.of(e);
+            throw GoalException.of(e);
         }
     }
 
@@ -46,7 +46,7 @@ final class StandardFinder {
             return DefaultStandard.get();
         }
         if (depth > DEEPEST) {
-            throw new BadInputException(Message.of(StandardFinder.class, "standard-too-deep", named, DEEPEST));
+            throw new InvalidInputException(Message.of(StandardFinder.class, "standard-too-deep", named, DEEPEST));
         }
         try {
             Optional<Located> found = locate(named, base);
@@ -55,12 +55,12 @@ final class StandardFinder {
                 return StandardYaml.read(standard.name(), standard.content(), other -> find(other, base, depth + 1));
             }
         } catch (InvalidConfigException e) {
-            throw new BadInputException(Message.of(StandardFinder.class, "standard-invalid", Message.of(e)), e);
+            throw new InvalidInputException(Message.of(StandardFinder.class, "standard-invalid", Message.of(e)), e);
         } catch (IOException e) {
-            throw new BadInputException(
+            throw new InvalidInputException(
                     Message.of(StandardFinder.class, "standard-unreadable", named, Message.of(e)), e);
         }
-        throw new BadInputException(Message.of(StandardFinder.class, "no-standard", named, base.resolve(named)));
+        throw new InvalidInputException(Message.of(StandardFinder.class, "no-standard", named, base.resolve(named)));
     }
 
     /**

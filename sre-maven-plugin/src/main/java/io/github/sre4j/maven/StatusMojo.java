@@ -12,8 +12,8 @@ import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.text.Columns;
 import io.github.sre4j.text.Message;
+import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
-import io.github.sre4j.text.Untrusted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -130,6 +130,6 @@ public final class StatusMojo extends AbstractServiceMojo {
     }
 
     private static String shown(String text) {
-        return Untrusted.forTerminal(text);
+        return TextEscaping.forTerminal(text);
     }
 }

@@ -7,8 +7,8 @@ import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.improve.Candidate;
 import io.github.sre4j.improve.ImprovementPlan;
 import io.github.sre4j.improve.Tracking;
-import io.github.sre4j.improve.track.Taken;
-import io.github.sre4j.improve.track.file.TakenFile;
+import io.github.sre4j.improve.track.AcceptedCandidate;
+import io.github.sre4j.improve.track.file.AcceptedCandidatesFile;
 import io.github.sre4j.improve.words.ChatEndpoint;
 import io.github.sre4j.improve.words.Narration;
 import io.github.sre4j.improve.words.Narrator;
@@ -27,8 +27,8 @@ import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.text.Message;
+import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
-import io.github.sre4j.text.Untrusted;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -156,7 +156,7 @@ public final class SuggestMojo extends AbstractServiceMojo {
             return;
         }
         if (top < 1) {
-            throw Refusal.of("top-too-small", Integer.toString(top));
+            throw GoalException.of("top-too-small", Integer.toString(top));
         }
         Texts texts = texts();
         Instant now = Instant.now();
@@ -167,13 +167,13 @@ public final class SuggestMojo extends AbstractServiceMojo {
         SourceIndex sources = sources();
         ServiceLevelReport report = measured(held, product, now);
         if (!Sentences.judged(report.gate())) {
-            throw new MojoExecutionException(new Sentences(texts, Untrusted::forTerminal).verdict(report.gate()));
+            throw new MojoExecutionException(new Sentences(texts, TextEscaping::forTerminal).verdict(report.gate()));
         }
         try {
-            report = new Improvements(sources, ownHosts(), top).add(report, evidence(product), proposalsFile());
+            report = new CandidateEnricher(sources, ownHosts(), top).add(report, evidence(product), proposalsFile());
         } catch (TelemetryException e) {
             getLog().debug(e);
-            throw Refusal.of(e);
+            throw GoalException.of(e);
         }
         report = told(report, texts, output);
         if (take != null) {
@@ -199,7 +199,7 @@ public final class SuggestMojo extends AbstractServiceMojo {
         String url = llmUrl;
         String model = llmModel;
         if (model == null || model.isBlank()) {
-            throw Refusal.of("which-model");
+            throw GoalException.of("which-model");
         }
         ChatEndpoint endpoint = parameter(
                 "sre.llm.url",
@@ -222,7 +222,7 @@ public final class SuggestMojo extends AbstractServiceMojo {
     }
 
     private Path proposalsFile() {
-        return proposals == null ? base().resolve(TakenFile.NAME) : proposals.toPath();
+        return proposals == null ? base().resolve(AcceptedCandidatesFile.NAME) : proposals.toPath();
     }
 
     /** Notes what a candidate promises; windows that begin from now on have the change. */
@@ -230,25 +230,25 @@ public final class SuggestMojo extends AbstractServiceMojo {
         Candidate candidate = report.improvements().orElseThrow().candidates().stream()
                 .filter(each -> each.rank() == rank)
                 .findFirst()
-                .orElseThrow(() -> Refusal.of(
+                .orElseThrow(() -> GoalException.of(
                         "no-such-candidate",
                         Integer.toString(rank),
                         report.improvements().orElseThrow().candidates().size()));
-        CandidateSentences words = new CandidateSentences(texts, Untrusted::forTerminal, Untrusted::forTerminal);
+        CandidateSentences words = new CandidateSentences(texts, TextEscaping::forTerminal, TextEscaping::forTerminal);
         try {
-            List<Taken> taken = Tracking.take(
+            List<AcceptedCandidate> taken = Tracking.take(
                     candidate,
                     report.assessment(),
                     helped -> words.title(candidate, helped),
                     report.generatedAt(),
                     commit);
-            List<Taken> all = new ArrayList<>(TakenFile.read(proposalsFile()));
+            List<AcceptedCandidate> all = new ArrayList<>(AcceptedCandidatesFile.read(proposalsFile()));
             all.removeIf(each -> taken.stream().anyMatch(now -> now.key().equals(each.key())));
             all.addAll(taken);
-            String text = TakenFile.text(all);
+            String text = AcceptedCandidatesFile.text(all);
             ReportFiles.write(proposalsFile(), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException | IllegalArgumentException e) {
-            throw Refusal.of("sre.take", e);
+            throw GoalException.of("sre.take", e);
         }
         tell().info("proposal-noted", shown(proposalsFile()), words.title(candidate));
     }
@@ -265,9 +265,9 @@ public final class SuggestMojo extends AbstractServiceMojo {
                     .run(source(product), options, ProgressListener.NONE);
         } catch (TelemetryException e) {
             getLog().debug(e);
-            throw Refusal.of(e);
+            throw GoalException.of(e);
         } catch (IllegalArgumentException e) {
-            throw Refusal.of(e);
+            throw GoalException.of(e);
         }
     }
 
@@ -296,6 +296,6 @@ public final class SuggestMojo extends AbstractServiceMojo {
     }
 
     private static MojoExecutionException cannotWrite(Path output, IOException e) {
-        return Refusal.of("cannot-write-output", output, Message.of(e));
+        return GoalException.of("cannot-write-output", output, Message.of(e));
     }
 }

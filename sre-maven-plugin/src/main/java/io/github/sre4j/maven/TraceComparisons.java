@@ -11,7 +11,7 @@ import io.github.sre4j.trace.compare.RequestFeatures;
 import io.github.sre4j.trace.render.ComparisonStory;
 import io.github.sre4j.trace.render.TerminalStory;
 import io.github.sre4j.trace.render.json.JsonComparison;
-import io.github.sre4j.trace.story.TraceReading;
+import io.github.sre4j.trace.story.TraceAnalyzer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +39,7 @@ final class TraceComparisons {
     static Result pair(TraceData first, TraceData second, Texts texts) {
         FeatureReader reader = new FeatureReader();
         PairComparison pair = PairComparison.of(
-                reader.of(TraceReading.DEFAULT.analyse(first)), reader.of(TraceReading.DEFAULT.analyse(second)));
+                reader.of(TraceAnalyzer.DEFAULT.analyse(first)), reader.of(TraceAnalyzer.DEFAULT.analyse(second)));
         ComparisonStory story = ComparisonStory.of(pair);
         return new Result(story.terminal(texts, TerminalStory.WIDTH), story.markdown(texts), JsonComparison.of(pair));
     }
@@ -53,14 +53,14 @@ final class TraceComparisons {
             throws MojoExecutionException {
         FeatureReader reader = new FeatureReader();
         List<RequestFeatures> all = traces.stream()
-                .map(TraceReading.DEFAULT::analyse)
+                .map(TraceAnalyzer.DEFAULT::analyse)
                 .map(reader::of)
                 .toList();
         List<RequestFeatures> requests = all.stream()
                 .filter(each -> each.endpoint().equalsIgnoreCase(endpoint.strip()))
                 .toList();
         if (requests.isEmpty()) {
-            throw Refusal.of("no-request-of-endpoint", endpoint, mostFrequent(all));
+            throw GoalException.of("no-request-of-endpoint", endpoint, mostFrequent(all));
         }
         Cohorts.Split split = slowerThan == null
                 ? Cohorts.DEFAULT.slowest(requests)
@@ -78,7 +78,7 @@ final class TraceComparisons {
         try {
             return Durations.parse(slowerThan).toNanos();
         } catch (IllegalArgumentException e) {
-            throw Refusal.of("sre.slowerThan", e);
+            throw GoalException.of("sre.slowerThan", e);
         }
     }
 

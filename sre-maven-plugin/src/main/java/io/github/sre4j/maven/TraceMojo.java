@@ -16,7 +16,7 @@ import io.github.sre4j.trace.render.HtmlStory;
 import io.github.sre4j.trace.render.MarkdownStory;
 import io.github.sre4j.trace.render.TerminalStory;
 import io.github.sre4j.trace.render.json.JsonStory;
-import io.github.sre4j.trace.story.TraceReading;
+import io.github.sre4j.trace.story.TraceAnalyzer;
 import io.github.sre4j.trace.story.TraceStory;
 import java.io.File;
 import java.io.IOException;
@@ -135,7 +135,7 @@ public final class TraceMojo extends AbstractServiceMojo {
             compared(TraceComparisons.pair(data, request(compareTo, "sre.compareTo"), texts));
             return;
         }
-        TraceStory story = TraceReading.DEFAULT.read(data);
+        TraceStory story = TraceAnalyzer.DEFAULT.read(data);
         Path folder = output();
         write(folder.resolve("sre-trace.json"), JsonStory.of(story, texts));
         write(folder.resolve("sre-trace.md"), MarkdownStory.of(story, texts));
@@ -165,7 +165,7 @@ public final class TraceMojo extends AbstractServiceMojo {
                 .findFirst();
         if (fresh.isPresent()) {
             Duration age = Duration.ofNanos(fresh.get().nanos());
-            throw Refusal.of(
+            throw GoalException.of(
                     "too-fresh",
                     request,
                     age.toSeconds(),
@@ -175,7 +175,7 @@ public final class TraceMojo extends AbstractServiceMojo {
         if (data.spans().isEmpty()
                 && data.transactions().isEmpty()
                 && data.logs().isEmpty()) {
-            throw Refusal.of("nothing-of-request", request);
+            throw GoalException.of("nothing-of-request", request);
         }
         return data;
     }
@@ -183,26 +183,26 @@ public final class TraceMojo extends AbstractServiceMojo {
     /** The trace of files that hold one alone needs no id. */
     private TraceData onlyTrace() throws MojoExecutionException {
         if (eventFiles().isEmpty()) {
-            throw Refusal.of("which-request");
+            throw GoalException.of("which-request");
         }
         List<TraceData> traces = files().traces();
         if (traces.size() == 1) {
             return traces.get(0);
         }
         throw traces.isEmpty()
-                ? Refusal.of("no-traces")
-                : Refusal.of("which-trace", traces.size(), traces.get(0).traceId());
+                ? GoalException.of("no-traces")
+                : GoalException.of("which-trace", traces.size(), traces.get(0).traceId());
     }
 
     private void everyTrace(Texts texts) throws MojoExecutionException {
         List<TraceData> traces = files().traces();
         if (traces.isEmpty()) {
-            throw Refusal.of("no-traces");
+            throw GoalException.of("no-traces");
         }
         Path file = output().resolve("sre-traces.ndjson");
         write(file, out -> {
             for (TraceData data : traces) {
-                out.write((JsonStory.line(TraceReading.DEFAULT.read(data), texts) + "\n")
+                out.write((JsonStory.line(TraceAnalyzer.DEFAULT.read(data), texts) + "\n")
                         .getBytes(StandardCharsets.UTF_8));
             }
         });
@@ -215,13 +215,13 @@ public final class TraceMojo extends AbstractServiceMojo {
     }
 
     private TraceFiles files() throws MojoExecutionException {
-        Path files = eventFiles().orElseThrow(() -> Refusal.of("all-needs-files"));
+        Path files = eventFiles().orElseThrow(() -> GoalException.of("all-needs-files"));
         try {
             return TraceFiles.read(files);
         } catch (UnreadableTraceException e) {
-            throw Refusal.of(e);
+            throw GoalException.of(e);
         } catch (IOException e) {
-            throw Refusal.of("cannot-read", shown(files), Message.of(e));
+            throw GoalException.of("cannot-read", shown(files), Message.of(e));
         }
     }
 
@@ -231,7 +231,7 @@ public final class TraceMojo extends AbstractServiceMojo {
             return new RequestSearch(nerdGraph(where), where.accountId()).find(request, lookedBack());
         } catch (NerdGraphException e) {
             getLog().debug(e);
-            throw Refusal.of(e);
+            throw GoalException.of(e);
         }
     }
 
@@ -257,7 +257,7 @@ public final class TraceMojo extends AbstractServiceMojo {
         try {
             ReportFiles.write(file, content);
         } catch (IOException e) {
-            throw Refusal.of("cannot-write", file, Message.of(e));
+            throw GoalException.of("cannot-write", file, Message.of(e));
         }
     }
 }

@@ -25,11 +25,11 @@ final class WindowParameters {
         try {
             Duration parsed = Durations.parse(length);
             if (parsed.compareTo(Duration.ofMinutes(1)) < 0) {
-                throw Refusal.of("window-too-short", length);
+                throw GoalException.of("window-too-short", length);
             }
             return parsed;
         } catch (IllegalArgumentException e) {
-            throw Refusal.of("sre.window", e);
+            throw GoalException.of("sre.window", e);
         }
     }
 
@@ -40,7 +40,7 @@ final class WindowParameters {
         try {
             return Instant.parse(until.strip());
         } catch (DateTimeException e) {
-            throw Refusal.of("no-instant", until);
+            throw GoalException.of("no-instant", until);
         }
     }
 }

@@ -3,7 +3,7 @@ package io.github.sre4j.newrelic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.sli.Window;
@@ -34,11 +34,11 @@ class BrowserVisitsTest {
             .withoutPadding()
             .encodeToString("1|BROWSER|APPLICATION|2".getBytes(StandardCharsets.UTF_8));
 
-    private NerdGraphStandin standin;
+    private NerdGraphEmulator standin;
 
     @BeforeEach
     void start() throws Exception {
-        standin = NerdGraphStandin.start(StandinOptions.DEFAULT
+        standin = NerdGraphEmulator.start(StandinOptions.DEFAULT
                 .withClock(Clock.fixed(UNTIL, ZoneOffset.UTC))
                 .withLimits(Limits.NONE));
     }

@@ -3,7 +3,7 @@ package io.github.sre4j.newrelic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.sli.Window;
@@ -36,13 +36,13 @@ class FaultTableTest {
     private static final Window WINDOW =
             new Window(Instant.parse("2026-11-22T08:16:30Z"), Instant.parse("2026-11-22T08:26:30Z"));
 
-    private static NerdGraphStandin standin;
+    private static NerdGraphEmulator standin;
 
     private record Row(int number, String what, String mode, String build, String sentence) {}
 
     @BeforeAll
     static void start() throws Exception {
-        standin = NerdGraphStandin.start(
+        standin = NerdGraphEmulator.start(
                 StandinOptions.DEFAULT.withEvents(EVENTS).withNowAtEndOfEvents().withLimits(Limits.NONE));
     }
 
@@ -67,7 +67,7 @@ class FaultTableTest {
                         .filter(mode -> !mode.isEmpty())
                         .collect(Collectors.toSet()))
                 .as("async is what slow-query does with Data Plus")
-                .hasSize(io.github.sre4j.examples.standin.misbehave.Mode.values().length - 1);
+                .hasSize(io.github.sre4j.examples.standin.misbehave.FaultType.values().length - 1);
     }
 
     @TestFactory

@@ -2,7 +2,7 @@ package io.github.sre4j.newrelic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.DefaultStandard;
@@ -26,8 +26,8 @@ class ManyEndpointsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 50, 300, 5_000, 5_200})
     void any_number_of_endpoints_costs_two_round_trips_and_three_queries(int endpoints) throws Exception {
-        try (NerdGraphStandin standin =
-                NerdGraphStandin.start(StandinOptions.DEFAULT.withClock(Clock.fixed(UNTIL, ZoneOffset.UTC)))) {
+        try (NerdGraphEmulator standin =
+                NerdGraphEmulator.start(StandinOptions.DEFAULT.withClock(Clock.fixed(UNTIL, ZoneOffset.UTC)))) {
             standin.add("Transaction", rows(endpoints));
             Measurements measured = Standins.telemetry(standin, "orders")
                     .measure(

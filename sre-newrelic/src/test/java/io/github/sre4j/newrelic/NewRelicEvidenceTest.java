@@ -3,7 +3,7 @@ package io.github.sre4j.newrelic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.improve.cause.CauseKind;
@@ -46,11 +46,11 @@ class NewRelicEvidenceTest {
             new EndpointName("WebTransaction/SpringController/owners/{ownerId} (GET)");
     private static final Duration THRESHOLD = Duration.ofMillis(100);
 
-    private static NerdGraphStandin standin;
+    private static NerdGraphEmulator standin;
 
     @BeforeAll
     static void start() throws Exception {
-        standin = NerdGraphStandin.start(
+        standin = NerdGraphEmulator.start(
                 StandinOptions.DEFAULT.withEvents(EVENTS).withNowAtEndOfEvents().withLimits(Limits.NONE));
     }
 

@@ -1,6 +1,6 @@
 package io.github.sre4j.newrelic;
 
-import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.telemetry.TelemetrySource;
@@ -17,12 +17,13 @@ import org.junit.jupiter.api.AfterEach;
 
 class NewRelicTelemetryContractTest extends TelemetrySourceContract {
 
-    private NerdGraphStandin standin;
+    private NerdGraphEmulator standin;
 
     @Override
     protected TelemetrySource sourceOf(List<Request> requests) throws Exception {
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC);
-        standin = NerdGraphStandin.start(StandinOptions.DEFAULT.withClock(clock).withLimits(Limits.NONE));
+        standin =
+                NerdGraphEmulator.start(StandinOptions.DEFAULT.withClock(clock).withLimits(Limits.NONE));
         List<Map<String, Object>> rows = new ArrayList<>();
         // The service exists, whether it had requests in the window or not.
         rows.add(row("WebTransaction/Uri/before", Instant.parse("2026-11-01T00:00:00Z"), Duration.ofMillis(1), false));

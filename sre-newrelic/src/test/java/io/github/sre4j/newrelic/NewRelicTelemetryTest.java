@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.sre4j.assess.Assessor;
 import io.github.sre4j.assess.EndpointResult;
-import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.RecordedRequest;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.examples.standin.limits.Limits;
@@ -41,11 +41,11 @@ class NewRelicTelemetryTest {
             new Window(Instant.parse("2026-11-22T08:16:30Z"), Instant.parse("2026-11-22T08:26:30Z"));
     private static final MeasurementPlan PLAN = DefaultStandard.get().plan(WINDOW);
 
-    private static NerdGraphStandin standin;
+    private static NerdGraphEmulator standin;
 
     @BeforeAll
     static void start() throws Exception {
-        standin = NerdGraphStandin.start(
+        standin = NerdGraphEmulator.start(
                 StandinOptions.DEFAULT.withEvents(EVENTS).withNowAtEndOfEvents().withLimits(Limits.NONE));
     }
 

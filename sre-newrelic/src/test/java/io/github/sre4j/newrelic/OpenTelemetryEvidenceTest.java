@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
 import io.github.sre4j.code.SourceIndex;
-import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.gate.OnNoData;
@@ -52,12 +52,12 @@ class OpenTelemetryEvidenceTest {
 
     private final List<Map<String, Object>> spans = new ArrayList<>();
     private final List<Map<String, Object>> spanEvents = new ArrayList<>();
-    private NerdGraphStandin standin;
+    private NerdGraphEmulator standin;
     private int ids;
 
     @BeforeEach
     void start() throws Exception {
-        standin = NerdGraphStandin.start(StandinOptions.DEFAULT
+        standin = NerdGraphEmulator.start(StandinOptions.DEFAULT
                 .withClock(Clock.fixed(UNTIL, ZoneOffset.UTC))
                 .withLimits(Limits.NONE));
     }

@@ -3,7 +3,7 @@ package io.github.sre4j.newrelic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.newrelic.nerdgraph.BuildScope;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
@@ -35,7 +35,7 @@ class OutageCostTest {
     }
 
     private static Duration cost(int modules, String... modes) {
-        try (NerdGraphStandin standin = NerdGraphStandin.start(StandinOptions.DEFAULT
+        try (NerdGraphEmulator standin = NerdGraphEmulator.start(StandinOptions.DEFAULT
                 .withEvents(Path.of("../sre-examples/petclinic-check/src/events"))
                 .withNowAtEndOfEvents())) {
             // What a young JVM loads is no outage.
@@ -56,7 +56,7 @@ class OutageCostTest {
         }
     }
 
-    private static void measure(NerdGraphStandin standin, BuildScope build) throws TelemetryException {
+    private static void measure(NerdGraphEmulator standin, BuildScope build) throws TelemetryException {
         new NewRelicTelemetry(
                         new NerdGraph(
                                 NerdGraphOptions.of(standin.url(), UserKey.of(standin.apiKey(), "the test"), null),

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.Assessor;
 import io.github.sre4j.assess.Verdict;
-import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.sli.Window;
@@ -41,11 +41,11 @@ class PagesTest {
     private static final String BROWSER = guid("1|BROWSER|APPLICATION|2");
     private static final int VIEWS = 4_000;
 
-    private NerdGraphStandin standin;
+    private NerdGraphEmulator standin;
 
     @BeforeEach
     void start() throws Exception {
-        standin = NerdGraphStandin.start(StandinOptions.DEFAULT
+        standin = NerdGraphEmulator.start(StandinOptions.DEFAULT
                 .withClock(Clock.fixed(UNTIL, ZoneOffset.UTC))
                 .withLimits(Limits.NONE));
         standin.add("Transaction", transactions());

@@ -2,7 +2,7 @@ package io.github.sre4j.newrelic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.history.CheckSummary;
@@ -38,7 +38,7 @@ class PublishedChecksTest {
         events.add(HistoryFile.json(check("orders", NOW.minus(Duration.ofHours(2)), 5)));
         events.add(HistoryFile.json(check("it's \\ 50%", NOW.minus(Duration.ofDays(1)), 0)));
         Files.write(folder.resolve("SreCheck.ndjson"), events);
-        try (NerdGraphStandin standin = NerdGraphStandin.start(StandinOptions.DEFAULT
+        try (NerdGraphEmulator standin = NerdGraphEmulator.start(StandinOptions.DEFAULT
                 .withEvents(folder)
                 .withEvents(Path.of("../sre-examples/petclinic-check/src/events"))
                 .withClock(Clock.fixed(NOW, ZoneOffset.UTC))

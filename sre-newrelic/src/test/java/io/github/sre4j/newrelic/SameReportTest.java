@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
-import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.report.json.JsonReport;
@@ -44,8 +44,8 @@ class SameReportTest {
         Path events = EXAMPLE.resolve("src/events");
         ObjectNode read = report(new EventFiles(events, null));
         ObjectNode asked;
-        try (NerdGraphStandin standin =
-                NerdGraphStandin.start(StandinOptions.DEFAULT.withEvents(events).withNowAtEndOfEvents())) {
+        try (NerdGraphEmulator standin = NerdGraphEmulator.start(
+                StandinOptions.DEFAULT.withEvents(events).withNowAtEndOfEvents())) {
             asked = report(Standins.telemetry(standin, "petclinic-before"));
         }
         assertThat(asked.path("source").path("events"))

@@ -2,7 +2,7 @@ package io.github.sre4j.newrelic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.sli.Window;
@@ -26,7 +26,7 @@ class ServiceDeploymentsTest {
 
     @Test
     void are_those_of_the_service_oldest_first_with_their_commits() throws Exception {
-        try (NerdGraphStandin standin = NerdGraphStandin.start(StandinOptions.DEFAULT
+        try (NerdGraphEmulator standin = NerdGraphEmulator.start(StandinOptions.DEFAULT
                 .withClock(Clock.fixed(UNTIL, ZoneOffset.UTC))
                 .withLimits(Limits.NONE))) {
             standin.add(

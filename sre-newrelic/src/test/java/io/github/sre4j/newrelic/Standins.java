@@ -1,6 +1,6 @@
 package io.github.sre4j.newrelic;
 
-import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.newrelic.nerdgraph.BuildScope;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphOptions;
@@ -13,15 +13,15 @@ public final class Standins {
 
     private Standins() {}
 
-    static NewRelicTelemetry telemetry(NerdGraphStandin standin, String app) {
+    static NewRelicTelemetry telemetry(NerdGraphEmulator standin, String app) {
         return telemetry(standin, app, standin.apiKey());
     }
 
-    static NewRelicTelemetry telemetry(NerdGraphStandin standin, String app, String key) {
+    static NewRelicTelemetry telemetry(NerdGraphEmulator standin, String app, String key) {
         return new NewRelicTelemetry(client(standin, key), ServiceReference.named(app, OptionalLong.empty()));
     }
 
-    public static NerdGraph client(NerdGraphStandin standin, String key) {
+    public static NerdGraph client(NerdGraphEmulator standin, String key) {
         NerdGraphOptions options = new NerdGraphOptions(
                 standin.url(), UserKey.of(key, "the test"), null, Duration.ofSeconds(3), Duration.ofSeconds(2));
         return new NerdGraph(options, new BuildScope());

@@ -11,8 +11,8 @@ import io.github.sre4j.adapter.junit.ServiceLevelAssert;
 import io.github.sre4j.adapter.micrometer.ServiceLevelMeters;
 import io.github.sre4j.live.LiveServiceLevel;
 import io.github.sre4j.recorder.EndpointCounts;
-import io.github.sre4j.recorder.Outcome;
 import io.github.sre4j.recorder.RecordedInterval;
+import io.github.sre4j.recorder.RequestOutcome;
 import io.github.sre4j.recorder.SliRecorder;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.standard.DefaultStandard;
@@ -76,8 +76,8 @@ class AdaptersTest {
     void meters_show_ratio_budget_and_burn_of_the_last_evaluation() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         new ServiceLevelMeters(live).bindTo(registry);
-        record(990, 1_000_000, Outcome.OK);
-        record(10, 1_000_000, Outcome.ERROR);
+        record(990, 1_000_000, RequestOutcome.OK);
+        record(10, 1_000_000, RequestOutcome.ERROR);
         live.evaluate();
         assertThat(registry.get("sre.sli.ratio")
                         .tags("endpoint", OWNERS, "sli", "errors")
@@ -99,7 +99,7 @@ class AdaptersTest {
                         .gauge()
                         .value())
                 .isEqualTo(1);
-        record(1_000, 1_000_000, Outcome.ERROR);
+        record(1_000, 1_000_000, RequestOutcome.ERROR);
         live.evaluate();
         assertThat(registry.get("sre.sli.ratio")
                         .tags("endpoint", OWNERS, "sli", "errors")
@@ -113,22 +113,22 @@ class AdaptersTest {
         assertThatThrownBy(() -> ServiceLevelAssert.assertThat(live).missesNothing())
                 .isInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("no request was recorded that the standard judges:");
-        record(10, 1_000_000, Outcome.OK);
+        record(10, 1_000_000, RequestOutcome.OK);
         ServiceLevelAssert few = ServiceLevelAssert.assertThat(live);
         assertThatCode(few::missesNothing).doesNotThrowAnyException();
         assertThatThrownBy(few::meetsTheStandard)
                 .hasMessageStartingWith("1 of 1 endpoints are not shown to meet the standard:");
-        record(990, 1_000_000, Outcome.OK);
+        record(990, 1_000_000, RequestOutcome.OK);
         assertThatCode(() -> ServiceLevelAssert.assertThat(live).meetsTheStandard())
                 .doesNotThrowAnyException();
-        record(500, 1_000_000_001L, Outcome.OK);
+        record(500, 1_000_000_001L, RequestOutcome.OK);
         assertThatThrownBy(() -> ServiceLevelAssert.assertThat(live).missesNothing())
                 .hasMessageStartingWith("1 of 1 endpoints miss the standard:")
                 .hasMessageContaining("GET /owners")
                 .hasMessageContaining("500 of 1,500");
     }
 
-    private void record(int count, long nanos, Outcome outcome) {
+    private void record(int count, long nanos, RequestOutcome outcome) {
         for (int i = 0; i < count; i++) {
             live.recorder().record(OWNERS, nanos, outcome);
         }

@@ -20,9 +20,9 @@ public record Assessment(
         Standard standard,
         Window window,
         List<EndpointResult> endpoints,
-        List<SetAside> setAside,
+        List<ExcludedName> setAside,
         List<WaiverUse> waivers,
-        Goal goal) {
+        GoalProgress goal) {
 
     /** Copies the lists. */
     public Assessment {

@@ -1,7 +1,7 @@
 package io.github.sre4j.assess;
 
 import io.github.sre4j.sli.Endpoint;
-import io.github.sre4j.sli.NotARequest;
+import io.github.sre4j.sli.ExclusionReason;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.EndpointClass;
 import io.github.sre4j.standard.Standard;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /**
  * Holds measurements against a standard. Immutable and thread-safe.
  *
- * <p>All SLIs of all endpoints of a build are judged together ({@link SliJudge}), because the chance of a false miss is bounded for the
+ * <p>All SLIs of all endpoints of a build are judged together ({@link SliEvaluator}), because the chance of a false miss is bounded for the
  * build, not for one endpoint. A waived SLI takes part in that: waiving one endpoint must not change the verdict of another.
  */
 public final class Assessor {
@@ -29,7 +29,7 @@ public final class Assessor {
             List.of(Verdict.MISSED, Verdict.UNDECIDED, Verdict.MET, Verdict.WAIVED, Verdict.NO_DATA);
 
     private final Standard standard;
-    private final WaiverBook waivers;
+    private final WaiverPolicy waivers;
 
     /**
      * Makes an assessor.
@@ -40,19 +40,19 @@ public final class Assessor {
      */
     public Assessor(Standard standard, List<Waiver> waivers, LocalDate today) {
         this.standard = Objects.requireNonNull(standard, "standard");
-        this.waivers = new WaiverBook(waivers, today);
+        this.waivers = new WaiverPolicy(waivers, today);
     }
 
     /** Judges every endpoint that a class of the standard matches; the others are set aside with why. */
     public Assessment assess(Window window, List<EndpointMeasurement> measurements) {
-        List<SetAside> setAside = new ArrayList<>();
+        List<ExcludedName> setAside = new ArrayList<>();
         List<Judged> judged = new ArrayList<>();
         for (EndpointMeasurement measurement : measurements) {
             Endpoint endpoint = Endpoint.of(measurement.name());
-            Optional<NotARequest> reason = endpoint.notARequest();
+            Optional<ExclusionReason> reason = endpoint.notARequest();
             Optional<EndpointClass> endpointClass = standard.classOf(measurement.name());
             if (reason.isPresent() || endpointClass.isEmpty()) {
-                setAside.add(new SetAside(endpoint, measurement.whole().requests(), reason.orElse(null)));
+                setAside.add(new ExcludedName(endpoint, measurement.whole().requests(), reason.orElse(null)));
             } else {
                 judged.add(new Judged(endpoint, endpointClass.get(), measurement));
             }
@@ -64,12 +64,12 @@ public final class Assessor {
                 results,
                 setAside,
                 waivers.uses(results.stream().map(EndpointResult::endpoint).toList()),
-                Goal.of(results));
+                GoalProgress.of(results));
     }
 
     private List<EndpointResult> results(List<Judged> judged) {
-        List<SliQuestion> questions = judged.stream().flatMap(Judged::questions).toList();
-        List<SliResult> answers = new SliJudge(standard.familyWiseAlpha()).judge(questions);
+        List<SliCounts> questions = judged.stream().flatMap(Judged::questions).toList();
+        List<SliResult> answers = new SliEvaluator(standard.familyWiseAlpha()).judge(questions);
         List<EndpointResult> results = new ArrayList<>();
         int next = 0;
         for (Judged each : judged) {
@@ -102,8 +102,8 @@ public final class Assessor {
             return new Judged(new Endpoint(endpoint.name(), label), endpointClass, measurement);
         }
 
-        java.util.stream.Stream<SliQuestion> questions() {
-            return endpointClass.slis().stream().map(sli -> SliQuestion.of(sli, measurement));
+        java.util.stream.Stream<SliCounts> questions() {
+            return endpointClass.slis().stream().map(sli -> SliCounts.of(sli, measurement));
         }
     }
 }

@@ -26,7 +26,7 @@ public record SliResult(
         Interval interval,
         double pValue,
         Verdict verdict,
-        Reason reason,
+        VerdictReason reason,
         OptionalLong furtherGood,
         @Nullable HourCounts worstHour) {
 

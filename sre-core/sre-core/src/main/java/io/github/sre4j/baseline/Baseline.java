@@ -17,10 +17,11 @@ import java.util.Optional;
  * @param misses the misses, by endpoint and SLI, each once
  * @param fixes changes on their way to production, by endpoint and SLI, each once
  */
-public record Baseline(String standardName, String standardVersion, List<KnownMiss> misses, List<FixInFlight> fixes) {
+public record Baseline(
+        String standardName, String standardVersion, List<KnownViolation> misses, List<PendingFix> fixes) {
 
     /** A baseline without a fix in flight. */
-    public Baseline(String standardName, String standardVersion, List<KnownMiss> misses) {
+    public Baseline(String standardName, String standardVersion, List<KnownViolation> misses) {
         this(standardName, standardVersion, misses, List.of());
     }
 
@@ -31,19 +32,19 @@ public record Baseline(String standardName, String standardVersion, List<KnownMi
     public Baseline {
         Objects.requireNonNull(standardName, "standardName");
         Objects.requireNonNull(standardVersion, "standardVersion");
-        List<KnownMiss> sorted = new ArrayList<>(misses);
-        sorted.sort(KnownMiss.ORDER
+        List<KnownViolation> sorted = new ArrayList<>(misses);
+        sorted.sort(KnownViolation.ORDER
                 .thenComparingDouble(miss -> miss.tally().badRatio())
                 .thenComparing(miss -> miss.tally().total(), Comparator.reverseOrder()));
-        List<KnownMiss> once = new ArrayList<>();
-        for (KnownMiss miss : sorted) {
+        List<KnownViolation> once = new ArrayList<>();
+        for (KnownViolation miss : sorted) {
             if (once.isEmpty() || !once.get(once.size() - 1).isSameAs(miss)) {
                 once.add(miss);
             }
         }
         misses = List.copyOf(once);
-        List<FixInFlight> inFlight = new ArrayList<>();
-        for (FixInFlight fix : fixes.stream().sorted(FixInFlight.ORDER).toList()) {
+        List<PendingFix> inFlight = new ArrayList<>();
+        for (PendingFix fix : fixes.stream().sorted(PendingFix.ORDER).toList()) {
             if (inFlight.isEmpty() || !inFlight.get(inFlight.size() - 1).isSameAs(fix)) {
                 inFlight.add(fix);
             }
@@ -52,12 +53,12 @@ public record Baseline(String standardName, String standardVersion, List<KnownMi
     }
 
     /** The same misses with these fixes. */
-    public Baseline with(List<FixInFlight> inFlight) {
+    public Baseline with(List<PendingFix> inFlight) {
         return new Baseline(standardName, standardVersion, misses, inFlight);
     }
 
     /** What is known of that SLI. */
-    public Optional<KnownMiss> find(EndpointName endpoint, SliKind kind) {
+    public Optional<KnownViolation> find(EndpointName endpoint, SliKind kind) {
         return misses.stream()
                 .filter(miss -> miss.kind() == kind && miss.endpoint().equals(endpoint))
                 .findFirst();

@@ -4,12 +4,12 @@ import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.Verdict;
-import io.github.sre4j.assess.stats.Holm;
-import io.github.sre4j.assess.stats.TwoProportions;
-import io.github.sre4j.baseline.Comparison.Missed;
-import io.github.sre4j.baseline.Comparison.Stale;
-import io.github.sre4j.baseline.Comparison.State;
-import io.github.sre4j.baseline.Comparison.Why;
+import io.github.sre4j.assess.stats.FisherExact;
+import io.github.sre4j.assess.stats.HolmCorrection;
+import io.github.sre4j.baseline.BaselineComparison.Missed;
+import io.github.sre4j.baseline.BaselineComparison.Stale;
+import io.github.sre4j.baseline.BaselineComparison.State;
+import io.github.sre4j.baseline.BaselineComparison.Why;
 import io.github.sre4j.sli.Tally;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +36,7 @@ public final class Ratchet {
      * @param assessment the check
      * @param baseline the baseline, or null if there is none yet
      */
-    public static Comparison compare(Assessment assessment, @Nullable Baseline baseline) {
+    public static BaselineComparison compare(Assessment assessment, @Nullable Baseline baseline) {
         Baseline known = baseline != null
                 ? baseline
                 : new Baseline(
@@ -55,11 +55,11 @@ public final class Ratchet {
                         state(each, known, sameStandard, worse[i])));
             }
         }
-        return new Comparison(known, baseline != null, sameStandard, misses, stale(judged, known));
+        return new BaselineComparison(known, baseline != null, sameStandard, misses, stale(judged, known));
     }
 
     private static State state(Judged each, Baseline known, boolean sameStandard, boolean worse) {
-        Optional<KnownMiss> entry = each.entry(known);
+        Optional<KnownViolation> entry = each.entry(known);
         if (entry.isEmpty()) {
             return sameStandard ? State.NEW : State.OTHER_STANDARD;
         }
@@ -75,7 +75,7 @@ public final class Ratchet {
         }
         double[] pValues =
                 judged.stream().mapToDouble(each -> each.worsePValue(known)).toArray();
-        boolean[] worse = Holm.rejected(pValues, alpha);
+        boolean[] worse = HolmCorrection.rejected(pValues, alpha);
         for (int i = 0; i < worse.length; i++) {
             worse[i] &= judged.get(i).worseInBothHalves(known);
         }
@@ -84,7 +84,7 @@ public final class Ratchet {
 
     private static List<Stale> stale(List<Judged> judged, Baseline known) {
         List<Stale> stale = new ArrayList<>();
-        for (KnownMiss entry : known.misses()) {
+        for (KnownViolation entry : known.misses()) {
             Optional<SliResult> now = judged.stream()
                     .filter(each -> each.isAbout(entry))
                     .map(Judged::sli)
@@ -111,19 +111,19 @@ public final class Ratchet {
             Objects.requireNonNull(sli, "sli");
         }
 
-        boolean isAbout(KnownMiss entry) {
+        boolean isAbout(KnownViolation entry) {
             return entry.kind() == sli.sli().kind()
                     && entry.endpoint().equals(endpoint.endpoint().name());
         }
 
-        Optional<KnownMiss> entry(Baseline known) {
+        Optional<KnownViolation> entry(Baseline known) {
             return known.find(endpoint.endpoint().name(), sli.sli().kind());
         }
 
         /** 1 for what is not missed or not comparable: it takes part in the family, and cannot be rejected. */
         double worsePValue(Baseline known) {
             return comparable(known)
-                    .map(entry -> TwoProportions.worsePValue(
+                    .map(entry -> FisherExact.worsePValue(
                             entry.tally().total(),
                             entry.tally().bad(),
                             sli.tally().total(),
@@ -145,7 +145,7 @@ public final class Ratchet {
                     .map(half -> half.tally(sli.sli().kind()));
         }
 
-        private Optional<KnownMiss> comparable(Baseline known) {
+        private Optional<KnownViolation> comparable(Baseline known) {
             return sli.verdict() == Verdict.MISSED
                     ? entry(known).filter(entry -> entry.sli().equals(sli.sli()))
                     : Optional.empty();

@@ -1,7 +1,7 @@
 package io.github.sre4j.calibrate;
 
-import io.github.sre4j.assess.stats.Bounds;
 import io.github.sre4j.assess.stats.ClopperPearson;
+import io.github.sre4j.assess.stats.ConfidenceBounds;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public record BounceBucket(Duration from, @Nullable Duration to, long visits, lo
     }
 
     /** Its 95 % interval (Clopper-Pearson). */
-    public Bounds interval() {
+    public ConfidenceBounds interval() {
         return ClopperPearson.interval(visits, bounces, CONFIDENCE);
     }
 }

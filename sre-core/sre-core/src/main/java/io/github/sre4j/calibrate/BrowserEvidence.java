@@ -1,7 +1,7 @@
 package io.github.sre4j.calibrate;
 
-import io.github.sre4j.assess.stats.Holm;
-import io.github.sre4j.assess.stats.TwoProportions;
+import io.github.sre4j.assess.stats.FisherExact;
+import io.github.sre4j.assess.stats.HolmCorrection;
 import io.github.sre4j.telemetry.Visit;
 import io.github.sre4j.telemetry.Visits;
 import java.time.Duration;
@@ -107,10 +107,9 @@ public record BrowserEvidence(
         for (int i = 0; i < pValues.length; i++) {
             BounceBucket faster = bucket(visits, Duration.ZERO, EDGES.get(i));
             BounceBucket beyond = buckets.get(i + 1);
-            pValues[i] =
-                    TwoProportions.worsePValue(faster.visits(), faster.bounces(), beyond.visits(), beyond.bounces());
+            pValues[i] = FisherExact.worsePValue(faster.visits(), faster.bounces(), beyond.visits(), beyond.bounces());
         }
-        boolean[] rejected = Holm.rejected(pValues, ALPHA);
+        boolean[] rejected = HolmCorrection.rejected(pValues, ALPHA);
         return IntStream.range(0, rejected.length).filter(i -> rejected[i]).findFirst();
     }
 

@@ -1,6 +1,6 @@
 package io.github.sre4j.calibrate;
 
-import io.github.sre4j.assess.stats.Bounds;
+import io.github.sre4j.assess.stats.ConfidenceBounds;
 import io.github.sre4j.text.Columns;
 import io.github.sre4j.text.Formats;
 import io.github.sre4j.text.Texts;
@@ -79,7 +79,7 @@ public final class CalibrationText {
                     .map(longest -> words.get("landing.within", formats.exactDuration(longest)))
                     .orElseGet(() -> words.get("landing.beyond", formats.exactDuration(bucket.from())));
             boolean some = bucket.visits() > 0;
-            Bounds interval = bucket.interval();
+            ConfidenceBounds interval = bucket.interval();
             rows.add(List.of(
                     landing,
                     formats.count(bucket.visits()),

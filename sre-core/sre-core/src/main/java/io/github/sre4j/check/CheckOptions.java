@@ -1,7 +1,7 @@
 package io.github.sre4j.check;
 
 import io.github.sre4j.baseline.Baseline;
-import io.github.sre4j.fix.FixBook;
+import io.github.sre4j.fix.FixReviewer;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.sli.Service;
 import io.github.sre4j.sli.Window;
@@ -27,7 +27,7 @@ public record CheckOptions(
         OnNoData onNoData,
         @Nullable Baseline baseline,
         @Nullable String override,
-        @Nullable FixBook fixes) {
+        @Nullable FixReviewer fixes) {
 
     /** Options for a check that looks for no fix in flight. */
     public CheckOptions(

@@ -2,7 +2,7 @@ package io.github.sre4j.check;
 
 import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.Assessor;
-import io.github.sre4j.fix.FixBook;
+import io.github.sre4j.fix.FixReviewer;
 import io.github.sre4j.gate.Gate;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.sli.Window;
@@ -81,7 +81,7 @@ public final class ServiceLevelCheck {
     private List<EndpointMeasurement> sinceDeployment(
             TelemetrySource source, CheckOptions options, Assessment assessment, ProgressListener progress)
             throws TelemetryException {
-        FixBook fixes = options.fixes();
+        FixReviewer fixes = options.fixes();
         if (fixes == null || assessment.goal().missed() == 0) {
             return List.of();
         }

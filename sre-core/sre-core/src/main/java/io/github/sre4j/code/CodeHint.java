@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param kind what
  * @param place where
  */
-public record CodeHint(Kind kind, SourcePlace place) {
+public record CodeHint(Kind kind, SourceLocation place) {
 
     /** Refuses null. */
     public CodeHint {

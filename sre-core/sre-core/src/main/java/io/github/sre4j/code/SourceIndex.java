@@ -16,7 +16,7 @@ public interface SourceIndex {
     SourceIndex NONE = new SourceIndex() {};
 
     /** The methods that handle requests of an endpoint. */
-    default List<SourcePlace> handlers(EndpointName endpoint) {
+    default List<SourceLocation> handlers(EndpointName endpoint) {
         return List.of();
     }
 
@@ -27,7 +27,7 @@ public interface SourceIndex {
      * @param method the method's name
      * @param line the line from 1, or 0 if unknown
      */
-    default List<SourcePlace> methods(String className, String method, int line) {
+    default List<SourceLocation> methods(String className, String method, int line) {
         return List.of();
     }
 
@@ -37,7 +37,7 @@ public interface SourceIndex {
      * @param statement which statement
      * @param endpoint the endpoint it was seen in: places its handler reaches score higher
      */
-    default List<SourcePlace> statements(StatementTarget statement, EndpointName endpoint) {
+    default List<SourceLocation> statements(StatementTarget statement, EndpointName endpoint) {
         return List.of();
     }
 
@@ -48,7 +48,7 @@ public interface SourceIndex {
      * @param path the path or its template, empty if unknown
      * @param endpoint the endpoint it was seen in: places its handler reaches score higher
      */
-    default List<SourcePlace> calls(String host, String path, EndpointName endpoint) {
+    default List<SourceLocation> calls(String host, String path, EndpointName endpoint) {
         return List.of();
     }
 
@@ -58,7 +58,7 @@ public interface SourceIndex {
      * @param logger the logger's name
      * @param message the message as logged
      */
-    default List<SourcePlace> logging(String logger, String message) {
+    default List<SourceLocation> logging(String logger, String message) {
         return List.of();
     }
 
@@ -73,7 +73,7 @@ public interface SourceIndex {
      * @param place a place this index returned
      * @param around lines before and after, 0 or more
      */
-    default Optional<Snippet> snippet(SourcePlace place, int around) {
+    default Optional<Snippet> snippet(SourceLocation place, int around) {
         return Optional.empty();
     }
 }

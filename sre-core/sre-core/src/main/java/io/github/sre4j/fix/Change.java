@@ -1,6 +1,6 @@
 package io.github.sre4j.fix;
 
-import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.code.SourceLocation;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ public record Change(String commit, boolean merged, Instant from, Map<String, Li
     }
 
     /** Whether it touches the method or field a place stands in. */
-    public boolean touches(SourcePlace place) {
+    public boolean touches(SourceLocation place) {
         return lines.getOrDefault(place.file(), List.of()).stream()
                 .anyMatch(range -> range.touches(place.firstLine(), place.lastLine()));
     }

@@ -1,7 +1,7 @@
 package io.github.sre4j.fix;
 
-import io.github.sre4j.assess.stats.BinomialTest;
-import io.github.sre4j.assess.stats.TwoProportions;
+import io.github.sre4j.assess.stats.ExactBinomial;
+import io.github.sre4j.assess.stats.FisherExact;
 import io.github.sre4j.sli.Tally;
 
 /**
@@ -43,7 +43,7 @@ public enum FixEffect {
     }
 
     private static boolean smaller(Tally before, Tally since) {
-        return TwoProportions.worsePValue(since.total(), since.bad(), before.total(), before.bad()) <= ALPHA;
+        return FisherExact.worsePValue(since.total(), since.bad(), before.total(), before.bad()) <= ALPHA;
     }
 
     /** The least number of bad events that is exceeded at most once in twenty times if each is bad with that chance. */
@@ -52,7 +52,7 @@ public enum FixEffect {
         long high = total;
         while (low < high) {
             long middle = low + (high - low) / 2;
-            if (BinomialTest.pValue(total, middle + 1, allowed) <= ALPHA) {
+            if (ExactBinomial.pValue(total, middle + 1, allowed) <= ALPHA) {
                 high = middle;
             } else {
                 low = middle + 1;

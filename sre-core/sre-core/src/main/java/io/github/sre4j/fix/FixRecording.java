@@ -3,9 +3,9 @@ package io.github.sre4j.fix;
 import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.Verdict;
-import io.github.sre4j.baseline.Comparison.Missed;
-import io.github.sre4j.baseline.FixInFlight;
-import io.github.sre4j.baseline.Tightening;
+import io.github.sre4j.baseline.BaselineComparison.Missed;
+import io.github.sre4j.baseline.BaselineUpdate;
+import io.github.sre4j.baseline.PendingFix;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,20 +24,20 @@ public final class FixRecording {
      * @param today the day it is written
      * @return the baseline with fixes; refused is only what has none
      */
-    public static Tightening of(Tightening next, Assessment assessment, FixBook book, LocalDate today) {
+    public static BaselineUpdate of(BaselineUpdate next, Assessment assessment, FixReviewer book, LocalDate today) {
         List<FailingSli> failing = assessment.endpoints(Verdict.MISSED).stream()
                 .flatMap(endpoint -> failing(endpoint, next.refused()).stream())
                 .toList();
         FixReview review = book.review(failing, List.of(), assessment.standard().familyWiseAlpha());
-        List<FixInFlight> fixes = new ArrayList<>(book.kept(review, assessment));
+        List<PendingFix> fixes = new ArrayList<>(book.kept(review, assessment));
         review.uses().stream()
-                .map(FixUse::fix)
+                .map(FixDecision::fix)
                 .filter(fix -> !fixes.contains(fix))
                 .forEach(fixes::add);
         List<Missed> refused = next.refused().stream()
                 .filter(miss -> review.covering(miss.endpoint(), miss.kind()).isEmpty())
                 .toList();
-        return new Tightening(
+        return new BaselineUpdate(
                 next.baseline()
                         .with(fixes.stream().filter(fix -> fix.holdsOn(today)).toList()),
                 next.added(),

@@ -1,6 +1,6 @@
 package io.github.sre4j.fix;
 
-import io.github.sre4j.baseline.FixInFlight;
+import io.github.sre4j.baseline.PendingFix;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.SliKind;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param look the change under build, or why it cannot be seen; empty if nobody had to look
  * @param placeless labels of missed endpoints whose place in the source code is not known, in the order of the misses; only where a change was seen
  */
-public record FixReview(List<FixUse> uses, Optional<ChangeLook> look, List<String> placeless) {
+public record FixReview(List<FixDecision> uses, Optional<ChangeDetection> look, List<String> placeless) {
 
     /** Nothing was to be reviewed. */
     public static final FixReview NONE = new FixReview(List.of(), Optional.empty(), List.of());
@@ -27,10 +27,10 @@ public record FixReview(List<FixUse> uses, Optional<ChangeLook> look, List<Strin
     }
 
     /** The fix that lets an SLI's miss pass; empty if there is none. */
-    public Optional<FixInFlight> covering(EndpointName endpoint, SliKind kind) {
+    public Optional<PendingFix> covering(EndpointName endpoint, SliKind kind) {
         return uses.stream()
-                .filter(FixUse::covers)
-                .map(FixUse::fix)
+                .filter(FixDecision::covers)
+                .map(FixDecision::fix)
                 .filter(fix -> fix.isAbout(endpoint, kind))
                 .findFirst();
     }

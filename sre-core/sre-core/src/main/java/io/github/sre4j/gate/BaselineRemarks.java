@@ -1,11 +1,11 @@
 package io.github.sre4j.gate;
 
-import io.github.sre4j.assess.Goal;
-import io.github.sre4j.baseline.Comparison;
-import io.github.sre4j.baseline.Comparison.Missed;
-import io.github.sre4j.baseline.Comparison.Stale;
-import io.github.sre4j.baseline.Comparison.State;
-import io.github.sre4j.baseline.Comparison.Why;
+import io.github.sre4j.assess.GoalProgress;
+import io.github.sre4j.baseline.BaselineComparison;
+import io.github.sre4j.baseline.BaselineComparison.Missed;
+import io.github.sre4j.baseline.BaselineComparison.Stale;
+import io.github.sre4j.baseline.BaselineComparison.State;
+import io.github.sre4j.baseline.BaselineComparison.Why;
 import io.github.sre4j.fix.FixReview;
 import io.github.sre4j.gate.GateReason.Kind;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ final class BaselineRemarks {
     private BaselineRemarks() {}
 
     /** Why misses pass or fail under the ratchet, but for those of which a fix is in flight. */
-    static GateReason verdict(Comparison comparison, Goal goal, FixReview fixes) {
+    static GateReason verdict(BaselineComparison comparison, GoalProgress goal, FixReview fixes) {
         if (!comparison.present()) {
             return GateReason.of(Kind.MISSED_NO_BASELINE, goal.missed(), goal.endpoints());
         }
@@ -34,13 +34,13 @@ final class BaselineRemarks {
         return GateReason.of(Kind.MISSED_WORSE, endpoints(news), endpoints(worse), first);
     }
 
-    private static List<Missed> failing(Comparison comparison, State state, FixReview fixes) {
+    private static List<Missed> failing(BaselineComparison comparison, State state, FixReview fixes) {
         return comparison.in(state).stream()
                 .filter(miss -> fixes.covering(miss.endpoint(), miss.kind()).isEmpty())
                 .toList();
     }
 
-    static List<GateReason> of(Comparison comparison) {
+    static List<GateReason> of(BaselineComparison comparison) {
         List<GateReason> remarks = new ArrayList<>();
         if (!comparison.present()) {
             return remarks;
@@ -56,7 +56,7 @@ final class BaselineRemarks {
         return remarks;
     }
 
-    private static Stream<GateReason> stale(Comparison comparison, Why why, Kind kind) {
+    private static Stream<GateReason> stale(BaselineComparison comparison, Why why, Kind kind) {
         List<Stale> stale =
                 comparison.stale().stream().filter(each -> each.why() == why).toList();
         return stale.isEmpty()

@@ -1,12 +1,12 @@
 package io.github.sre4j.gate;
 
-import io.github.sre4j.baseline.FixInFlight;
-import io.github.sre4j.code.SourcePlace;
-import io.github.sre4j.fix.ChangeLook;
-import io.github.sre4j.fix.ChangeLook.Unseen;
+import io.github.sre4j.baseline.PendingFix;
+import io.github.sre4j.code.SourceLocation;
+import io.github.sre4j.fix.ChangeDetection;
+import io.github.sre4j.fix.ChangeDetection.Unseen;
 import io.github.sre4j.fix.FailingSli;
+import io.github.sre4j.fix.FixDecision;
 import io.github.sre4j.fix.FixReview;
-import io.github.sre4j.fix.FixUse;
 import io.github.sre4j.gate.GateReason.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +39,8 @@ final class FixRemarks {
         return remarks;
     }
 
-    private static GateReason of(FixUse use) {
-        FixInFlight fix = use.fix();
+    private static GateReason of(FixDecision use) {
+        PendingFix fix = use.fix();
         String commit =
                 fix.commit().substring(0, Math.min(SHORT_COMMIT, fix.commit().length()));
         return switch (use.state()) {
@@ -60,7 +60,7 @@ final class FixRemarks {
         };
     }
 
-    private static Kind inFlight(FixUse use) {
+    private static Kind inFlight(FixDecision use) {
         return switch (use.effect()) {
             case HELPS -> Kind.FIX_HELPS;
             case TOO_LITTLE_TRAFFIC -> Kind.FIX_TOO_LITTLE_TRAFFIC;
@@ -68,11 +68,11 @@ final class FixRemarks {
         };
     }
 
-    private static String place(SourcePlace place) {
+    private static String place(SourceLocation place) {
         return place.file().substring(place.file().lastIndexOf('/') + 1) + ":" + place.line();
     }
 
-    private static GateReason unseen(ChangeLook look) {
+    private static GateReason unseen(ChangeDetection look) {
         Unseen why = look.why() == null ? Unseen.FAILED : look.why();
         return switch (why) {
             case NO_GIT -> GateReason.of(Kind.FIX_NO_GIT);

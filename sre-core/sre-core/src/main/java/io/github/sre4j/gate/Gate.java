@@ -2,14 +2,14 @@ package io.github.sre4j.gate;
 
 import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.EndpointResult;
-import io.github.sre4j.assess.Goal;
-import io.github.sre4j.assess.SetAside;
+import io.github.sre4j.assess.ExcludedName;
+import io.github.sre4j.assess.GoalProgress;
 import io.github.sre4j.baseline.Baseline;
-import io.github.sre4j.baseline.Comparison;
+import io.github.sre4j.baseline.BaselineComparison;
 import io.github.sre4j.baseline.Ratchet;
 import io.github.sre4j.fix.FailingSli;
-import io.github.sre4j.fix.FixBook;
 import io.github.sre4j.fix.FixReview;
+import io.github.sre4j.fix.FixReviewer;
 import io.github.sre4j.gate.GateReason.Kind;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.DefaultStandard;
@@ -19,7 +19,7 @@ import io.github.sre4j.telemetry.EndpointMeasurement;
 import io.github.sre4j.telemetry.Rejections.Rejection;
 import io.github.sre4j.telemetry.Sampling;
 import io.github.sre4j.telemetry.SourceReport;
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +61,7 @@ public final class Gate {
         this.onNoData = Objects.requireNonNull(onNoData, "onNoData");
         this.override = override;
         if (override != null && override.strip().length() < SHORTEST_REASON) {
-            throw new BadInputException(Message.of(Gate.class, "override-without-reason", SHORTEST_REASON));
+            throw new InvalidInputException(Message.of(Gate.class, "override-without-reason", SHORTEST_REASON));
         }
     }
 
@@ -94,7 +94,7 @@ public final class Gate {
             SourceReport source,
             Assessment assessment,
             @Nullable Baseline baseline,
-            @Nullable FixBook book,
+            @Nullable FixReviewer book,
             List<EndpointMeasurement> sinceDeployment) {
         List<GateReason> remarks = remarks(source, assessment);
         long usable = source.events() + source.outsideWindow();
@@ -102,31 +102,41 @@ public final class Gate {
             Rejection first = source.rejections().named().get(0);
             GateReason reason =
                     GateReason.of(Kind.MOSTLY_REJECTED, source.rejections().total(), usable, place(first), first.why());
-            return decision(Outcome.TELEMETRY_UNREADABLE, false, false, reason, List.of());
+            return decision(CheckOutcome.TELEMETRY_UNREADABLE, false, false, reason, List.of());
         }
         if (judgedEvents(assessment) == 0) {
             return decision(
-                    Outcome.NO_TELEMETRY, onNoData == OnNoData.WARN, false, noTelemetry(source, assessment), remarks);
+                    CheckOutcome.NO_TELEMETRY,
+                    onNoData == OnNoData.WARN,
+                    false,
+                    noTelemetry(source, assessment),
+                    remarks);
         }
-        Comparison comparison = enforcement == Enforcement.RATCHET ? Ratchet.compare(assessment, baseline) : null;
+        BaselineComparison comparison =
+                enforcement == Enforcement.RATCHET ? Ratchet.compare(assessment, baseline) : null;
         if (comparison != null) {
             remarks.addAll(BaselineRemarks.of(comparison));
         }
-        Goal goal = assessment.goal();
+        GoalProgress goal = assessment.goal();
         if (goal.missed() == 0) {
             return with(
                     comparison,
                     null,
                     FixReview.NONE,
                     decision(
-                            Outcome.PASSED, true, true, GateReason.of(Kind.NOTHING_MISSED, goal.endpoints()), remarks));
+                            CheckOutcome.PASSED,
+                            true,
+                            true,
+                            GateReason.of(Kind.NOTHING_MISSED, goal.endpoints()),
+                            remarks));
         }
-        List<FailingSli> failing = Failing.of(assessment, enforcement, comparison);
+        List<FailingSli> failing = BlockingViolations.of(assessment, enforcement, comparison);
         FixReview fixes = book == null
                 ? FixReview.NONE
                 : book.review(failing, sinceDeployment, assessment.standard().familyWiseAlpha());
         remarks.addAll(FixRemarks.of(fixes));
-        boolean allMissed = Failing.of(assessment, Enforcement.ENFORCE, null).size() == failing.size();
+        boolean allMissed =
+                BlockingViolations.of(assessment, Enforcement.ENFORCE, null).size() == failing.size();
         GateDecision decided = missed(goal, comparison, failing, allMissed, fixes, remarks);
         if (decided.passed() || override == null) {
             return with(comparison, null, fixes, decided);
@@ -136,12 +146,12 @@ public final class Gate {
                 comparison,
                 override,
                 fixes,
-                decision(Outcome.MISSED, true, false, GateReason.of(Kind.OVERRIDDEN, override), remarks));
+                decision(CheckOutcome.MISSED, true, false, GateReason.of(Kind.OVERRIDDEN, override), remarks));
     }
 
     private GateDecision missed(
-            Goal goal,
-            @Nullable Comparison comparison,
+            GoalProgress goal,
+            @Nullable BaselineComparison comparison,
             List<FailingSli> failing,
             boolean allMissed,
             FixReview fixes,
@@ -151,21 +161,21 @@ public final class Gate {
                         .allMatch(each ->
                                 fixes.covering(each.endpoint(), each.kind()).isPresent());
         if (inFlight) {
-            return decision(Outcome.PASSED, true, allMissed, FixRemarks.verdict(failing), remarks);
+            return decision(CheckOutcome.PASSED, true, allMissed, FixRemarks.verdict(failing), remarks);
         }
         if (comparison != null) {
             GateReason reason = BaselineRemarks.verdict(comparison, goal, fixes);
             boolean passes = reason.kind() != Kind.MISSED_WORSE;
-            return decision(passes ? Outcome.PASSED : Outcome.MISSED, passes, false, reason, remarks);
+            return decision(passes ? CheckOutcome.PASSED : CheckOutcome.MISSED, passes, false, reason, remarks);
         }
         boolean passes = enforcement == Enforcement.OBSERVE;
         Kind kind = passes ? Kind.MISSED_OBSERVED : Kind.MISSED_FAILS;
-        Outcome outcome = passes ? Outcome.PASSED : Outcome.MISSED;
+        CheckOutcome outcome = passes ? CheckOutcome.PASSED : CheckOutcome.MISSED;
         return decision(outcome, passes, false, GateReason.of(kind, goal.missed(), goal.endpoints()), remarks);
     }
 
     private static GateDecision with(
-            @Nullable Comparison comparison, @Nullable String override, FixReview fixes, GateDecision decided) {
+            @Nullable BaselineComparison comparison, @Nullable String override, FixReview fixes, GateDecision decided) {
         return new GateDecision(
                 decided.enforcement(),
                 decided.outcome(),
@@ -178,7 +188,11 @@ public final class Gate {
     }
 
     private GateDecision decision(
-            Outcome outcome, boolean passed, boolean wouldPassEnforced, GateReason main, List<GateReason> remarks) {
+            CheckOutcome outcome,
+            boolean passed,
+            boolean wouldPassEnforced,
+            GateReason main,
+            List<GateReason> remarks) {
         List<GateReason> reasons = new ArrayList<>();
         reasons.add(main);
         reasons.addAll(remarks);
@@ -214,7 +228,7 @@ public final class Gate {
 
     private static List<GateReason> remarks(SourceReport source, Assessment assessment) {
         List<GateReason> remarks = new ArrayList<>();
-        List<SetAside> unclassified = assessment.setAside().stream()
+        List<ExcludedName> unclassified = assessment.setAside().stream()
                 .filter(aside -> aside.notARequest().isEmpty())
                 .toList();
         if (!unclassified.isEmpty()) {

@@ -1,6 +1,6 @@
 package io.github.sre4j.gate;
 
-import io.github.sre4j.baseline.Comparison;
+import io.github.sre4j.baseline.BaselineComparison;
 import io.github.sre4j.fix.FixReview;
 import io.github.sre4j.standard.Enforcement;
 import java.util.List;
@@ -22,18 +22,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record GateDecision(
         Enforcement enforcement,
-        Outcome outcome,
+        CheckOutcome outcome,
         boolean passed,
         boolean wouldPassEnforced,
         List<GateReason> reasons,
-        @Nullable Comparison comparison,
+        @Nullable BaselineComparison comparison,
         @Nullable String override,
         FixReview fixes) {
 
     /** A decision without a baseline and without an override. */
     public GateDecision(
             Enforcement enforcement,
-            Outcome outcome,
+            CheckOutcome outcome,
             boolean passed,
             boolean wouldPassEnforced,
             List<GateReason> reasons) {
@@ -56,7 +56,7 @@ public record GateDecision(
     }
 
     /** How the misses compare with the baseline, where one was asked for. */
-    public Optional<Comparison> withBaseline() {
+    public Optional<BaselineComparison> withBaseline() {
         return Optional.ofNullable(comparison);
     }
 

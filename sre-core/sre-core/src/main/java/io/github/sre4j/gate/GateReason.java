@@ -1,6 +1,6 @@
 package io.github.sre4j.gate;
 
-import io.github.sre4j.fix.FixBook;
+import io.github.sre4j.fix.FixReviewer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,35 +29,35 @@ public record GateReason(Kind kind, List<Object> arguments) {
         /** Somebody let the build pass although it misses: why. */
         OVERRIDDEN("overridden"),
         /** What is new or worse has a fix in flight: number of such endpoints, label of the first. */
-        FIX_COVERS("fix-covers", FixBook.class),
+        FIX_COVERS("fix-covers", FixReviewer.class),
         /** The build carries the fix of a miss: label, commit, place in the code, last day. */
-        FIX_CARRIED("fix-carried", FixBook.class),
+        FIX_CARRIED("fix-carried", FixReviewer.class),
         /** A fix is in flight, and when it was deployed is not known: label, commit, last day. */
-        FIX_DEPLOYMENT_UNKNOWN("fix-deployment-unknown", FixBook.class),
+        FIX_DEPLOYMENT_UNKNOWN("fix-deployment-unknown", FixReviewer.class),
         /** A fix is deployed, with too little traffic since to say what it did: label, commit, last day. */
-        FIX_TOO_LITTLE_TRAFFIC("fix-too-little-traffic", FixBook.class),
+        FIX_TOO_LITTLE_TRAFFIC("fix-too-little-traffic", FixReviewer.class),
         /** A fix is deployed and helps: label, commit, last day. */
-        FIX_HELPS("fix-helps", FixBook.class),
+        FIX_HELPS("fix-helps", FixReviewer.class),
         /** The time of a fix is over: label, commit, last day. */
-        FIX_OVERDUE("fix-overdue", FixBook.class),
+        FIX_OVERDUE("fix-overdue", FixReviewer.class),
         /** A fix is deployed and changes nothing: label, commit. */
-        FIX_WITHOUT_EFFECT("fix-without-effect", FixBook.class),
+        FIX_WITHOUT_EFFECT("fix-without-effect", FixReviewer.class),
         /** A miss with a fix in flight has become worse: label, commit. */
-        FIX_GOT_WORSE("fix-got-worse", FixBook.class),
+        FIX_GOT_WORSE("fix-got-worse", FixReviewer.class),
         /** Where missed endpoints live in the source code is not known: their number, label of the first. */
-        FIX_PLACELESS("fix-placeless", FixBook.class),
+        FIX_PLACELESS("fix-placeless", FixReviewer.class),
         /** The change under build cannot be seen, because there is no Git. */
-        FIX_NO_GIT("fix-no-git", FixBook.class),
+        FIX_NO_GIT("fix-no-git", FixReviewer.class),
         /** … because the folder is in no repository. */
-        FIX_NO_REPOSITORY("fix-no-repository", FixBook.class),
+        FIX_NO_REPOSITORY("fix-no-repository", FixReviewer.class),
         /** … because the clone lacks the commits to compare with. */
-        FIX_SHALLOW("fix-shallow", FixBook.class),
+        FIX_SHALLOW("fix-shallow", FixReviewer.class),
         /** … because no default branch is known. */
-        FIX_NO_DEFAULT_BRANCH("fix-no-default-branch", FixBook.class),
+        FIX_NO_DEFAULT_BRANCH("fix-no-default-branch", FixReviewer.class),
         /** … because there is no earlier commit. */
-        FIX_NOTHING_BEFORE("fix-nothing-before", FixBook.class),
+        FIX_NOTHING_BEFORE("fix-nothing-before", FixReviewer.class),
         /** … because Git failed: what it said. */
-        FIX_GIT_FAILED("fix-git-failed", FixBook.class),
+        FIX_GIT_FAILED("fix-git-failed", FixReviewer.class),
         /** The baseline was measured against another standard: which. */
         BASELINE_OTHER_STANDARD("baseline-other-standard"),
         /** Known misses are met now: their number, the first one's name. */

@@ -1,6 +1,6 @@
 package io.github.sre4j.gate;
 
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +27,7 @@ public enum OnNoData {
         return Arrays.stream(values())
                 .filter(value -> value.id().equals(word.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new BadInputException(
+                .orElseThrow(() -> new InvalidInputException(
                         Message.of(OnNoData.class, "unknown-value", word, List.of("fail", "warn"))));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.sre4j.history;
 
 import io.github.sre4j.assess.Assessment;
-import io.github.sre4j.assess.Goal;
+import io.github.sre4j.assess.GoalProgress;
 import io.github.sre4j.gate.GateDecision;
 import io.github.sre4j.sli.Service;
 import java.time.Duration;
@@ -79,7 +79,7 @@ public record CheckSummary(
 
     /** Sums up a check. */
     public static CheckSummary of(Service service, Instant at, Assessment assessment, GateDecision gate) {
-        Goal goal = assessment.goal();
+        GoalProgress goal = assessment.goal();
         double days = (double) assessment.window().length().toMillis()
                 / Duration.ofDays(1).toMillis();
         return new CheckSummary(

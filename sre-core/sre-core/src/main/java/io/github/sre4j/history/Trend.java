@@ -1,7 +1,7 @@
 package io.github.sre4j.history;
 
-import io.github.sre4j.assess.stats.Bounds;
 import io.github.sre4j.assess.stats.ClopperPearson;
+import io.github.sre4j.assess.stats.ConfidenceBounds;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -95,7 +95,7 @@ public record Trend(List<Week> weeks, double excessGivenBack, int overrides, Opt
         if (elapsed < FEWEST_WEEKS || brought <= 0 || last.remaining() == 0) {
             return Optional.empty();
         }
-        Bounds share = ClopperPearson.interval(TRIALS, brought, CONFIDENCE);
+        ConfidenceBounds share = ClopperPearson.interval(TRIALS, brought, CONFIDENCE);
         return Optional.of(new Arrival(
                 today.plusDays(days(last.remaining(), share.high(), elapsed)),
                 today.plusDays(days(last.remaining(), share.low(), elapsed))));

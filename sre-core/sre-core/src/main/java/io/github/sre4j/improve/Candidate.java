@@ -1,9 +1,9 @@
 package io.github.sre4j.improve;
 
-import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.improve.cause.Cause;
-import io.github.sre4j.improve.effect.Effect;
-import io.github.sre4j.improve.propose.Proposal;
+import io.github.sre4j.improve.effect.Impact;
+import io.github.sre4j.improve.propose.ProposedFix;
 import io.github.sre4j.sli.Endpoint;
 import io.github.sre4j.sli.SliKind;
 import java.util.Comparator;
@@ -34,13 +34,13 @@ public record Candidate(
         double excessPerDay,
         double shareOfExcess,
         Cause cause,
-        Effect effect,
+        Impact effect,
         Fixability fixability,
-        List<SourcePlace> places,
-        Proposal proposal,
+        List<SourceLocation> places,
+        ProposedFix proposal,
         DoneWhen doneWhen,
-        @Nullable Obstacle obstacle,
-        List<Helped> helped) {
+        @Nullable Caveat obstacle,
+        List<AffectedEndpoint> helped) {
 
     /** Copies the lists. */
     public Candidate {
@@ -65,12 +65,12 @@ public record Candidate(
     }
 
     /** Why it is worth less than it looks. */
-    public Optional<Obstacle> but() {
+    public Optional<Caveat> but() {
         return Optional.ofNullable(obstacle);
     }
 
     /** The best place, if any was found. */
-    public Optional<SourcePlace> place() {
+    public Optional<SourceLocation> place() {
         return places.stream().findFirst();
     }
 

@@ -2,8 +2,8 @@ package io.github.sre4j.improve;
 
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.code.SourceIndex;
-import io.github.sre4j.code.SourcePlace;
-import io.github.sre4j.improve.Locator.Located;
+import io.github.sre4j.code.SourceLocation;
+import io.github.sre4j.improve.CauseLocator.Located;
 import io.github.sre4j.improve.cause.Callee;
 import io.github.sre4j.improve.cause.Cause;
 import io.github.sre4j.improve.cause.CauseKind;
@@ -13,12 +13,12 @@ import io.github.sre4j.improve.cause.LatencyCause;
 import io.github.sre4j.improve.cause.LatencyCauses;
 import io.github.sre4j.improve.cause.OwnHosts;
 import io.github.sre4j.improve.cause.Target;
-import io.github.sre4j.improve.effect.Tail;
+import io.github.sre4j.improve.effect.SlowRequestTail;
 import io.github.sre4j.improve.evidence.Breakdown;
 import io.github.sre4j.improve.evidence.EndpointEvidence;
-import io.github.sre4j.improve.propose.Proposal;
+import io.github.sre4j.improve.propose.ProposedFix;
 import io.github.sre4j.improve.propose.Remedies;
-import io.github.sre4j.improve.propose.Situation;
+import io.github.sre4j.improve.propose.RemedyContext;
 import io.github.sre4j.trace.error.ApplicationCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,24 +31,24 @@ final class ChangeFinder {
     private static final double TRIVIAL_PER_DAY = 10;
 
     private final SourceIndex index;
-    private final Locator locator;
+    private final CauseLocator locator;
     private final LatencyCauses latencyCauses;
     private final ErrorCauses errorCauses;
     private final double days;
 
     ChangeFinder(SourceIndex index, ApplicationCode code, OwnHosts own, double days) {
         this.index = index;
-        this.locator = new Locator(index);
+        this.locator = new CauseLocator(index);
         this.latencyCauses = new LatencyCauses(code, own);
         this.errorCauses = new ErrorCauses(code);
         this.days = days;
     }
 
     /** The changes for an endpoint, in no order. */
-    List<OpenChange> of(Ceiling ceiling, EndpointEvidence evidence, Breakdown breakdown) {
-        List<OpenChange> changes = new ArrayList<>();
+    List<CandidateChange> of(MaxImpact ceiling, EndpointEvidence evidence, Breakdown breakdown) {
+        List<CandidateChange> changes = new ArrayList<>();
         if (ceiling.latency() != null && evidence.slowRequests().isPresent()) {
-            Tail tail = evidence.slowRequests().orElseThrow();
+            SlowRequestTail tail = evidence.slowRequests().orElseThrow();
             for (LatencyCause each : latencyCauses.of(evidence, breakdown)) {
                 changes.add(slow(ceiling, tail, each));
             }
@@ -59,20 +59,19 @@ final class ChangeFinder {
         return changes;
     }
 
-    private OpenChange slow(Ceiling ceiling, Tail tail, LatencyCause cause) {
+    private CandidateChange slow(MaxImpact ceiling, SlowRequestTail tail, LatencyCause cause) {
         Located located =
                 locator.locate(cause.cause(), ceiling.result().endpoint().name());
-        Proposal proposal = Remedies.forLatency(situation(ceiling, located));
+        ProposedFix proposal = Remedies.forLatency(situation(ceiling, located));
         Callee callee = callee(located.cause());
-        Obstacle obstacle = trivial(ceiling)
-                ? Obstacle.TRIVIAL_TRAFFIC
-                : callee == Callee.THIRD_PARTY ? Obstacle.THIRD_PARTY : null;
+        Caveat obstacle =
+                trivial(ceiling) ? Caveat.TRIVIAL_TRAFFIC : callee == Callee.THIRD_PARTY ? Caveat.THIRD_PARTY : null;
         Fixability.Place place = switch (callee) {
             case SEEN -> located.known();
             case UNKNOWN -> Fixability.Place.UNSEEN_SERVICE;
             case THIRD_PARTY -> Fixability.Place.THIRD_PARTY;
         };
-        return new OpenChange(
+        return new CandidateChange(
                 ceiling.result().endpoint(),
                 Objects.requireNonNull(ceiling.latency()),
                 requestsPerDay(ceiling, ceiling.latency()),
@@ -82,11 +81,11 @@ final class ChangeFinder {
                 new Fixability(place, proposal.kind()),
                 proposal,
                 obstacle,
-                new Gain.Waiting(tail, cause));
+                new ImpactModel.Waiting(tail, cause));
     }
 
-    private Situation situation(Ceiling ceiling, Located located) {
-        return new Situation(located.cause(), located.places(), located.hints(), index, ceiling.threshold());
+    private RemedyContext situation(MaxImpact ceiling, Located located) {
+        return new RemedyContext(located.cause(), located.places(), located.hints(), index, ceiling.threshold());
     }
 
     /** Where a single slow call spends its time; all else happens in the service itself. */
@@ -96,17 +95,17 @@ final class ChangeFinder {
                 : Callee.SEEN;
     }
 
-    private double requestsPerDay(Ceiling ceiling, SliResult sli) {
-        return Ceiling.weight(ceiling.result()) * sli.tally().total() / days;
+    private double requestsPerDay(MaxImpact ceiling, SliResult sli) {
+        return MaxImpact.weight(ceiling.result()) * sli.tally().total() / days;
     }
 
-    private boolean trivial(Ceiling ceiling) {
+    private boolean trivial(MaxImpact ceiling) {
         return ceiling.result().measurement().traffic() / days < TRIVIAL_PER_DAY;
     }
 
     /** Where the cause shows and the change is made comes first, then where else the cause may be. */
-    private static List<SourcePlace> placesOf(Proposal proposal, List<SourcePlace> places) {
-        List<SourcePlace> all = new ArrayList<>(proposal.places());
+    private static List<SourceLocation> placesOf(ProposedFix proposal, List<SourceLocation> places) {
+        List<SourceLocation> all = new ArrayList<>(proposal.places());
         places.stream()
                 .filter(place -> all.stream()
                         .noneMatch(other -> other.file().equals(place.file()) && other.line() == place.line()))
@@ -114,20 +113,20 @@ final class ChangeFinder {
         return all;
     }
 
-    private List<OpenChange> failed(Ceiling ceiling, EndpointEvidence evidence, Breakdown breakdown) {
+    private List<CandidateChange> failed(MaxImpact ceiling, EndpointEvidence evidence, Breakdown breakdown) {
         SliResult sli = Objects.requireNonNull(ceiling.errors());
         double each = ceiling.secondsEachFailure();
-        List<ErrorCause> causes = errorCauses.of(evidence, breakdown, Ceiling.weight(ceiling.result()), days);
+        List<ErrorCause> causes = errorCauses.of(evidence, breakdown, MaxImpact.weight(ceiling.result()), days);
         double all = causes.stream().mapToDouble(ErrorCause::failedPerDay).sum();
-        List<OpenChange> changes = new ArrayList<>();
+        List<CandidateChange> changes = new ArrayList<>();
         for (ErrorCause cause : causes) {
-            if (cause.failedPerDay() < Gain.LEAST_SHARE * all) {
+            if (cause.failedPerDay() < ImpactModel.LEAST_SHARE * all) {
                 continue;
             }
             Located located =
                     locator.locate(cause.cause(), ceiling.result().endpoint().name());
-            Proposal proposal = Remedies.forErrors(situation(ceiling, located), cause.remedy());
-            changes.add(new OpenChange(
+            ProposedFix proposal = Remedies.forErrors(situation(ceiling, located), cause.remedy());
+            changes.add(new CandidateChange(
                     ceiling.result().endpoint(),
                     sli,
                     requestsPerDay(ceiling, sli),
@@ -136,8 +135,8 @@ final class ChangeFinder {
                     placesOf(proposal, located.places()),
                     new Fixability(located.known(), proposal.kind()),
                     proposal,
-                    trivial(ceiling) ? Obstacle.TRIVIAL_TRAFFIC : null,
-                    new Gain.Failures(cause, each)));
+                    trivial(ceiling) ? Caveat.TRIVIAL_TRAFFIC : null,
+                    new ImpactModel.Failures(cause, each)));
         }
         return changes;
     }

@@ -28,7 +28,7 @@ public record ImprovementPlan(
         int shown,
         double excessPerDay,
         double failedPerDay,
-        List<Unexplained> unexplained,
+        List<EndpointWithoutCandidate> unexplained,
         List<HarmlessRepeat> harmless,
         int queries,
         double windowDays,

@@ -66,35 +66,35 @@ public final class Improver {
         }
         double days = (double) assessment.window().length().toMillis()
                 / Duration.ofDays(1).toMillis();
-        List<Ceiling> ceilings = assessment.endpoints(Verdict.MISSED).stream()
-                .map(result -> Ceiling.of(result, days))
-                .sorted(Comparator.comparingDouble(Ceiling::secondsPerDay)
+        List<MaxImpact> ceilings = assessment.endpoints(Verdict.MISSED).stream()
+                .map(result -> MaxImpact.of(result, days))
+                .sorted(Comparator.comparingDouble(MaxImpact::secondsPerDay)
                         .reversed()
                         .thenComparing(each -> each.result().endpoint().name()))
                 .toList();
-        List<Ceiling> askable =
+        List<MaxImpact> askable =
                 ceilings.stream().filter(each -> each.question().isPresent()).toList();
         Map<EndpointName, Breakdown> breakdowns = source.breakdowns(assessment.window());
         ChangeFinder finder = new ChangeFinder(index, code, own, days);
-        List<OpenChange> changes = new ArrayList<>();
+        List<CandidateChange> changes = new ArrayList<>();
         List<Candidate> found = List.of();
-        List<Unexplained> unexplained = new ArrayList<>();
+        List<EndpointWithoutCandidate> unexplained = new ArrayList<>();
         int asked = 0;
         while (asked < askable.size() && !settled(found, top, askable.get(asked))) {
-            List<Ceiling> batch = askable.subList(asked, (int)
+            List<MaxImpact> batch = askable.subList(asked, (int)
                     Math.min(askable.size(), (long) asked + Math.min(source.atOnce(), askable.size())));
             List<EvidenceQuestion> questions =
                     batch.stream().map(each -> each.question().orElseThrow()).toList();
             List<EndpointEvidence> answers = source.drillDown(questions, assessment.window());
             for (int i = 0; i < batch.size(); i++) {
-                Ceiling ceiling = batch.get(i);
+                MaxImpact ceiling = batch.get(i);
                 changes.addAll(finder.of(
                         ceiling,
                         answers.get(i),
                         breakdowns.getOrDefault(ceiling.result().endpoint().name(), Breakdown.NONE)));
             }
             asked += batch.size();
-            found = Greedy.candidates(changes);
+            found = GreedySelection.candidates(changes);
         }
         Set<EndpointName> helped = found.stream()
                 .flatMap(each -> each.helped().stream())
@@ -102,26 +102,27 @@ public final class Improver {
                 .collect(Collectors.toSet());
         askable.subList(0, asked).stream()
                 .filter(each -> !helped.contains(each.result().endpoint().name()))
-                .forEach(each -> unexplained.add(unexplained(each, Unexplained.Why.NO_CAUSE)));
+                .forEach(each -> unexplained.add(unexplained(each, EndpointWithoutCandidate.Why.NO_CAUSE)));
         askable.subList(asked, askable.size())
-                .forEach(each -> unexplained.add(unexplained(each, Unexplained.Why.NOT_ASKED)));
+                .forEach(each -> unexplained.add(unexplained(each, EndpointWithoutCandidate.Why.NOT_ASKED)));
         ceilings.stream()
-                .filter(Ceiling::page)
-                .forEach(each -> unexplained.add(unexplained(each, Unexplained.Why.PAGE)));
+                .filter(MaxImpact::page)
+                .forEach(each -> unexplained.add(unexplained(each, EndpointWithoutCandidate.Why.PAGE)));
         assessment.endpoints(Verdict.WAIVED).stream()
-                .map(result -> Ceiling.of(result, days))
-                .forEach(each -> unexplained.add(unexplained(each, Unexplained.Why.WAIVED)));
-        double excess = ceilings.stream().mapToDouble(Ceiling::secondsPerDay).sum();
+                .map(result -> MaxImpact.of(result, days))
+                .forEach(each -> unexplained.add(unexplained(each, EndpointWithoutCandidate.Why.WAIVED)));
+        double excess = ceilings.stream().mapToDouble(MaxImpact::secondsPerDay).sum();
         return new ImprovementPlan(
                 ranked(found, excess),
                 top,
-                ceilings.stream().mapToDouble(Ceiling::waitingPerDay).sum(),
-                ceilings.stream().mapToDouble(Ceiling::failedPerDay).sum(),
+                ceilings.stream().mapToDouble(MaxImpact::waitingPerDay).sum(),
+                ceilings.stream().mapToDouble(MaxImpact::failedPerDay).sum(),
                 unexplained.stream()
-                        .sorted(Comparator.comparing((Unexplained each) -> each.why() == Unexplained.Why.WAIVED)
+                        .sorted(Comparator.comparing((EndpointWithoutCandidate each) ->
+                                        each.why() == EndpointWithoutCandidate.Why.WAIVED)
                                 .thenComparing(each -> -each.excessPerDay()))
                         .toList(),
-                Harmless.of(assessment, breakdowns),
+                HarmlessRepeatFinder.of(assessment, breakdowns),
                 source.queries(),
                 days,
                 List.of(),
@@ -129,12 +130,12 @@ public final class Improver {
                 List.of());
     }
 
-    private static Unexplained unexplained(Ceiling ceiling, Unexplained.Why why) {
-        return new Unexplained(ceiling.result().endpoint(), ceiling.secondsPerDay(), why);
+    private static EndpointWithoutCandidate unexplained(MaxImpact ceiling, EndpointWithoutCandidate.Why why) {
+        return new EndpointWithoutCandidate(ceiling.result().endpoint(), ceiling.secondsPerDay(), why);
     }
 
     /** Whether no candidate of this endpoint, or of a later one, can be among the first. */
-    private static boolean settled(List<Candidate> found, int top, Ceiling next) {
+    private static boolean settled(List<Candidate> found, int top, MaxImpact next) {
         return found.stream()
                         .filter(each -> each.score() >= next.secondsPerDay())
                         .count()
@@ -143,7 +144,7 @@ public final class Improver {
 
     private static List<Candidate> ranked(List<Candidate> found, double excess) {
         List<Candidate> sorted = found.stream()
-                .sorted(Comparator.comparing((Candidate each) -> each.obstacle() == Obstacle.TRIVIAL_TRAFFIC)
+                .sorted(Comparator.comparing((Candidate each) -> each.obstacle() == Caveat.TRIVIAL_TRAFFIC)
                         .thenComparing(
                                 Comparator.comparingDouble(Candidate::score).reversed())
                         .thenComparing(Candidate::key))
@@ -156,7 +157,7 @@ public final class Improver {
     }
 
     /** What an endpoint's code is in the source, best first; for endpoints without candidates, too. */
-    public static List<io.github.sre4j.code.SourcePlace> code(SourceIndex index, EndpointResult result) {
+    public static List<io.github.sre4j.code.SourceLocation> code(SourceIndex index, EndpointResult result) {
         return index.handlers(result.endpoint().name());
     }
 }

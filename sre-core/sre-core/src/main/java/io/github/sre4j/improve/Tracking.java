@@ -2,10 +2,10 @@ package io.github.sre4j.improve;
 
 import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.EndpointResult;
-import io.github.sre4j.improve.effect.Effect;
-import io.github.sre4j.improve.track.Bad;
-import io.github.sre4j.improve.track.Outcome;
-import io.github.sre4j.improve.track.Taken;
+import io.github.sre4j.improve.effect.Impact;
+import io.github.sre4j.improve.track.AcceptedCandidate;
+import io.github.sre4j.improve.track.BadRequestStats;
+import io.github.sre4j.improve.track.CandidateOutcome;
 import io.github.sre4j.improve.track.TrackRecord;
 import io.github.sre4j.sli.SliKind;
 import io.github.sre4j.telemetry.Counts;
@@ -31,10 +31,10 @@ public final class Tracking {
      * @param commit the change, or null
      * @throws IllegalArgumentException if the candidate gives nothing back, or an endpoint is not in the assessment
      */
-    public static List<Taken> take(
+    public static List<AcceptedCandidate> take(
             Candidate candidate,
             Assessment assessment,
-            Function<Helped, String> title,
+            Function<AffectedEndpoint, String> title,
             Instant since,
             @Nullable String commit) {
         String whole = candidate.several() ? candidate.key() : null;
@@ -42,11 +42,11 @@ public final class Tracking {
         return candidate.helped().stream()
                 .map(helped -> {
                     String endpoint = helped.endpoint().name().value();
-                    Bad before = now(assessment, endpoint, errors)
+                    BadRequestStats before = now(assessment, endpoint, errors)
                             .orElseThrow(() -> new IllegalArgumentException("'" + endpoint + "' was not measured"));
-                    Effect effect = helped.effect();
+                    Impact effect = helped.effect();
                     double predicted = errors ? effect.goodPerDay() : effect.secondsPerDay();
-                    return new Taken(
+                    return new AcceptedCandidate(
                             helped.key(),
                             title.apply(helped),
                             endpoint,
@@ -61,16 +61,16 @@ public final class Tracking {
     }
 
     /** What became of proposals, as far as this window tells. */
-    public static TrackRecord record(List<Taken> taken, Assessment assessment) {
+    public static TrackRecord record(List<AcceptedCandidate> taken, Assessment assessment) {
         return new TrackRecord(taken.stream()
-                .map(each -> Outcome.of(
+                .map(each -> CandidateOutcome.of(
                         each,
                         assessment.window().from(),
                         now(assessment, each.endpoint(), each.errors()).orElse(null)))
                 .toList());
     }
 
-    private static Optional<Bad> now(Assessment assessment, String endpoint, boolean errors) {
+    private static Optional<BadRequestStats> now(Assessment assessment, String endpoint, boolean errors) {
         double days = (double) assessment.window().length().toMillis()
                 / Duration.ofDays(1).toMillis();
         return assessment.endpoints().stream()
@@ -79,9 +79,9 @@ public final class Tracking {
                 .findFirst();
     }
 
-    private static Bad bad(EndpointResult result, boolean errors, double days) {
+    private static BadRequestStats bad(EndpointResult result, boolean errors, double days) {
         Counts whole = result.measurement().whole();
-        return new Bad(
+        return new BadRequestStats(
                 whole.requests(),
                 errors ? whole.errors() : whole.slow(),
                 errors ? whole.errors() : result.measurement().excess().toNanos() / 1e9,

@@ -3,10 +3,10 @@ package io.github.sre4j.lint;
 import static io.github.sre4j.lint.Findings.quoted;
 
 import io.github.sre4j.baseline.Baseline;
-import io.github.sre4j.baseline.Comparison.Stale;
-import io.github.sre4j.baseline.Comparison.Why;
-import io.github.sre4j.baseline.FixInFlight;
-import io.github.sre4j.baseline.KnownMiss;
+import io.github.sre4j.baseline.BaselineComparison.Stale;
+import io.github.sre4j.baseline.BaselineComparison.Why;
+import io.github.sre4j.baseline.KnownViolation;
+import io.github.sre4j.baseline.PendingFix;
 import io.github.sre4j.sli.Endpoint;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.Sli;
@@ -31,7 +31,7 @@ final class BaselineEntries {
                     quoted(standard.name()),
                     quoted(standard.version()));
         }
-        for (KnownMiss entry : baseline.misses()) {
+        for (KnownViolation entry : baseline.misses()) {
             if (outdated(standard, entry)) {
                 found.say(
                         LintRule.BASELINE_ENTRY_OUTDATED,
@@ -40,7 +40,7 @@ final class BaselineEntries {
                         kind(entry.kind(), found));
             }
         }
-        for (FixInFlight fix : baseline.fixes()) {
+        for (PendingFix fix : baseline.fixes()) {
             if (!fix.holdsOn(today)) {
                 found.say(
                         LintRule.BASELINE_FIX_OVER,
@@ -66,7 +66,7 @@ final class BaselineEntries {
         }
     }
 
-    private static boolean outdated(Standard standard, KnownMiss entry) {
+    private static boolean outdated(Standard standard, KnownViolation entry) {
         Optional<EndpointClass> held = standard.classOf(entry.endpoint());
         Optional<Sli> sli = held.stream()
                 .flatMap(each -> each.slis().stream())

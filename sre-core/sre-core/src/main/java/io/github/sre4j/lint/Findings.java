@@ -3,8 +3,8 @@ package io.github.sre4j.lint;
 import io.github.sre4j.standard.yaml.Place;
 import io.github.sre4j.text.Formats;
 import io.github.sre4j.text.Message;
+import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
-import io.github.sre4j.text.Untrusted;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ final class Findings {
 
     /** Adds what a sentence of somebody else says. */
     void add(LintRule rule, @Nullable Place place, String sentence) {
-        found.add(new Finding(rule, place, Untrusted.printable(sentence)));
+        found.add(new Finding(rule, place, TextEscaping.printable(sentence)));
     }
 
     /** Adds the rule's sentence; what comes from files and telemetry has gone through {@link #quoted}. */
@@ -49,7 +49,7 @@ final class Findings {
     }
 
     static String quoted(Object text) {
-        return Untrusted.forTerminal(text.toString());
+        return TextEscaping.forTerminal(text.toString());
     }
 
     List<Finding> sorted() {

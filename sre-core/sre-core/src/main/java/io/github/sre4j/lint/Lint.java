@@ -139,12 +139,12 @@ public final class Lint {
         Places places = new Places(inStandard, inProduct, product, baselineFile, baselineText);
         Findings all = findings.copy();
         if (standardValid) {
-            Shadows.ofStandard(standard, places, all);
-            Units.ofStandard(standard, newRelicWindow, places, all);
+            UnreachablePatterns.ofStandard(standard, places, all);
+            DurationUnitCheck.ofStandard(standard, newRelicWindow, places, all);
         }
         if (productValid) {
-            Shadows.ofMoves(product, places, all);
-            Units.ofProduct(product, places, all);
+            UnreachablePatterns.ofMoves(product, places, all);
+            DurationUnitCheck.ofProduct(product, places, all);
             WaiverDates.check(product, today, places, all);
         }
         Optional<Standard> held = effective();

@@ -1,7 +1,7 @@
 package io.github.sre4j.lint;
 
+import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
-import io.github.sre4j.text.Untrusted;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -48,8 +48,8 @@ public record LintReport(List<Finding> findings, List<String> files, String stan
     public List<String> summary(Texts texts) {
         Texts words = texts.of(LintReport.class);
         String read = files.isEmpty()
-                ? words.get("summary.built-in", Untrusted.forTerminal(standard))
-                : files.stream().map(Untrusted::forTerminal).collect(Collectors.joining(", "));
+                ? words.get("summary.built-in", TextEscaping.forTerminal(standard))
+                : files.stream().map(TextEscaping::forTerminal).collect(Collectors.joining(", "));
         String counts = findings.isEmpty()
                 ? words.get("summary.clean", read)
                 : words.get("summary", count(Severity.ERROR), count(Severity.WARNING), count(Severity.NOTE), read);

@@ -1,8 +1,8 @@
 package io.github.sre4j.lint;
 
 import io.github.sre4j.baseline.Baseline;
-import io.github.sre4j.baseline.FixInFlight;
-import io.github.sre4j.baseline.KnownMiss;
+import io.github.sre4j.baseline.KnownViolation;
+import io.github.sre4j.baseline.PendingFix;
 import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.sli.Sli;
 import io.github.sre4j.sli.SliKind;
@@ -66,13 +66,13 @@ record Places(
 
     /** The line of an entry of the baseline; the first one if it was written by another hand. */
     @Nullable
-    Place entry(Baseline baseline, KnownMiss entry) {
+    Place entry(Baseline baseline, KnownViolation entry) {
         return only(new Baseline(baseline.standardName(), baseline.standardVersion(), List.of(entry)));
     }
 
     /** The line of a fix in flight; the first one if it was written by another hand. */
     @Nullable
-    Place entry(Baseline baseline, FixInFlight fix) {
+    Place entry(Baseline baseline, PendingFix fix) {
         return only(new Baseline(baseline.standardName(), baseline.standardVersion(), List.of(), List.of(fix)));
     }
 

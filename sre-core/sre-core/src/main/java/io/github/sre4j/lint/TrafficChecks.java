@@ -69,7 +69,7 @@ final class TrafficChecks {
                 continue;
             }
             for (Sli sli : each.slis()) {
-                new Provability(each.name(), sli, assessment.window().length(), members)
+                new TargetVerifiability(each.name(), sli, assessment.window().length(), members)
                         .check(places.objective(each.name(), i - moves, sli), found);
             }
         }

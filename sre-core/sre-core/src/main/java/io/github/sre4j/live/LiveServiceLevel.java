@@ -64,8 +64,8 @@ public final class LiveServiceLevel {
     private final Clock clock;
     private final double burnLimit;
     private final CopyOnWriteArrayList<ServiceLevelListener> listeners = new CopyOnWriteArrayList<>();
-    private final Map<EndpointName, Settled<Verdict>> verdicts = new HashMap<>();
-    private final Map<Map.Entry<EndpointName, SliKind>, Settled<Boolean>> burns = new HashMap<>();
+    private final Map<EndpointName, DebouncedValue<Verdict>> verdicts = new HashMap<>();
+    private final Map<Map.Entry<EndpointName, SliKind>, DebouncedValue<Boolean>> burns = new HashMap<>();
     private volatile @Nullable RuntimeException failure;
 
     private LiveServiceLevel(Builder builder) {
@@ -227,16 +227,16 @@ public final class LiveServiceLevel {
     private void settle(Instant now, EndpointResult result, List<ServiceLevelChange> changes) {
         Verdict verdict = result.verdict();
         EndpointName name = result.endpoint().name();
-        Settled<Verdict> settled = verdicts.computeIfAbsent(
-                name, any -> new Settled<>(verdict == Verdict.MISSED ? Verdict.NO_DATA : verdict));
+        DebouncedValue<Verdict> settled = verdicts.computeIfAbsent(
+                name, any -> new DebouncedValue<>(verdict == Verdict.MISSED ? Verdict.NO_DATA : verdict));
         boolean worse = verdict == Verdict.MISSED || settled.value() == Verdict.MET;
         settled.see(verdict, worse ? hysteresis.toWorse() : hysteresis.toBetter())
                 .ifPresent(before -> changes.add(new VerdictChange(now, result, before)));
     }
 
     private void settle(Instant now, ErrorBudget budget, List<ServiceLevelChange> changes) {
-        Settled<Boolean> settled = burns.computeIfAbsent(
-                Map.entry(budget.endpoint().name(), budget.sli().kind()), any -> new Settled<>(false));
+        DebouncedValue<Boolean> settled = burns.computeIfAbsent(
+                Map.entry(budget.endpoint().name(), budget.sli().kind()), any -> new DebouncedValue<>(false));
         boolean burning = budget.burning();
         settled.see(burning, burning ? hysteresis.toWorse() : hysteresis.toBetter())
                 .ifPresent(before -> changes.add(new BurnChange(now, budget, burning)));

@@ -23,7 +23,7 @@ import java.util.Set;
  * @param products one entry for each product, those with the smallest share of endpoints at the standard first
  * @param gaps products of which nothing is known, by name
  */
-public record Portfolio(Instant at, Duration staleAfter, List<CheckedProduct> products, List<Gap> gaps) {
+public record Portfolio(Instant at, Duration staleAfter, List<CheckedProduct> products, List<CoverageGap> gaps) {
 
     /** Waivers that end within so many days are named. */
     public static final int WARNING_DAYS = 14;
@@ -67,7 +67,7 @@ public record Portfolio(Instant at, Duration staleAfter, List<CheckedProduct> pr
             Instant at,
             Duration staleAfter,
             List<CheckedProduct> checks,
-            List<Gap> gaps,
+            List<CoverageGap> gaps,
             List<String> expected,
             List<String> inTelemetry) {
         Map<String, CheckedProduct> newest = new LinkedHashMap<>();
@@ -80,7 +80,7 @@ public record Portfolio(Instant at, Duration staleAfter, List<CheckedProduct> pr
         products.sort(Comparator.comparingDouble(CheckedProduct::share)
                 .thenComparing(each -> -each.summary().missed())
                 .thenComparing(CheckedProduct::name));
-        List<Gap> all = new ArrayList<>(gaps);
+        List<CoverageGap> all = new ArrayList<>(gaps);
         Set<String> known = new HashSet<>(newest.keySet());
         products.forEach(product -> {
             // A product may call itself otherwise than telemetry does.
@@ -88,14 +88,14 @@ public record Portfolio(Instant at, Duration staleAfter, List<CheckedProduct> pr
                 known.add(product.summary().app());
             }
         });
-        add(all, Gap.Kind.MISSING, expected, known);
-        add(all, Gap.Kind.UNCHECKED, inTelemetry, known);
-        all.sort(Comparator.comparing(Gap::kind).thenComparing(Gap::name));
+        add(all, CoverageGap.Kind.MISSING, expected, known);
+        add(all, CoverageGap.Kind.UNCHECKED, inTelemetry, known);
+        all.sort(Comparator.comparing(CoverageGap::kind).thenComparing(CoverageGap::name));
         return new Portfolio(at, staleAfter, products, all);
     }
 
-    private static void add(List<Gap> gaps, Gap.Kind kind, List<String> names, Set<String> known) {
-        names.stream().filter(known::add).forEach(name -> gaps.add(new Gap(kind, name)));
+    private static void add(List<CoverageGap> gaps, CoverageGap.Kind kind, List<String> names, Set<String> known) {
+        names.stream().filter(known::add).forEach(name -> gaps.add(new CoverageGap(kind, name)));
     }
 
     /** Endpoints judged in all products. */

@@ -54,7 +54,7 @@ public final class PortfolioCsv {
                                     : "",
                             product.source()));
         }
-        for (Gap gap : portfolio.gaps()) {
+        for (CoverageGap gap : portfolio.gaps()) {
             line(
                     csv,
                     List.of(

@@ -3,8 +3,8 @@ package io.github.sre4j.portfolio;
 import io.github.sre4j.report.html.HtmlPage;
 import io.github.sre4j.report.html.HtmlWriter;
 import io.github.sre4j.text.Formats;
+import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
-import io.github.sre4j.text.Untrusted;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -108,7 +108,7 @@ public final class PortfolioPage {
         if (!stale.isEmpty()) {
             html.leaf("li", words.get("heard.stale", stale.size(), formats.duration(portfolio.staleAfter())));
         }
-        for (Gap.Kind kind : Gap.Kind.values()) {
+        for (CoverageGap.Kind kind : CoverageGap.Kind.values()) {
             long count =
                     portfolio.gaps().stream().filter(gap -> gap.kind() == kind).count();
             if (count > 0) {
@@ -221,7 +221,7 @@ public final class PortfolioPage {
         html.open("section", "aria-labelledby", "gaps");
         html.leaf("h2", words.get("gaps.title", portfolio.gaps().size()), "id", "gaps");
         table(html, "gaps", List.of("product", "why"));
-        for (Gap gap : portfolio.gaps()) {
+        for (CoverageGap gap : portfolio.gaps()) {
             html.open("tr").open("td").leaf("bdi", name(gap.name())).close();
             html.open("td").text(words.get("gap." + id(gap.kind())));
             if (gap.detail().isPresent()) {
@@ -244,10 +244,10 @@ public final class PortfolioPage {
     }
 
     private static String name(String fromOutside) {
-        return Untrusted.forTerminal(fromOutside);
+        return TextEscaping.forTerminal(fromOutside);
     }
 
-    private static String id(Gap.Kind kind) {
+    private static String id(CoverageGap.Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,8 +2,8 @@ package io.github.sre4j.portfolio;
 
 import io.github.sre4j.text.Columns;
 import io.github.sre4j.text.Formats;
+import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
-import io.github.sre4j.text.Untrusted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +40,11 @@ public final class PortfolioText {
         int widest = Math.min(
                 WIDEST_NAME,
                 behind.stream()
-                        .mapToInt(each -> Columns.width(Untrusted.forTerminal(each.name())))
+                        .mapToInt(each -> Columns.width(TextEscaping.forTerminal(each.name())))
                         .max()
                         .orElse(0));
         for (CheckedProduct product : behind.subList(0, Math.min(MOST, behind.size()))) {
-            String name = Columns.cut(Untrusted.forTerminal(product.name()), widest);
+            String name = Columns.cut(TextEscaping.forTerminal(product.name()), widest);
             lines.add(words.get(
                     "text.product",
                     Columns.pad(name, widest),
@@ -68,13 +68,13 @@ public final class PortfolioText {
     /** One line for each product of which nothing is known. */
     public List<String> gaps(Portfolio portfolio) {
         List<String> lines = new ArrayList<>();
-        for (Gap gap : portfolio.gaps()) {
+        for (CoverageGap gap : portfolio.gaps()) {
             String kind = words.get("gap." + gap.kind().name().toLowerCase(Locale.ROOT));
             lines.add(words.get(
                     gap.detail().isEmpty() ? "text.gap" : "text.gap-detail",
-                    Untrusted.forTerminal(gap.name()),
+                    TextEscaping.forTerminal(gap.name()),
                     kind,
-                    gap.detail().map(words::say).map(Untrusted::forTerminal).orElse("")));
+                    gap.detail().map(words::say).map(TextEscaping::forTerminal).orElse("")));
         }
         return lines;
     }

@@ -4,8 +4,8 @@ import io.github.sre4j.history.CheckSummary;
 import io.github.sre4j.history.Trend;
 import io.github.sre4j.report.html.HtmlWriter;
 import io.github.sre4j.text.Formats;
+import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
-import io.github.sre4j.text.Untrusted;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +46,7 @@ record ProductRow(Texts words, Formats formats) {
         State state = State.of(portfolio, product);
         html.open("tbody", "id", id, "class", state.id(), "data-k", keys(product));
         html.open("tr").open("th", "scope", "row");
-        html.leaf("bdi", Untrusted.forTerminal(product.name())).close();
+        html.leaf("bdi", TextEscaping.forTerminal(product.name())).close();
         html.open("td");
         if (summary.endpoints() == 0) {
             html.text(words.get("state.no-data"));
@@ -77,7 +77,7 @@ record ProductRow(Texts words, Formats formats) {
         html.open("tr").open("td", "colspan", "7").open("details");
         html.leaf("summary", words.get("row.more")).open("div", "class", "ev").open("dl");
         html.leaf("dt", words.get("row.standard"));
-        html.leaf("dd", Untrusted.forTerminal(product.summary().standard()));
+        html.leaf("dd", TextEscaping.forTerminal(product.summary().standard()));
         html.leaf("dt", words.get("row.counts"));
         html.leaf(
                 "dd",
@@ -88,7 +88,7 @@ record ProductRow(Texts words, Formats formats) {
                         product.summary().undecided(),
                         product.summary().waived()));
         html.leaf("dt", words.get("row.source"));
-        html.open("dd").leaf("code", Untrusted.forTerminal(product.source())).close();
+        html.open("dd").leaf("code", TextEscaping.forTerminal(product.source())).close();
         html.close();
         if (product.weeks().size() > 1) {
             html.open("dl").leaf("dt", words.get("row.weeks")).open("dd");
@@ -107,7 +107,8 @@ record ProductRow(Texts words, Formats formats) {
                     .subList(0, Math.min(MOST_MISSED, product.missed().size()));
             shown.forEach(miss -> html.leaf(
                     "dd",
-                    words.get("row.miss", Untrusted.forTerminal(miss.label()), duration(miss.excessSecondsPerDay()))));
+                    words.get(
+                            "row.miss", TextEscaping.forTerminal(miss.label()), duration(miss.excessSecondsPerDay()))));
             if (shown.size() < product.missed().size()) {
                 html.leaf("dd", words.get("row.more-missed", product.missed().size() - shown.size()));
             }

@@ -2,8 +2,8 @@ package io.github.sre4j.portfolio;
 
 import io.github.sre4j.report.json.InvalidReportException;
 import io.github.sre4j.report.json.JsonReport;
+import io.github.sre4j.text.LocalizedIOException;
 import io.github.sre4j.text.Message;
-import io.github.sre4j.text.WordedIOException;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param products those that could be read
  * @param gaps those that could not, each with its reason
  */
-public record ReportFolder(List<CheckedProduct> products, List<Gap> gaps) {
+public record ReportFolder(List<CheckedProduct> products, List<CoverageGap> gaps) {
 
     private static final String NAME = "sre-report.json";
 
@@ -49,18 +49,18 @@ public record ReportFolder(List<CheckedProduct> products, List<Gap> gaps) {
         }
         int pattern = firstWildcard(location);
         if (pattern < 0) {
-            throw new WordedIOException(Message.of(ReportFolder.class, "location.none", location));
+            throw new LocalizedIOException(Message.of(ReportFolder.class, "location.none", location));
         }
         int slash = location.lastIndexOf('/', pattern);
         Path root = base.resolve(slash < 0 ? "" : slash == 0 ? "/" : location.substring(0, slash));
         if (!Files.isDirectory(root)) {
-            throw new WordedIOException(Message.of(ReportFolder.class, "location.no-folder", root));
+            throw new LocalizedIOException(Message.of(ReportFolder.class, "location.no-folder", root));
         }
         PathMatcher matcher;
         try {
             matcher = FileSystems.getDefault().getPathMatcher("glob:" + location.substring(slash + 1));
         } catch (PatternSyntaxException e) {
-            throw new WordedIOException(
+            throw new LocalizedIOException(
                     Message.of(ReportFolder.class, "location.no-pattern", location, e.getDescription()), e);
         }
         return read(base, below(root, path -> matcher.matches(root.relativize(path))));
@@ -104,17 +104,18 @@ public record ReportFolder(List<CheckedProduct> products, List<Gap> gaps) {
                 read.stream().map(Read::gap).flatMap(Optional::stream).toList());
     }
 
-    private record Read(Optional<CheckedProduct> product, Optional<Gap> gap) {}
+    private record Read(Optional<CheckedProduct> product, Optional<CoverageGap> gap) {}
 
     private static Read one(Path file, String shown) {
         try {
             return new Read(Optional.of(CheckedProduct.of(JsonReport.read(file), shown)), Optional.empty());
         } catch (InvalidReportException e) {
-            return new Read(Optional.empty(), Optional.of(new Gap(Gap.Kind.UNREADABLE, shown, e.said())));
+            return new Read(
+                    Optional.empty(), Optional.of(new CoverageGap(CoverageGap.Kind.UNREADABLE, shown, e.said())));
         } catch (IOException e) {
             Message why =
                     Message.of(ReportFolder.class, "gap.not-read", e.getClass().getSimpleName());
-            return new Read(Optional.empty(), Optional.of(new Gap(Gap.Kind.UNREADABLE, shown, why)));
+            return new Read(Optional.empty(), Optional.of(new CoverageGap(CoverageGap.Kind.UNREADABLE, shown, why)));
         }
     }
 

@@ -1,12 +1,12 @@
 package io.github.sre4j.report;
 
-import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.code.SourceLocation;
+import io.github.sre4j.improve.AffectedEndpoint;
 import io.github.sre4j.improve.Candidate;
+import io.github.sre4j.improve.Caveat;
+import io.github.sre4j.improve.EndpointWithoutCandidate;
 import io.github.sre4j.improve.HarmlessRepeat;
-import io.github.sre4j.improve.Helped;
 import io.github.sre4j.improve.ImprovementPlan;
-import io.github.sre4j.improve.Obstacle;
-import io.github.sre4j.improve.Unexplained;
 import io.github.sre4j.improve.cause.Fact;
 import io.github.sre4j.improve.cause.Target;
 import io.github.sre4j.improve.track.TrackRecord;
@@ -76,7 +76,7 @@ public final class CandidateSentences {
     }
 
     /** One of the endpoints it helps, and the cause there. */
-    public String title(Candidate candidate, Helped helped) {
+    public String title(Candidate candidate, AffectedEndpoint helped) {
         return words.get(
                 candidate.kind() == SliKind.ERRORS ? "title.errors" : "title.latency",
                 name.apply(helped.endpoint().label()),
@@ -141,17 +141,17 @@ public final class CandidateSentences {
     }
 
     /** The places to show: one where the change is known to be made, else all. */
-    public List<SourcePlace> places(Candidate candidate) {
+    public List<SourceLocation> places(Candidate candidate) {
         return places.places(candidate);
     }
 
     /** The class and method of a place, without its file. */
-    public String codeName(SourcePlace place) {
+    public String codeName(SourceLocation place) {
         return places.codeName(place);
     }
 
     /** A place. */
-    public String place(SourcePlace place) {
+    public String place(SourceLocation place) {
         return places.place(place);
     }
 
@@ -186,7 +186,7 @@ public final class CandidateSentences {
                 .but()
                 .map(obstacle -> words.get(
                         "but." + obstacle.id(),
-                        obstacle == Obstacle.THIRD_PARTY && candidate.cause().target() instanceof Target.Call call
+                        obstacle == Caveat.THIRD_PARTY && candidate.cause().target() instanceof Target.Call call
                                 ? name.apply(call.host())
                                 : ""));
     }
@@ -214,7 +214,7 @@ public final class CandidateSentences {
     }
 
     /** An endpoint without a candidate. */
-    public String unexplained(Unexplained each) {
+    public String unexplained(EndpointWithoutCandidate each) {
         return words.get(
                 "unexplained." + each.why().id(),
                 name.apply(each.endpoint().label()),

@@ -1,8 +1,8 @@
 package io.github.sre4j.report;
 
+import io.github.sre4j.improve.AffectedEndpoint;
 import io.github.sre4j.improve.Candidate;
-import io.github.sre4j.improve.Helped;
-import io.github.sre4j.improve.effect.Effect;
+import io.github.sre4j.improve.effect.Impact;
 import io.github.sre4j.improve.propose.RemedyKind;
 import io.github.sre4j.sli.SliKind;
 import io.github.sre4j.text.Texts;
@@ -33,7 +33,7 @@ final class EffectSentences {
 
     /** What it gives back, with its bound. */
     List<String> effect(Candidate candidate, double windowDays) {
-        Effect effect = candidate.effect();
+        Impact effect = candidate.effect();
         List<String> lines = new ArrayList<>();
         if (candidate.kind() == SliKind.ERRORS) {
             double each = effect.goodPerDay() == 0 ? 0 : effect.rankedSecondsPerDay() / effect.goodPerDay();
@@ -64,7 +64,7 @@ final class EffectSentences {
         return lines;
     }
 
-    private String interval(Effect effect) {
+    private String interval(Impact effect) {
         String low = numbers.seconds(effect.lowSecondsPerDay());
         String high = numbers.seconds(effect.highSecondsPerDay());
         String most = numbers.seconds(effect.atMostSecondsPerDay());
@@ -75,7 +75,7 @@ final class EffectSentences {
 
     /** The three factors of the ranking. */
     String rank(Candidate candidate) {
-        Effect effect = candidate.effect();
+        Impact effect = candidate.effect();
         boolean errors = candidate.kind() == SliKind.ERRORS;
         double each = effect.goodPerDay() == 0 ? 0 : effect.rankedSecondsPerDay() / effect.goodPerDay();
         return words.get(
@@ -94,7 +94,7 @@ final class EffectSentences {
     }
 
     private String waiting(Candidate candidate) {
-        Effect effect = candidate.effect();
+        Impact effect = candidate.effect();
         String all = numbers.seconds(effect.secondsPerDay());
         String excess = numbers.seconds(candidate.excessPerDay());
         boolean good = effect.goodPerDay() >= 0.5;
@@ -115,7 +115,7 @@ final class EffectSentences {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
-        for (Helped each : candidate
+        for (AffectedEndpoint each : candidate
                 .helped()
                 .subList(0, Math.min(MOST_ENDPOINTS, candidate.helped().size()))) {
             lines.add(words.get(
@@ -134,7 +134,7 @@ final class EffectSentences {
             return List.of();
         }
         return candidate.helped().stream()
-                .filter(Helped::stillMisses)
+                .filter(AffectedEndpoint::stillMisses)
                 .limit(MOST_ENDPOINTS)
                 .map(each -> {
                     BigDecimal wanted = each.doneWhen().sli().sli().objective().ratio();
@@ -147,7 +147,7 @@ final class EffectSentences {
                 .toList();
     }
 
-    private String amount(Effect effect, SliKind kind) {
+    private String amount(Impact effect, SliKind kind) {
         return kind == SliKind.ERRORS
                 ? words.get("amount.failures", numbers.count(effect.goodPerDay()))
                 : words.get("amount.waiting", numbers.seconds(effect.secondsPerDay()));

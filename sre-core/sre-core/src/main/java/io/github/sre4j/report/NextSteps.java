@@ -4,8 +4,8 @@ import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.assess.WaiverUse;
-import io.github.sre4j.baseline.Comparison;
-import io.github.sre4j.gate.Outcome;
+import io.github.sre4j.baseline.BaselineComparison;
+import io.github.sre4j.gate.CheckOutcome;
 import io.github.sre4j.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,20 +31,20 @@ public final class NextSteps {
     /** A sentence for each thing that somebody can do; empty if all is well. */
     public List<String> of(ServiceLevelReport report) {
         Assessment assessment = report.assessment();
-        if (report.gate().outcome() == Outcome.NO_TELEMETRY) {
+        if (report.gate().outcome() == CheckOutcome.NO_TELEMETRY) {
             String step = texts.get("next.no-telemetry");
             return List.of(report.gate().passed() ? step : texts.get("next.no-telemetry.fails", step));
         }
-        if (report.gate().outcome() == Outcome.TELEMETRY_UNREADABLE) {
+        if (report.gate().outcome() == CheckOutcome.TELEMETRY_UNREADABLE) {
             return List.of(texts.get("next.unreadable"));
         }
         List<String> steps = new ArrayList<>();
-        Optional<Comparison> comparison = report.gate().withBaseline();
+        Optional<BaselineComparison> comparison = report.gate().withBaseline();
         if (assessment.goal().missed() > 0
                 && comparison.filter(each -> !each.present()).isPresent()) {
             steps.add(texts.get("next.baseline"));
         }
-        List<EndpointResult> missed = MissedOrder.of(report);
+        List<EndpointResult> missed = ViolationOrder.of(report);
         if (!missed.isEmpty()) {
             steps.add(texts.get("next.missed", sentences.label(missed.get(0))));
         }

@@ -1,7 +1,7 @@
 package io.github.sre4j.report;
 
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
-import io.github.sre4j.code.SourcePlace;
 import io.github.sre4j.improve.Candidate;
 import io.github.sre4j.text.Texts;
 import java.util.List;
@@ -30,23 +30,23 @@ final class PlaceSentences {
     }
 
     /** The places to show: one where the change is known to be made, else all. */
-    List<SourcePlace> places(Candidate candidate) {
-        List<SourcePlace> sure = candidate.proposal().places();
+    List<SourceLocation> places(Candidate candidate) {
+        List<SourceLocation> sure = candidate.proposal().places();
         return sure.isEmpty() ? candidate.places() : sure;
     }
 
     /** The class and method of a place, without its file. */
-    String codeName(SourcePlace place) {
+    String codeName(SourceLocation place) {
         return name.apply(inClass(place));
     }
 
     /** A place. */
-    String place(SourcePlace place) {
+    String place(SourceLocation place) {
         return words.get(
                 "where.in", name.apply(place.file()), String.valueOf(place.line()), name.apply(inClass(place)));
     }
 
-    private static String inClass(SourcePlace place) {
+    private static String inClass(SourceLocation place) {
         return place.method() == null
                 ? place.name(SourceName.FIELD)
                         .map(field -> CandidateNumbers.simpleName(place.className()) + "." + field)

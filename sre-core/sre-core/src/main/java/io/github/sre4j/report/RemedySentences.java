@@ -1,10 +1,10 @@
 package io.github.sre4j.report;
 
 import io.github.sre4j.assess.SliResult;
+import io.github.sre4j.improve.AffectedEndpoint;
 import io.github.sre4j.improve.Candidate;
 import io.github.sre4j.improve.DoneWhen;
-import io.github.sre4j.improve.Helped;
-import io.github.sre4j.improve.propose.Proposal;
+import io.github.sre4j.improve.propose.ProposedFix;
 import io.github.sre4j.sli.LatencySli;
 import io.github.sre4j.text.Formats;
 import io.github.sre4j.text.Texts;
@@ -48,7 +48,7 @@ final class RemedySentences {
         return ofRemedy(candidate.proposal(), "verify");
     }
 
-    private String ofRemedy(Proposal proposal, String part) {
+    private String ofRemedy(ProposedFix proposal, String part) {
         return words.get(
                 "remedy." + proposal.kind().id() + "." + part,
                 proposal.names().stream().map(name).toArray());
@@ -57,7 +57,7 @@ final class RemedySentences {
     /** When it is done, at each endpoint it helps. */
     List<String> doneWhen(Candidate candidate) {
         List<String> done = new ArrayList<>();
-        for (Helped each : candidate.helped()) {
+        for (AffectedEndpoint each : candidate.helped()) {
             done.add(sli(name.apply(each.endpoint().label()), each.doneWhen().sli()));
         }
         DoneWhen most = candidate.doneWhen();

@@ -1,18 +1,18 @@
 package io.github.sre4j.report;
 
 import io.github.sre4j.assess.EndpointResult;
-import io.github.sre4j.assess.Goal;
-import io.github.sre4j.assess.SetAside;
+import io.github.sre4j.assess.ExcludedName;
+import io.github.sre4j.assess.GoalProgress;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.WaiverUse;
-import io.github.sre4j.baseline.Comparison;
-import io.github.sre4j.fix.FixBook;
+import io.github.sre4j.baseline.BaselineComparison;
+import io.github.sre4j.fix.FixReviewer;
+import io.github.sre4j.gate.CheckOutcome;
 import io.github.sre4j.gate.GateDecision;
 import io.github.sre4j.gate.GateReason;
-import io.github.sre4j.gate.Outcome;
 import io.github.sre4j.history.Trend;
 import io.github.sre4j.sli.EndpointName;
-import io.github.sre4j.sli.NotARequest;
+import io.github.sre4j.sli.ExclusionReason;
 import io.github.sre4j.sli.SliKind;
 import io.github.sre4j.standard.Waiver;
 import io.github.sre4j.telemetry.Rejections;
@@ -144,8 +144,8 @@ public final class Sentences {
      * @param setAside the names, at least one
      * @param withNames whether the first of each reason is named, or all are only counted
      */
-    public String setAside(List<SetAside> setAside, boolean withNames) {
-        Map<String, List<SetAside>> byReason =
+    public String setAside(List<ExcludedName> setAside, boolean withNames) {
+        Map<String, List<ExcludedName>> byReason =
                 setAside.stream().collect(Collectors.groupingBy(this::whyAside, TreeMap::new, Collectors.toList()));
         String groups = byReason.entrySet().stream()
                 .map(group -> withNames
@@ -161,12 +161,12 @@ public final class Sentences {
     }
 
     /** Why a name was not judged. */
-    public String whyAside(SetAside aside) {
-        return texts.get("aside." + aside.notARequest().map(NotARequest::id).orElse("no-class"));
+    public String whyAside(ExcludedName aside) {
+        return texts.get("aside." + aside.notARequest().map(ExclusionReason::id).orElse("no-class"));
     }
 
     /** A name as telemetry stores it, escaped. */
-    public String name(SetAside aside) {
+    public String name(ExcludedName aside) {
         return name.apply(aside.endpoint().name().value());
     }
 
@@ -197,17 +197,17 @@ public final class Sentences {
 
     /** Whether the data was good enough for its verdicts to be told; else only why it was not. */
     public static boolean judged(GateDecision gate) {
-        return gate.outcome() == Outcome.PASSED || gate.outcome() == Outcome.MISSED;
+        return gate.outcome() == CheckOutcome.PASSED || gate.outcome() == CheckOutcome.MISSED;
     }
 
     /** How far the service is from the goal, without what the first endpoints account for. */
-    public String goalAlone(Goal goal) {
+    public String goalAlone(GoalProgress goal) {
         return texts.get(
                 "goal", goal.met(), goal.endpoints(), goal.remaining(), goal.undecided(), goal.waived(), goal.noData());
     }
 
     /** How far the service is from the goal. */
-    public String goal(Goal goal) {
+    public String goal(GoalProgress goal) {
         String base = goalAlone(goal);
         double share = goal.shareOfFirst(FIRST);
         return share < 0.005
@@ -256,7 +256,7 @@ public final class Sentences {
         if (!gate.passed()) {
             return texts.get("verdict.fails", gate.enforcement().name(), why);
         }
-        if (gate.outcome() == Outcome.NO_TELEMETRY) {
+        if (gate.outcome() == CheckOutcome.NO_TELEMETRY) {
             return texts.get("verdict.passes.no-telemetry", gate.enforcement().name(), why);
         }
         return gate.wouldPassEnforced()
@@ -281,14 +281,14 @@ public final class Sentences {
         Optional<String> known = known(gate, endpoint, kind);
         Optional<String> fix = gate.fixes()
                 .covering(endpoint, kind)
-                .map(each -> texts.of(FixBook.class).get("in-flight", formats.date(each.until())));
+                .map(each -> texts.of(FixReviewer.class).get("in-flight", formats.date(each.until())));
         return known.isPresent() && fix.isPresent()
                 ? Optional.of(known.get() + texts.get("list.separator") + fix.get())
                 : known.or(() -> fix);
     }
 
     private Optional<String> known(GateDecision gate, EndpointName endpoint, SliKind kind) {
-        Comparison comparison = gate.comparison();
+        BaselineComparison comparison = gate.comparison();
         if (comparison == null || !comparison.present()) {
             return Optional.empty();
         }

@@ -1,7 +1,7 @@
 package io.github.sre4j.report;
 
 import io.github.sre4j.assess.Assessment;
-import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.gate.GateDecision;
 import io.github.sre4j.history.CheckSummary;
 import io.github.sre4j.history.Trend;
@@ -37,7 +37,7 @@ public record ServiceLevelReport(
         GateDecision gate,
         @Nullable Trend trend,
         @Nullable ImprovementPlan plan,
-        Map<EndpointName, SourcePlace> code) {
+        Map<EndpointName, SourceLocation> code) {
 
     /** A report of a product that keeps no history. */
     public ServiceLevelReport(
@@ -90,7 +90,7 @@ public record ServiceLevelReport(
     }
 
     /** The report with where endpoints are in the source. */
-    public ServiceLevelReport with(Map<EndpointName, SourcePlace> places) {
+    public ServiceLevelReport with(Map<EndpointName, SourceLocation> places) {
         return new ServiceLevelReport(service, generatedAt, source, assessment, gate, trend, plan, places);
     }
 
@@ -100,7 +100,7 @@ public record ServiceLevelReport(
     }
 
     /** Where an endpoint is in the source, if that is at hand and sure. */
-    public Optional<SourcePlace> code(EndpointName endpoint) {
+    public Optional<SourceLocation> code(EndpointName endpoint) {
         return Optional.ofNullable(code.get(endpoint));
     }
 }

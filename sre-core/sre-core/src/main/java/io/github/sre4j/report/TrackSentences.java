@@ -1,6 +1,6 @@
 package io.github.sre4j.report;
 
-import io.github.sre4j.improve.track.Outcome;
+import io.github.sre4j.improve.track.CandidateOutcome;
 import io.github.sre4j.improve.track.TrackRecord;
 import io.github.sre4j.text.Formats;
 import io.github.sre4j.text.Texts;
@@ -29,7 +29,7 @@ final class TrackSentences {
         track.medianKept()
                 .ifPresent(median -> lines.add(
                         words.get("track.median", track.done(), formats.percent(CandidateNumbers.rounded(median)))));
-        for (Outcome outcome : track.outcomes()) {
+        for (CandidateOutcome outcome : track.outcomes()) {
             String title = prose.apply(outcome.taken().title());
             boolean errors = outcome.taken().errors();
             lines.add(outcome.observedPerDay()

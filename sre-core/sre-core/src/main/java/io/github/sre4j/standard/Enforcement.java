@@ -1,6 +1,6 @@
 package io.github.sre4j.standard;
 
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.util.Arrays;
 import java.util.Locale;
@@ -28,7 +28,7 @@ public enum Enforcement {
         return Arrays.stream(values())
                 .filter(value -> value.id().equals(word.strip().toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new BadInputException(Message.of(
+                .orElseThrow(() -> new InvalidInputException(Message.of(
                         Enforcement.class,
                         "unknown-enforcement",
                         word,

@@ -18,8 +18,8 @@ public record Product(
         @Nullable String service,
         NewRelicAccess newRelic,
         List<Waiver> waivers,
-        List<Stricter> stricter,
-        List<Move> moves) {
+        List<StricterTarget> stricter,
+        List<ClassOverride> moves) {
 
     /** A product without an {@code sre.yaml}. */
     public static final Product UNSAID = new Product(null, NewRelicAccess.UNSAID, List.of());

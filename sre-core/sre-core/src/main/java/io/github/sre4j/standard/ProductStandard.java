@@ -3,7 +3,7 @@ package io.github.sre4j.standard;
 import io.github.sre4j.sli.LatencySli;
 import io.github.sre4j.sli.ShiftSli;
 import io.github.sre4j.sli.Sli;
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +24,11 @@ public final class ProductStandard {
         for (EndpointClass each : standard.classes()) {
             classes.add(new EndpointClass(each.name(), each.match(), slis(each, product)));
         }
-        for (Stricter stricter : product.stricter()) {
+        for (StricterTarget stricter : product.stricter()) {
             problem(standard, stricter).ifPresent(ProductStandard::refuse);
         }
         List<EndpointClass> moved = new ArrayList<>();
-        for (Move move : product.moves()) {
+        for (ClassOverride move : product.moves()) {
             problem(standard, move).ifPresent(ProductStandard::refuse);
             classes.stream()
                     .filter(each -> each.name().equals(move.className()))
@@ -41,7 +41,7 @@ public final class ProductStandard {
     }
 
     /** What keeps a stricter threshold from being one; empty if nothing does. */
-    public static Optional<Message> problem(Standard standard, Stricter stricter) {
+    public static Optional<Message> problem(Standard standard, StricterTarget stricter) {
         Optional<EndpointClass> found = find(standard, stricter.className());
         if (found.isEmpty()) {
             return Optional.of(unknown(standard, stricter.className()));
@@ -56,7 +56,7 @@ public final class ProductStandard {
     }
 
     /** What keeps a move from being one; empty if nothing does. */
-    public static Optional<Message> problem(Standard standard, Move move) {
+    public static Optional<Message> problem(Standard standard, ClassOverride move) {
         return find(standard, move.className()).isPresent()
                 ? Optional.empty()
                 : Optional.of(unknown(standard, move.className()));
@@ -89,7 +89,7 @@ public final class ProductStandard {
 
     private static List<Sli> slis(EndpointClass each, Product product) {
         List<Sli> slis = new ArrayList<>(each.slis());
-        for (Stricter stricter : product.stricter()) {
+        for (StricterTarget stricter : product.stricter()) {
             if (stricter.className().equals(each.name())) {
                 for (Sli own : stricter.slis()) {
                     slis.removeIf(present -> present.kind() == own.kind());
@@ -117,6 +117,6 @@ public final class ProductStandard {
     }
 
     private static void refuse(Message problem) {
-        throw new BadInputException(problem);
+        throw new InvalidInputException(problem);
     }
 }

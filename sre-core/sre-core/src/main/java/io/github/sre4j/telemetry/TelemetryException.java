@@ -1,12 +1,12 @@
 package io.github.sre4j.telemetry;
 
+import io.github.sre4j.text.LocalizedFailure;
 import io.github.sre4j.text.Message;
-import io.github.sre4j.text.Worded;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A source could not deliver. The message is one sentence for people: what happened, where, and what to do. */
-public final class TelemetryException extends Exception implements Worded {
+public final class TelemetryException extends Exception implements LocalizedFailure {
 
     private static final long serialVersionUID = 1L;
 

@@ -25,7 +25,7 @@ class AssessorTest {
     void much_good_traffic_is_met() {
         EndpointResult result = only(Measured.evenly(GET_A, 10_000, 100, 10));
         assertThat(result.verdict()).isEqualTo(Verdict.MET);
-        assertThat(result.slis()).extracting(SliResult::reason).containsOnly(Reason.WITHIN);
+        assertThat(result.slis()).extracting(SliResult::reason).containsOnly(VerdictReason.WITHIN);
         assertThat(result.slis().get(0).interval().low()).isBetween(0.98, 0.99);
     }
 
@@ -43,7 +43,7 @@ class AssessorTest {
                 Measured.endpoint(GET_A, new Counts(5_000, 50, 0), new Counts(5_000, 950, 0), Duration.ofSeconds(9)));
         SliResult latency = result.slis().get(0);
         assertThat(latency.verdict()).isEqualTo(Verdict.UNDECIDED);
-        assertThat(latency.reason()).isEqualTo(Reason.INCIDENT);
+        assertThat(latency.reason()).isEqualTo(VerdictReason.INCIDENT);
         assertThat(latency.hourWithMostBad().orElseThrow().start()).isEqualTo(Instant.parse("2026-11-20T09:00:00Z"));
     }
 

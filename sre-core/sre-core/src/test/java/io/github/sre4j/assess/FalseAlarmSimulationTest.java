@@ -2,10 +2,10 @@ package io.github.sre4j.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sre4j.assess.stats.BinomialTest;
-import io.github.sre4j.assess.stats.Bounds;
 import io.github.sre4j.assess.stats.ClopperPearson;
-import io.github.sre4j.assess.stats.Holm;
+import io.github.sre4j.assess.stats.ConfidenceBounds;
+import io.github.sre4j.assess.stats.ExactBinomial;
+import io.github.sre4j.assess.stats.HolmCorrection;
 import io.github.sre4j.sli.ErrorSli;
 import io.github.sre4j.sli.Objective;
 import io.github.sre4j.sli.Tally;
@@ -30,7 +30,7 @@ class FalseAlarmSimulationTest {
         int falseAlarms = 0;
         int rejectedBuilds = 0;
         for (int build = 0; build < BUILDS; build++) {
-            List<SliQuestion> questions = new ArrayList<>();
+            List<SliCounts> questions = new ArrayList<>();
             for (int i = 0; i < ENDPOINTS; i++) {
                 Objective objective = OBJECTIVES.get(i % OBJECTIVES.size());
                 long traffic = Math.round(30 * Math.pow(20_000.0 / 30, random.nextDouble()));
@@ -42,7 +42,7 @@ class FalseAlarmSimulationTest {
             falseAlarms += missed.contains(true) ? 1 : 0;
             rejectedBuilds += any(rejected) ? 1 : 0;
         }
-        Bounds interval = ClopperPearson.interval(BUILDS, falseAlarms, 0.99);
+        ConfidenceBounds interval = ClopperPearson.interval(BUILDS, falseAlarms, 0.99);
         System.Logger log = System.getLogger(getClass().getName());
         log.log(
                 System.Logger.Level.INFO,
@@ -66,7 +66,7 @@ class FalseAlarmSimulationTest {
         int found = 0;
         int builds = 2_000;
         for (int build = 0; build < builds; build++) {
-            List<SliQuestion> questions = new ArrayList<>();
+            List<SliCounts> questions = new ArrayList<>();
             questions.add(question(random, Objective.of("0.999"), 20_000, 0.003));
             for (int i = 1; i < ENDPOINTS; i++) {
                 questions.add(question(random, Objective.of("0.99"), 500, 0.01));
@@ -92,7 +92,7 @@ class FalseAlarmSimulationTest {
         int alarms = 0;
         for (int build = 0; build < 200; build++) {
             for (int i = 0; i < ENDPOINTS; i++) {
-                SliQuestion question = question(
+                SliCounts question = question(
                         random,
                         OBJECTIVES.get(i % 3),
                         1_000,
@@ -108,19 +108,19 @@ class FalseAlarmSimulationTest {
                 .isGreaterThan(100);
     }
 
-    private static boolean[] rejected(List<SliQuestion> questions) {
-        return Holm.rejected(
+    private static boolean[] rejected(List<SliCounts> questions) {
+        return HolmCorrection.rejected(
                 questions.stream().mapToDouble(FalseAlarmSimulationTest::pValue).toArray(), ALPHA);
     }
 
-    private static double pValue(SliQuestion question) {
-        return BinomialTest.pValue(
+    private static double pValue(SliCounts question) {
+        return ExactBinomial.pValue(
                 question.whole().total(),
                 question.whole().bad(),
                 question.sli().objective().allowedBadRatio());
     }
 
-    private static List<Boolean> missed(List<SliQuestion> questions, boolean[] rejected) {
+    private static List<Boolean> missed(List<SliCounts> questions, boolean[] rejected) {
         List<Boolean> missed = new ArrayList<>();
         for (int i = 0; i < rejected.length; i++) {
             missed.add(rejected[i] && questions.get(i).chronic());
@@ -129,9 +129,9 @@ class FalseAlarmSimulationTest {
     }
 
     /** The simulation leaves out what costs time and decides nothing, such as intervals; the first builds show that it decides as builds do. */
-    private static void isWhatTheJudgeSays(int build, List<SliQuestion> questions, List<Boolean> missed) {
+    private static void isWhatTheJudgeSays(int build, List<SliCounts> questions, List<Boolean> missed) {
         if (build < JUDGED_IN_FULL) {
-            assertThat(new SliJudge(ALPHA).judge(questions))
+            assertThat(new SliEvaluator(ALPHA).judge(questions))
                     .extracting(result -> result.verdict() == Verdict.MISSED)
                     .containsExactlyElementsOf(missed);
         }
@@ -146,10 +146,10 @@ class FalseAlarmSimulationTest {
         return false;
     }
 
-    private static SliQuestion question(Random random, Objective objective, long traffic, double badRatio) {
+    private static SliCounts question(Random random, Objective objective, long traffic, double badRatio) {
         Tally first = new Tally(traffic / 2, binomial(random, traffic / 2, badRatio));
         Tally second = new Tally(traffic - traffic / 2, binomial(random, traffic - traffic / 2, badRatio));
-        return new SliQuestion(
+        return new SliCounts(
                 new ErrorSli(objective), new Tally(traffic, first.bad() + second.bad()), first, second, null);
     }
 

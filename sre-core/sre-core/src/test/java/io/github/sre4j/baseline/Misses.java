@@ -20,16 +20,16 @@ public final class Misses {
 
     private Misses() {}
 
-    public static KnownMiss latency(String endpoint, long bad, long total) {
+    public static KnownViolation latency(String endpoint, long bad, long total) {
         return miss(endpoint, LATENCY, bad, total, null);
     }
 
-    public static KnownMiss errors(String endpoint, long bad, long total) {
+    public static KnownViolation errors(String endpoint, long bad, long total) {
         return miss(endpoint, ERRORS, bad, total, null);
     }
 
-    public static KnownMiss miss(String endpoint, Sli sli, long bad, long total, @Nullable String raised) {
-        return new KnownMiss(
+    public static KnownViolation miss(String endpoint, Sli sli, long bad, long total, @Nullable String raised) {
+        return new KnownViolation(
                 new EndpointName(endpoint), sli, new Tally(total, bad), new BigDecimal("12.5"), DAY, raised);
     }
 }

@@ -2,7 +2,7 @@ package io.github.sre4j.fix;
 
 import io.github.sre4j.code.CodeHint;
 import io.github.sre4j.code.SourceIndex;
-import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceRule;
 import io.github.sre4j.sli.EndpointName;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.Map;
 /** An index that knows what a test tells it. Not thread-safe. */
 public final class Sources implements SourceIndex {
 
-    private final Map<EndpointName, List<SourcePlace>> handlers = new HashMap<>();
+    private final Map<EndpointName, List<SourceLocation>> handlers = new HashMap<>();
     private final Map<EndpointName, List<CodeHint>> hints = new HashMap<>();
 
     public Sources handler(String endpoint, String file, int firstLine, int lastLine) {
@@ -34,13 +34,13 @@ public final class Sources implements SourceIndex {
         return this;
     }
 
-    private static SourcePlace place(String file, int firstLine, int lastLine, double score, SourceRule rule) {
-        return new SourcePlace(
+    private static SourceLocation place(String file, int firstLine, int lastLine, double score, SourceRule rule) {
+        return new SourceLocation(
                 file, firstLine, firstLine, lastLine, "com.acme.Any", "any", score, rule, Map.of(), null);
     }
 
     @Override
-    public List<SourcePlace> handlers(EndpointName endpoint) {
+    public List<SourceLocation> handlers(EndpointName endpoint) {
         return handlers.getOrDefault(endpoint, List.of());
     }
 

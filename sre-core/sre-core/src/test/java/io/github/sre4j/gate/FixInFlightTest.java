@@ -7,14 +7,14 @@ import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.Assessor;
 import io.github.sre4j.assess.Measured;
 import io.github.sre4j.baseline.Baseline;
-import io.github.sre4j.baseline.FixInFlight;
 import io.github.sre4j.baseline.Misses;
+import io.github.sre4j.baseline.PendingFix;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.fix.Change;
-import io.github.sre4j.fix.ChangeLook;
-import io.github.sre4j.fix.ChangeLook.Unseen;
-import io.github.sre4j.fix.FixBook;
-import io.github.sre4j.fix.FixUse;
+import io.github.sre4j.fix.ChangeDetection;
+import io.github.sre4j.fix.ChangeDetection.Unseen;
+import io.github.sre4j.fix.FixDecision;
+import io.github.sre4j.fix.FixReviewer;
 import io.github.sre4j.fix.LineRange;
 import io.github.sre4j.fix.Sources;
 import io.github.sre4j.gate.GateReason.Kind;
@@ -61,7 +61,7 @@ class FixInFlightTest {
     void a_build_that_touches_the_handler_of_what_it_misses_passes() {
         GateDecision decision = decide(book(List.of(), branch(CONTROLLER, 12)), SLOW_ORDERS);
         assertThat(decision.passed()).isTrue();
-        assertThat(decision.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(decision.outcome()).isEqualTo(CheckOutcome.PASSED);
         assertThat(decision.wouldPassEnforced()).isTrue();
         assertThat(decision.reasons().get(0)).isEqualTo(GateReason.of(Kind.FIX_COVERS, 1L, "GET /orders"));
         assertThat(decision.reasons())
@@ -82,7 +82,7 @@ class FixInFlightTest {
 
     @Test
     void one_that_touches_other_lines_other_files_or_a_less_likely_handler_does_not() {
-        for (ChangeLook change : List.of(
+        for (ChangeDetection change : List.of(
                 branch(CONTROLLER, 9),
                 branch(CONTROLLER, 21),
                 branch(CONTROLLER, 85),
@@ -111,7 +111,7 @@ class FixInFlightTest {
     @Test
     void under_enforce_every_miss_needs_its_fix() {
         Gate enforce = new Gate(Enforcement.ENFORCE, OnNoData.FAIL);
-        FixBook book = book(List.of(), branch(CONTROLLER, 12));
+        FixReviewer book = book(List.of(), branch(CONTROLLER, 12));
         assertThat(enforce.decide(source(), assess(NOW, SLOW_ORDERS), null, book, List.of())
                         .passed())
                 .isTrue();
@@ -122,7 +122,7 @@ class FixInFlightTest {
 
     @Test
     void nobody_looks_at_version_control_or_sources_while_no_miss_fails_the_build() {
-        FixBook book = new FixBook(
+        FixReviewer book = new FixReviewer(
                 List.of(), FixInFlightTest::unexpected, FixInFlightTest::unexpected, 14, FixInFlightTest::never, TODAY);
         Baseline known = new Baseline("default", "1", List.of(Misses.latency(ORDERS, 1_500, 10_000)));
         assertThat(decide(book, known, List.of(), SLOW_ORDERS).passed()).isTrue();
@@ -132,7 +132,7 @@ class FixInFlightTest {
     @Test
     void why_a_change_cannot_be_seen_is_one_sentence_and_opens_nothing() {
         for (Unseen why : Unseen.values()) {
-            GateDecision decision = decide(book(List.of(), ChangeLook.none(why, "fatal: x")), SLOW_ORDERS);
+            GateDecision decision = decide(book(List.of(), ChangeDetection.none(why, "fatal: x")), SLOW_ORDERS);
             assertThat(decision.passed()).isFalse();
             assertThat(decision.reasons()).hasSize(2);
             assertThat(decision.reasons().get(1).kind().room()).isPresent();
@@ -141,7 +141,7 @@ class FixInFlightTest {
 
     @Test
     void an_endpoint_whose_code_was_not_found_is_named() {
-        FixBook book = new FixBook(
+        FixReviewer book = new FixReviewer(
                 List.of(), () -> branch(CONTROLLER, 12), () -> SourceIndex.NONE, 14, FixInFlightTest::never, TODAY);
         GateDecision decision = decide(book, SLOW_ORDERS);
         assertThat(decision.passed()).isFalse();
@@ -150,28 +150,28 @@ class FixInFlightTest {
 
     @Test
     void what_was_written_down_passes_until_its_last_day() {
-        FixInFlight fix = recorded(TODAY.minusDays(14), TODAY);
+        PendingFix fix = recorded(TODAY.minusDays(14), TODAY);
         GateDecision decision = decide(book(List.of(fix), branch("other", 1)), SLOW_ORDERS);
         assertThat(decision.passed()).isTrue();
         assertThat(decision.reasons())
                 .contains(GateReason.of(Kind.FIX_DEPLOYMENT_UNKNOWN, "GET /orders", COMMIT.substring(0, 10), TODAY, 1));
-        FixInFlight late = recorded(TODAY.minusDays(15), TODAY.minusDays(1));
+        PendingFix late = recorded(TODAY.minusDays(15), TODAY.minusDays(1));
         GateDecision after = decide(book(List.of(late), branch("other", 1)), SLOW_ORDERS);
         assertThat(after.passed()).isFalse();
-        assertThat(after.fixes().uses().get(0).state()).isEqualTo(FixUse.State.OVERDUE);
+        assertThat(after.fixes().uses().get(0).state()).isEqualTo(FixDecision.State.OVERDUE);
     }
 
     @Test
     void it_ends_sooner_if_enough_traffic_since_the_deployment_shows_no_change() {
-        FixInFlight fix = recorded(TODAY.minusDays(3), TODAY.plusDays(11));
+        PendingFix fix = recorded(TODAY.minusDays(3), TODAY.plusDays(11));
         Instant deployed = NOW.minus(Duration.ofDays(2));
-        FixBook book = new FixBook(
+        FixReviewer book = new FixReviewer(
                 List.of(fix), () -> branch("other", 1), () -> SOURCES, 14, any -> Optional.of(deployed), TODAY);
         assertThat(book.sinceDeployment(NOW)).contains(new Window(deployed, NOW));
         GateDecision nothing = decide(book, none(), List.of(Measured.evenly(ORDERS, 3_000, 440, 0)), SLOW_ORDERS);
         assertThat(nothing.passed()).isFalse();
-        FixUse use = nothing.fixes().uses().get(0);
-        assertThat(use.state()).isEqualTo(FixUse.State.WITHOUT_EFFECT);
+        FixDecision use = nothing.fixes().uses().get(0);
+        assertThat(use.state()).isEqualTo(FixDecision.State.WITHOUT_EFFECT);
         assertThat(use.fix().holdsOn(TODAY)).isFalse();
         GateDecision helps = decide(book, none(), List.of(Measured.evenly(ORDERS, 3_000, 60, 0)), SLOW_ORDERS);
         assertThat(helps.reasons().get(1).kind()).isEqualTo(Kind.FIX_HELPS);
@@ -183,7 +183,7 @@ class FixInFlightTest {
 
     @Test
     void a_deployment_before_the_fix_was_written_down_says_nothing_of_it() {
-        FixBook book = new FixBook(
+        FixReviewer book = new FixReviewer(
                 List.of(recorded(TODAY.minusDays(3), TODAY.plusDays(11))),
                 () -> branch("other", 1),
                 () -> SOURCES,
@@ -196,7 +196,7 @@ class FixInFlightTest {
 
     @Test
     void a_miss_that_gets_worse_does_not_hide_behind_its_fix() {
-        FixBook book = book(List.of(recorded(TODAY.minusDays(3), TODAY.plusDays(11))), branch("other", 1));
+        FixReviewer book = book(List.of(recorded(TODAY.minusDays(3), TODAY.plusDays(11))), branch("other", 1));
         GateDecision decision = decide(book, Measured.evenly(ORDERS, 10_000, 2_200, 0));
         assertThat(decision.passed()).isFalse();
         assertThat(decision.reasons())
@@ -206,7 +206,7 @@ class FixInFlightTest {
 
     @Test
     void on_the_default_branch_a_change_that_did_not_help_does_not_begin_again_by_itself_but_a_younger_one_does() {
-        FixInFlight late = recorded(TODAY.minusDays(3), TODAY.minusDays(1));
+        PendingFix late = recorded(TODAY.minusDays(3), TODAY.minusDays(1));
         assertThat(decide(book(List.of(late), merged(CONTROLLER, 12, NOW.minus(Duration.ofDays(3)))), SLOW_ORDERS)
                         .passed())
                 .isFalse();
@@ -218,9 +218,9 @@ class FixInFlightTest {
 
     @Test
     void only_what_the_default_branch_carries_is_kept_and_what_is_met_needs_no_fix() {
-        FixInFlight other = new FixInFlight(
+        PendingFix other = new PendingFix(
                 new EndpointName(STOCK), Misses.LATENCY, new Tally(100, 20), COMMIT, TODAY, TODAY.plusDays(3), 1);
-        FixBook book = book(List.of(other), merged(CONTROLLER, 12, NOW.minus(Duration.ofDays(3))));
+        FixReviewer book = book(List.of(other), merged(CONTROLLER, 12, NOW.minus(Duration.ofDays(3))));
         GateDecision decision = decide(book, SLOW_ORDERS);
         assertThat(book.kept(decision.fixes(), assess(NOW, SLOW_ORDERS)))
                 .extracting(fix -> fix.endpoint().value())
@@ -228,15 +228,15 @@ class FixInFlightTest {
         assertThat(book.kept(decision.fixes(), assess(NOW, SLOW_ORDERS, Measured.evenly(STOCK, 10_000, 0, 0))))
                 .extracting(fix -> fix.endpoint().value())
                 .containsExactly(ORDERS);
-        FixBook branch = book(List.of(), branch(CONTROLLER, 12));
+        FixReviewer branch = book(List.of(), branch(CONTROLLER, 12));
         assertThat(branch.kept(decide(branch, SLOW_ORDERS).fixes(), assess(NOW, SLOW_ORDERS)))
                 .isEmpty();
     }
 
     @Test
     void a_branch_does_not_make_forget_that_a_fix_of_the_default_branch_is_over() {
-        FixInFlight late = recorded(TODAY.minusDays(20), TODAY.minusDays(6));
-        FixBook branch = book(List.of(late), branch(CONTROLLER, 12));
+        PendingFix late = recorded(TODAY.minusDays(20), TODAY.minusDays(6));
+        FixReviewer branch = book(List.of(late), branch(CONTROLLER, 12));
         GateDecision decision = decide(branch, SLOW_ORDERS);
         assertThat(decision.passed()).isTrue();
         assertThat(branch.kept(decision.fixes(), assess(NOW, SLOW_ORDERS))).containsExactly(late);
@@ -246,8 +246,8 @@ class FixInFlightTest {
     void no_pass_is_eternal() {
         assertThatThrownBy(() -> recorded(TODAY, TODAY.plusDays(91)))
                 .hasMessage("the fix of '" + ORDERS + "' is in flight for more than 90 days");
-        assertThatThrownBy(() ->
-                        new FixBook(List.of(), () -> branch("x", 1), () -> SOURCES, 91, FixInFlightTest::never, TODAY))
+        assertThatThrownBy(() -> new FixReviewer(
+                        List.of(), () -> branch("x", 1), () -> SOURCES, 91, FixInFlightTest::never, TODAY))
                 .hasMessage("a fix may be in flight for 1 to 90 days, not 91");
         assertThat(recorded(TODAY.plusDays(2), TODAY.plusDays(80)).holdsOn(TODAY))
                 .isFalse();
@@ -257,7 +257,7 @@ class FixInFlightTest {
             int number,
             long slowFirstHalf,
             long slowSecondHalf,
-            @Nullable ChangeLook change) {}
+            @Nullable ChangeDetection change) {}
 
     /**
      * Two weeks on the default branch, a check every day or so. An endpoint gets slow; its fix is merged on the seventh day and deployed the day after. The
@@ -276,7 +276,7 @@ class FixInFlightTest {
                 new Day(13, 750, 400, at(first, 13, 15)),
                 new Day(16, 750, 60, at(first, 16, 15)),
                 new Day(20, 60, 60, null));
-        List<FixInFlight> kept = List.of();
+        List<PendingFix> kept = List.of();
         StringBuilder table = new StringBuilder();
         for (Day day : days) {
             Instant now = first.plus(Duration.ofDays(day.number()));
@@ -284,7 +284,7 @@ class FixInFlightTest {
             Instant deployed = day.number() > 12
                     ? first.plus(Duration.ofDays(13))
                     : day.number() > 7 ? first.plus(Duration.ofDays(8)) : null;
-            FixBook book = new FixBook(
+            FixReviewer book = new FixReviewer(
                     kept,
                     () -> day.change() == null ? merged("other", 1, now) : day.change(),
                     () -> SOURCES,
@@ -327,11 +327,11 @@ class FixInFlightTest {
                         """);
     }
 
-    private static ChangeLook at(Instant first, int day, int line) {
+    private static ChangeDetection at(Instant first, int day, int line) {
         return merged(CONTROLLER, line, first.plus(Duration.ofDays(day)).minus(Duration.ofHours(84)));
     }
 
-    private static Optional<Instant> never(FixInFlight fix) {
+    private static Optional<Instant> never(PendingFix fix) {
         return Optional.empty();
     }
 
@@ -339,38 +339,38 @@ class FixInFlightTest {
         throw new AssertionError("nobody needs this");
     }
 
-    private static ChangeLook branch(String file, int line) {
-        return ChangeLook.at(new Change(COMMIT, false, NOW, Map.of(file, List.of(new LineRange(line, line)))));
+    private static ChangeDetection branch(String file, int line) {
+        return ChangeDetection.at(new Change(COMMIT, false, NOW, Map.of(file, List.of(new LineRange(line, line)))));
     }
 
-    private static ChangeLook merged(String file, int line, Instant from) {
-        return ChangeLook.at(new Change(COMMIT, true, from, Map.of(file, List.of(new LineRange(line, line)))));
+    private static ChangeDetection merged(String file, int line, Instant from) {
+        return ChangeDetection.at(new Change(COMMIT, true, from, Map.of(file, List.of(new LineRange(line, line)))));
     }
 
-    private static FixInFlight recorded(LocalDate since, LocalDate until) {
-        return new FixInFlight(
+    private static PendingFix recorded(LocalDate since, LocalDate until) {
+        return new PendingFix(
                 new EndpointName(ORDERS), Misses.LATENCY, new Tally(10_000, 1_500), COMMIT, since, until, 1);
     }
 
-    private static FixBook book(List<FixInFlight> recorded, ChangeLook change) {
-        return new FixBook(recorded, () -> change, () -> SOURCES, 14, FixInFlightTest::never, TODAY);
+    private static FixReviewer book(List<PendingFix> recorded, ChangeDetection change) {
+        return new FixReviewer(recorded, () -> change, () -> SOURCES, 14, FixInFlightTest::never, TODAY);
     }
 
     private static Baseline none() {
         return new Baseline("default", "1", List.of());
     }
 
-    private static GateDecision decide(FixBook book, EndpointMeasurement... measured) {
+    private static GateDecision decide(FixReviewer book, EndpointMeasurement... measured) {
         return decide(book, none(), List.of(), measured);
     }
 
     private static GateDecision decide(
-            FixBook book, Baseline baseline, List<EndpointMeasurement> since, EndpointMeasurement... measured) {
+            FixReviewer book, Baseline baseline, List<EndpointMeasurement> since, EndpointMeasurement... measured) {
         return decide(book, baseline, since, NOW, measured);
     }
 
     private static GateDecision decide(
-            FixBook book,
+            FixReviewer book,
             Baseline baseline,
             List<EndpointMeasurement> since,
             Instant now,

@@ -38,10 +38,10 @@ class GateTest {
     void a_miss_fails_under_enforce_and_passes_under_observe_which_says_what_enforce_would_do() {
         GateDecision enforced = decide(Enforcement.ENFORCE, OnNoData.FAIL, source(20_000, 0, 0), MET, MISSED);
         assertThat(enforced.passed()).isFalse();
-        assertThat(enforced.outcome()).isEqualTo(Outcome.MISSED);
+        assertThat(enforced.outcome()).isEqualTo(CheckOutcome.MISSED);
         GateDecision observed = decide(Enforcement.OBSERVE, OnNoData.FAIL, source(20_000, 0, 0), MET, MISSED);
         assertThat(observed.passed()).isTrue();
-        assertThat(observed.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(observed.outcome()).isEqualTo(CheckOutcome.PASSED);
         assertThat(observed.wouldPassEnforced()).isFalse();
         assertThat(observed.reasons().get(0)).isEqualTo(GateReason.of(Kind.MISSED_OBSERVED, 1, 2));
     }
@@ -57,11 +57,11 @@ class GateTest {
     void no_event_at_all_fails_unless_a_warning_is_asked_for() {
         GateDecision failed = decide(Enforcement.OBSERVE, OnNoData.FAIL, source(0, 0, 0));
         assertThat(failed.passed()).isFalse();
-        assertThat(failed.outcome()).isEqualTo(Outcome.NO_TELEMETRY);
+        assertThat(failed.outcome()).isEqualTo(CheckOutcome.NO_TELEMETRY);
         assertThat(failed.reasons().get(0).kind()).isEqualTo(Kind.NO_EVENTS);
         GateDecision warned = decide(Enforcement.ENFORCE, OnNoData.WARN, source(0, 0, 0));
         assertThat(warned.passed()).isTrue();
-        assertThat(warned.outcome()).isEqualTo(Outcome.NO_TELEMETRY);
+        assertThat(warned.outcome()).isEqualTo(CheckOutcome.NO_TELEMETRY);
     }
 
     @Test
@@ -86,7 +86,7 @@ class GateTest {
     void more_unusable_lines_than_usable_ones_are_unreadable_telemetry() {
         GateDecision decision = decide(Enforcement.OBSERVE, OnNoData.WARN, source(10, 0, 11), MET);
         assertThat(decision.passed()).isFalse();
-        assertThat(decision.outcome()).isEqualTo(Outcome.TELEMETRY_UNREADABLE);
+        assertThat(decision.outcome()).isEqualTo(CheckOutcome.TELEMETRY_UNREADABLE);
     }
 
     @Test

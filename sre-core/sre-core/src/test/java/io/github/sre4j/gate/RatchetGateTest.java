@@ -43,7 +43,7 @@ class RatchetGateTest {
     void a_known_miss_passes() {
         GateDecision decision = decide(baseline(2_000), slow(2_000), MET);
         assertThat(decision.passed()).isTrue();
-        assertThat(decision.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(decision.outcome()).isEqualTo(CheckOutcome.PASSED);
         assertThat(decision.reasons().get(0)).isEqualTo(GateReason.of(Kind.MISSED_KNOWN, 1, 2));
     }
 
@@ -51,7 +51,7 @@ class RatchetGateTest {
     void a_new_miss_fails() {
         GateDecision decision = decide(baseline(), slow(2_000), MET);
         assertThat(decision.passed()).isFalse();
-        assertThat(decision.outcome()).isEqualTo(Outcome.MISSED);
+        assertThat(decision.outcome()).isEqualTo(CheckOutcome.MISSED);
         assertThat(decision.reasons().get(0)).isEqualTo(GateReason.of(Kind.MISSED_WORSE, 1L, 0L, "/slow"));
     }
 
@@ -90,7 +90,7 @@ class RatchetGateTest {
         Gate gate = new Gate(Enforcement.ENFORCE, OnNoData.FAIL, "carries the fix of SHOP-12");
         GateDecision decision = gate.decide(source(), assess(slow(2_000)), null);
         assertThat(decision.passed()).isTrue();
-        assertThat(decision.outcome()).isEqualTo(Outcome.MISSED);
+        assertThat(decision.outcome()).isEqualTo(CheckOutcome.MISSED);
         assertThat(decision.overriddenBecause()).contains("carries the fix of SHOP-12");
         assertThat(decision.reasons()).contains(GateReason.of(Kind.MISSED_FAILS, 1, 1));
         assertThat(gate.decide(source(), assess(MET), null).overriddenBecause()).isEmpty();

@@ -6,7 +6,7 @@ import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.Assessor;
 import io.github.sre4j.assess.Measured;
 import io.github.sre4j.baseline.Baseline;
-import io.github.sre4j.baseline.Tightening;
+import io.github.sre4j.baseline.BaselineUpdate;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.DefaultStandard;
 import io.github.sre4j.standard.Enforcement;
@@ -158,7 +158,7 @@ class RatchetReplayTest {
                             .reduce((a, b) -> a + " " + b)
                             .orElseThrow()));
             if (week.baseline()) {
-                Tightening next = Tightening.of(assessment, baseline, today, null);
+                BaselineUpdate next = BaselineUpdate.of(assessment, baseline, today, null);
                 table.append("  baseline ").append(changes(next));
                 baseline = next.baseline();
             }
@@ -167,7 +167,7 @@ class RatchetReplayTest {
         return table.toString();
     }
 
-    private static String changes(Tightening next) {
+    private static String changes(BaselineUpdate next) {
         List<String> changes = new ArrayList<>();
         if (!next.changes()) {
             changes.add("as it was");

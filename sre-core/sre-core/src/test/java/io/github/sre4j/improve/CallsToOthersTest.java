@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.sre4j.code.CodeHint;
 import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
-import io.github.sre4j.code.SourcePlace;
 import io.github.sre4j.code.SourceRule;
 import io.github.sre4j.improve.Shop.Call;
 import io.github.sre4j.improve.cause.Basis;
@@ -41,7 +41,7 @@ class CallsToOthersTest {
                             Call.http("prices", "/list", 430, 400),
                             Call.http("ratings", "/top", 840, 400)));
         }
-        SourcePlace method = KnownIndex.place(SourceRule.STATIC_RULE, Map.of(SourceName.ENCLOSING_METHOD, "show"));
+        SourceLocation method = KnownIndex.place(SourceRule.STATIC_RULE, Map.of(SourceName.ENCLOSING_METHOD, "show"));
         ImprovementPlan plan = shop.plan(
                 folder,
                 new KnownIndex(
@@ -103,7 +103,7 @@ class CallsToOthersTest {
                             Call.http("prices", "/list", 430, 400),
                             Call.http("ratings", "/top", 840, 400)));
         }
-        SourcePlace method = KnownIndex.place(SourceRule.STATIC_RULE, Map.of(SourceName.ENCLOSING_METHOD, "show"));
+        SourceLocation method = KnownIndex.place(SourceRule.STATIC_RULE, Map.of(SourceName.ENCLOSING_METHOD, "show"));
         Candidate first = shop
                 .plan(
                         folder,
@@ -129,7 +129,7 @@ class CallsToOthersTest {
         ImprovementPlan plan = shop.plan(folder, SourceIndex.NONE);
         Candidate only = plan.candidates().get(0);
         assertThat(only.cause().kind()).isEqualTo(CauseKind.SLOW_EXTERNAL_CALL);
-        assertThat(only.but()).contains(Obstacle.THIRD_PARTY);
+        assertThat(only.but()).contains(Caveat.THIRD_PARTY);
         assertThat(only.fixability().place()).isEqualTo(Fixability.Place.THIRD_PARTY);
         assertThat(only.score()).isLessThan(0.2 * only.effect().secondsPerDay());
     }
@@ -145,7 +145,7 @@ class CallsToOthersTest {
                             Call.statement("orders", "select o.id from orders o where o.id = ?", 5, 5),
                             Call.http("mail", "/send", 20, 1_900)));
         }
-        SourcePlace call = KnownIndex.place(
+        SourceLocation call = KnownIndex.place(
                 SourceRule.STATIC_RULE, Map.of(SourceName.CLIENT, "mail", SourceName.ENCLOSING_METHOD, "place"));
         Candidate first = shop.plan(
                         folder,
@@ -225,7 +225,7 @@ class CallsToOthersTest {
                     2_000,
                     List.of(Call.http("bank", "/rates", 10, 1_900).answeredBy("bank", 1_880)));
         }
-        SourcePlace here = KnownIndex.place(SourceRule.QUERY, Map.of());
+        SourceLocation here = KnownIndex.place(SourceRule.QUERY, Map.of());
         Candidate only = shop.plan(folder, new KnownIndex(here, List.of(), List.of()))
                 .candidates()
                 .get(0);

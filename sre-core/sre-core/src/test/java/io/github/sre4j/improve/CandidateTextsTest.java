@@ -30,8 +30,8 @@ class CandidateTextsTest {
                         .forEach(part -> keys.add("remedy." + kind.id() + "." + part)));
         Stream.of(Basis.values()).forEach(basis -> keys.add("basis." + basis.name()));
         Stream.of(Fixability.Place.values()).forEach(place -> keys.add("place." + place.name()));
-        Stream.of(Obstacle.values()).forEach(obstacle -> keys.add("but." + obstacle.id()));
-        Stream.of(Unexplained.Why.values()).forEach(why -> keys.add("unexplained." + why.id()));
+        Stream.of(Caveat.values()).forEach(obstacle -> keys.add("but." + obstacle.id()));
+        Stream.of(EndpointWithoutCandidate.Why.values()).forEach(why -> keys.add("unexplained." + why.id()));
         Stream.of(CodeHint.Kind.values())
                 .forEach(kind -> keys.add(
                         "fact.hint-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-')));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.improve.cause.Fact;
 import io.github.sre4j.improve.effect.SlowRequest;
-import io.github.sre4j.improve.effect.Tail;
+import io.github.sre4j.improve.effect.SlowRequestTail;
 import io.github.sre4j.improve.evidence.Breakdown;
 import io.github.sre4j.improve.evidence.EndpointEvidence;
 import io.github.sre4j.improve.evidence.EvidenceQuestion;
@@ -65,7 +65,7 @@ class ImproverTest {
                 .orElseThrow();
         Map<String, Double> good = new HashMap<>();
         for (Candidate candidate : plan.candidates()) {
-            Helped helped = candidate.helped().get(0);
+            AffectedEndpoint helped = candidate.helped().get(0);
             Tally now = helped.doneWhen().sli().tally();
             double sum = good.merge(
                     helped.endpoint().label() + candidate.kind(),
@@ -93,7 +93,10 @@ class ImproverTest {
                         Shop.endpoint("e5"),
                         Shop.endpoint("e6"));
         assertThat(plan.candidates()).isEmpty();
-        assertThat(plan.unexplained()).hasSize(6).extracting(Unexplained::why).containsOnly(Unexplained.Why.NO_CAUSE);
+        assertThat(plan.unexplained())
+                .hasSize(6)
+                .extracting(EndpointWithoutCandidate::why)
+                .containsOnly(EndpointWithoutCandidate.Why.NO_CAUSE);
     }
 
     @Test
@@ -111,7 +114,7 @@ class ImproverTest {
                 .satisfies(only -> assertThat(only.score()).isBetween(50.0, 60.0));
         assertThat(source.asked).hasSize(5);
         assertThat(plan.unexplained())
-                .filteredOn(each -> each.why() == Unexplained.Why.NOT_ASKED)
+                .filteredOn(each -> each.why() == EndpointWithoutCandidate.Why.NOT_ASKED)
                 .extracting(each -> each.endpoint().name().value())
                 .containsExactly(Shop.endpoint("e6"));
     }
@@ -130,7 +133,7 @@ class ImproverTest {
                 .extracting(each -> each.endpoint().label(), each -> each.but().orElse(null))
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("GET /busy", null),
-                        org.assertj.core.groups.Tuple.tuple("GET /rare", Obstacle.TRIVIAL_TRAFFIC));
+                        org.assertj.core.groups.Tuple.tuple("GET /rare", Caveat.TRIVIAL_TRAFFIC));
         assertThat(plan.candidates().get(1).score())
                 .isGreaterThan(plan.candidates().get(0).score());
         CandidateSentences words =
@@ -151,7 +154,7 @@ class ImproverTest {
         ImprovementPlan plan =
                 Petclinic.plan(six().measured(folder, product).assessment(), new Asked(Map.of()), SourceIndex.NONE, 1);
         assertThat(plan.unexplained())
-                .filteredOn(each -> each.why() == Unexplained.Why.WAIVED)
+                .filteredOn(each -> each.why() == EndpointWithoutCandidate.Why.WAIVED)
                 .singleElement()
                 .satisfies(each -> assertThat(each.excessPerDay()).isCloseTo(300, within(0.5)));
         assertThat(plan.candidates()).isEmpty();
@@ -188,7 +191,7 @@ class ImproverTest {
             asked.add(question.endpoint());
             return List.of(new EndpointEvidence(
                     question.endpoint(),
-                    new Tail(1, 1, List.of(new SlowRequest(4, 4, 0, 100)), 0),
+                    new SlowRequestTail(1, 1, List.of(new SlowRequest(4, 4, 0, 100)), 0),
                     List.of(),
                     List.of(),
                     null));

@@ -3,8 +3,8 @@ package io.github.sre4j.improve;
 import io.github.sre4j.code.CodeHint;
 import io.github.sre4j.code.Snippet;
 import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
-import io.github.sre4j.code.SourcePlace;
 import io.github.sre4j.code.SourceRule;
 import io.github.sre4j.code.StatementTarget;
 import io.github.sre4j.sli.EndpointName;
@@ -14,29 +14,30 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An index that knows one place for everything, a few hints and a few lines. */
-record KnownIndex(SourcePlace place, List<CodeHint> hint, List<String> lines) implements SourceIndex {
+record KnownIndex(SourceLocation place, List<CodeHint> hint, List<String> lines) implements SourceIndex {
 
-    static SourcePlace place(SourceRule rule, Map<SourceName, String> names) {
-        return new SourcePlace("src/main/java/shop/Order.java", 40, 39, 44, "shop.Order", null, 0.9, rule, names, null);
+    static SourceLocation place(SourceRule rule, Map<SourceName, String> names) {
+        return new SourceLocation(
+                "src/main/java/shop/Order.java", 40, 39, 44, "shop.Order", null, 0.9, rule, names, null);
     }
 
     @Override
-    public List<SourcePlace> handlers(EndpointName endpoint) {
+    public List<SourceLocation> handlers(EndpointName endpoint) {
         return List.of(place);
     }
 
     @Override
-    public List<SourcePlace> methods(String className, String method, int line) {
+    public List<SourceLocation> methods(String className, String method, int line) {
         return List.of(place);
     }
 
     @Override
-    public List<SourcePlace> statements(StatementTarget statement, EndpointName endpoint) {
+    public List<SourceLocation> statements(StatementTarget statement, EndpointName endpoint) {
         return List.of(place);
     }
 
     @Override
-    public List<SourcePlace> calls(String host, String path, EndpointName endpoint) {
+    public List<SourceLocation> calls(String host, String path, EndpointName endpoint) {
         return List.of(place);
     }
 
@@ -46,7 +47,7 @@ record KnownIndex(SourcePlace place, List<CodeHint> hint, List<String> lines) im
     }
 
     @Override
-    public Optional<Snippet> snippet(SourcePlace asked, int around) {
+    public Optional<Snippet> snippet(SourceLocation asked, int around) {
         int first = asked.line() - lines.size() / 2;
         if (around < asked.line()) {
             return Optional.of(new Snippet(asked.file(), first, lines));

@@ -3,8 +3,8 @@ package io.github.sre4j.improve;
 import io.github.sre4j.code.CodeHint;
 import io.github.sre4j.code.Snippet;
 import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
-import io.github.sre4j.code.SourcePlace;
 import io.github.sre4j.code.SourceRule;
 import io.github.sre4j.code.StatementTarget;
 import io.github.sre4j.sli.EndpointName;
@@ -54,14 +54,14 @@ public final class PetclinicSources implements SourceIndex {
         this.hints = List.copyOf(hints);
     }
 
-    static SourcePlace place(
+    static SourceLocation place(
             String file,
             int line,
             String className,
             @Nullable String method,
             SourceRule rule,
             Map<SourceName, String> names) {
-        return new SourcePlace(
+        return new SourceLocation(
                 OWNER + file,
                 line,
                 Math.max(1, line - 2),
@@ -75,7 +75,7 @@ public final class PetclinicSources implements SourceIndex {
     }
 
     @Override
-    public List<SourcePlace> handlers(EndpointName endpoint) {
+    public List<SourceLocation> handlers(EndpointName endpoint) {
         return endpoint.value().endsWith("owners (GET)")
                 ? List.of(place(
                         "OwnerController.java", 98, "OwnerController", "processFindForm", SourceRule.ROUTE, Map.of()))
@@ -83,7 +83,7 @@ public final class PetclinicSources implements SourceIndex {
     }
 
     @Override
-    public List<SourcePlace> methods(String className, String method, int line) {
+    public List<SourceLocation> methods(String className, String method, int line) {
         return className.equals(PACKAGE + "OwnerController")
                 ? List.of(place(
                         "OwnerController.java",
@@ -96,7 +96,7 @@ public final class PetclinicSources implements SourceIndex {
     }
 
     @Override
-    public List<SourcePlace> statements(StatementTarget statement, EndpointName endpoint) {
+    public List<SourceLocation> statements(StatementTarget statement, EndpointName endpoint) {
         return switch (statement.table()) {
             case "owners" ->
                 List.of(place(
@@ -140,7 +140,7 @@ public final class PetclinicSources implements SourceIndex {
     }
 
     @Override
-    public Optional<Snippet> snippet(SourcePlace place, int around) {
+    public Optional<Snippet> snippet(SourceLocation place, int around) {
         return switch (place.file().substring(OWNER.length())) {
             case "OwnerController.java" ->
                 place.line() == 66 ? Optional.of(snippet(place, 62, CONTROLLER, around)) : Optional.empty();
@@ -151,7 +151,7 @@ public final class PetclinicSources implements SourceIndex {
     }
 
     /** The lines that are known; whoever asks for more gets the whole file, of which the rest is blank. */
-    private static Snippet snippet(SourcePlace place, int first, List<String> known, int around) {
+    private static Snippet snippet(SourceLocation place, int first, List<String> known, int around) {
         if (around < place.line()) {
             return new Snippet(place.file(), first, known);
         }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.sre4j.code.CodeHint;
 import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
-import io.github.sre4j.code.SourcePlace;
 import io.github.sre4j.code.SourceRule;
 import io.github.sre4j.improve.Shop.Call;
 import io.github.sre4j.improve.cause.Basis;
@@ -51,7 +51,7 @@ class RepeatedStatementsTest {
 
     @Test
     void a_statement_for_each_row_is_told_with_its_collection_its_bound_and_its_end() throws Exception {
-        SourcePlace field = KnownIndex.place(
+        SourceLocation field = KnownIndex.place(
                 SourceRule.ENTITY_FIELD,
                 Map.of(SourceName.ENTITY, "Order", SourceName.FIELD, "items", SourceName.TABLE, "items"));
         ImprovementPlan plan = listOfOrders()
@@ -97,8 +97,8 @@ class RepeatedStatementsTest {
 
     @Test
     void a_lazy_read_of_another_collection_confirms_nothing() throws Exception {
-        SourcePlace repository = KnownIndex.place(SourceRule.QUERY, Map.of(SourceName.TABLE, "items"));
-        SourcePlace loop = KnownIndex.place(
+        SourceLocation repository = KnownIndex.place(SourceRule.QUERY, Map.of(SourceName.TABLE, "items"));
+        SourceLocation loop = KnownIndex.place(
                 SourceRule.STATIC_RULE,
                 Map.of(
                         SourceName.ENTITY,
@@ -119,7 +119,7 @@ class RepeatedStatementsTest {
         assertThat(other.cause().facts()).extracting(Fact::basis).doesNotContain(Basis.SOURCE);
         assertThat(other.proposal().named()).isFalse();
 
-        SourcePlace same = KnownIndex.place(
+        SourceLocation same = KnownIndex.place(
                 SourceRule.STATIC_RULE,
                 Map.of(
                         SourceName.ENTITY,

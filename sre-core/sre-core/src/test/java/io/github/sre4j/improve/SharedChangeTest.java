@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.sre4j.code.CodeHint;
 import io.github.sre4j.code.Snippet;
 import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
-import io.github.sre4j.code.SourcePlace;
 import io.github.sre4j.code.SourceRule;
 import io.github.sre4j.code.StatementTarget;
 import io.github.sre4j.improve.Shop.Call;
 import io.github.sre4j.improve.cause.CauseKind;
-import io.github.sre4j.improve.track.Taken;
+import io.github.sre4j.improve.track.AcceptedCandidate;
 import io.github.sre4j.report.CandidateSentences;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.standard.Product;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One change that helps several endpoints is one candidate, worth what it gives back at all of them. */
 class SharedChangeTest {
 
-    private static final SourcePlace HERE = KnownIndex.place(
+    private static final SourceLocation HERE = KnownIndex.place(
             SourceRule.QUERY,
             Map.of(SourceName.REPOSITORY, "EventRepository", SourceName.REPOSITORY_METHOD, "findByNumber"));
 
@@ -116,28 +116,28 @@ class SharedChangeTest {
     /** Knows another place for each endpoint. */
     private static final class PerEndpoint implements SourceIndex {
         @Override
-        public List<SourcePlace> handlers(EndpointName endpoint) {
+        public List<SourceLocation> handlers(EndpointName endpoint) {
             return List.of();
         }
 
         @Override
-        public List<SourcePlace> methods(String className, String method, int line) {
+        public List<SourceLocation> methods(String className, String method, int line) {
             return List.of();
         }
 
         @Override
-        public List<SourcePlace> statements(StatementTarget statement, EndpointName endpoint) {
+        public List<SourceLocation> statements(StatementTarget statement, EndpointName endpoint) {
             String file = endpoint.value().contains("/a ") ? "A.java" : "B.java";
-            return List.of(new SourcePlace(file, 7, 7, 7, "X", null, 0.9, SourceRule.QUERY, Map.of(), null));
+            return List.of(new SourceLocation(file, 7, 7, 7, "X", null, 0.9, SourceRule.QUERY, Map.of(), null));
         }
 
         @Override
-        public List<SourcePlace> calls(String host, String path, EndpointName endpoint) {
+        public List<SourceLocation> calls(String host, String path, EndpointName endpoint) {
             return List.of();
         }
 
         @Override
-        public List<SourcePlace> logging(String logger, String message) {
+        public List<SourceLocation> logging(String logger, String message) {
             return List.of();
         }
 
@@ -147,7 +147,7 @@ class SharedChangeTest {
         }
 
         @Override
-        public Optional<Snippet> snippet(SourcePlace asked, int around) {
+        public Optional<Snippet> snippet(SourceLocation asked, int around) {
             return Optional.empty();
         }
     }
@@ -168,14 +168,16 @@ class SharedChangeTest {
     @Test
     void taken_it_is_followed_at_every_endpoint() throws Exception {
         Candidate first = shop().plan(folder, INDEX).candidates().get(0);
-        List<Taken> taken = Tracking.take(
+        List<AcceptedCandidate> taken = Tracking.take(
                 first,
                 shop().measured(folder, Product.UNSAID).assessment(),
                 helped -> helped.endpoint().label(),
                 Instant.EPOCH,
                 "abc");
-        assertThat(taken).extracting(Taken::endpoint).containsExactly(Shop.endpoint("a"), Shop.endpoint("b"));
-        assertThat(taken).extracting(Taken::proposal).containsOnly(first.key());
+        assertThat(taken)
+                .extracting(AcceptedCandidate::endpoint)
+                .containsExactly(Shop.endpoint("a"), Shop.endpoint("b"));
+        assertThat(taken).extracting(AcceptedCandidate::proposal).containsOnly(first.key());
         assertThat(first.cause().kind()).isEqualTo(CauseKind.SLOW_QUERY);
     }
 }

@@ -6,8 +6,8 @@ import io.github.sre4j.assess.Assessor;
 import io.github.sre4j.assess.Measured;
 import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.baseline.Baseline;
-import io.github.sre4j.baseline.FixInFlight;
 import io.github.sre4j.baseline.Misses;
+import io.github.sre4j.baseline.PendingFix;
 import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.EndpointPattern;
@@ -241,7 +241,7 @@ class LintTest {
                 Enforcement.RATCHET,
                 List.of(new EndpointClass(
                         "all", List.of(new EndpointPattern("**")), List.of(new ErrorSli(objective)))));
-        long needed = Provability.needed(objective);
+        long needed = TargetVerifiability.needed(objective);
         assertThat(List.of(needed, needed - 1))
                 .extracting(requests -> new Assessor(standard, List.of(), TODAY)
                         .assess(WEEK, List.of(Measured.evenly("a", requests, 0, 0)))
@@ -298,7 +298,7 @@ class LintTest {
 
     @Test
     void a_fix_in_flight_whose_time_is_over_is_named_at_its_line() {
-        FixInFlight over = new FixInFlight(
+        PendingFix over = new PendingFix(
                 new EndpointName("WebTransaction/Uri/slow"),
                 Misses.LATENCY,
                 new Tally(1_000, 100),
@@ -306,7 +306,7 @@ class LintTest {
                 TODAY.minusDays(15),
                 TODAY.minusDays(1),
                 1);
-        FixInFlight holding = new FixInFlight(
+        PendingFix holding = new PendingFix(
                 new EndpointName("WebTransaction/Uri/other"),
                 Misses.LATENCY,
                 new Tally(1_000, 100),

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
+import io.github.sre4j.gate.CheckOutcome;
 import io.github.sre4j.gate.OnNoData;
-import io.github.sre4j.gate.Outcome;
 import io.github.sre4j.live.ServiceLevelChange.BurnChange;
 import io.github.sre4j.live.ServiceLevelChange.VerdictChange;
 import io.github.sre4j.recorder.RollingWindow;
@@ -100,7 +100,7 @@ class LiveServiceLevelTest {
     void a_service_without_traffic_is_not_called_good() {
         live.recorder().endpoint(OWNERS);
         ServiceLevelReport report = live.report(RollingWindow.HOUR);
-        assertThat(report.gate().outcome()).isEqualTo(Outcome.NO_TELEMETRY);
+        assertThat(report.gate().outcome()).isEqualTo(CheckOutcome.NO_TELEMETRY);
         assertThat(report.gate().wouldPassEnforced()).isFalse();
         assertThat(report.assessment().endpoints(Verdict.NO_DATA)).hasSize(1);
         assertThat(report.source().notes()).anyMatch(note -> note.english().startsWith("the recorder has seen"));
@@ -131,7 +131,7 @@ class LiveServiceLevelTest {
 
     @Test
     void a_value_settles_only_when_it_was_seen_often_enough_in_a_row() {
-        Settled<String> settled = new Settled<>("good");
+        DebouncedValue<String> settled = new DebouncedValue<>("good");
         for (String seen : List.of("bad", "bad", "good", "bad", "odd", "bad", "bad")) {
             assertThat(settled.see(seen, 3)).isEmpty();
         }
@@ -213,13 +213,13 @@ class LiveServiceLevelTest {
 
     private void requests(String endpoint, int good, int slow, int errors) {
         for (int i = 0; i < good; i++) {
-            live.recorder().record(endpoint, 20_000_000, io.github.sre4j.recorder.Outcome.OK);
+            live.recorder().record(endpoint, 20_000_000, io.github.sre4j.recorder.RequestOutcome.OK);
         }
         for (int i = 0; i < slow; i++) {
-            live.recorder().record(endpoint, 1_500_000_000L, io.github.sre4j.recorder.Outcome.OK);
+            live.recorder().record(endpoint, 1_500_000_000L, io.github.sre4j.recorder.RequestOutcome.OK);
         }
         for (int i = 0; i < errors; i++) {
-            live.recorder().record(endpoint, 20_000_000, io.github.sre4j.recorder.Outcome.ERROR);
+            live.recorder().record(endpoint, 20_000_000, io.github.sre4j.recorder.RequestOutcome.ERROR);
         }
     }
 

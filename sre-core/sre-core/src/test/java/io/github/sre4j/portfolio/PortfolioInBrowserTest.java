@@ -57,8 +57,10 @@ class PortfolioInBrowserTest {
                                 Products.WEEK,
                                 List.of(Products.product(
                                         "<script>alert(1)</script>\u202e" + "x".repeat(300), 4, 3, Duration.ofDays(1))),
-                                List.of(new Gap(
-                                        Gap.Kind.UNREADABLE, "<img src=x onerror=alert(1)>", Message.plain("\"'<b>"))),
+                                List.of(new CoverageGap(
+                                        CoverageGap.Kind.UNREADABLE,
+                                        "<img src=x onerror=alert(1)>",
+                                        Message.plain("\"'<b>"))),
                                 List.of(),
                                 List.of()));
         return Stream.of("en", "ja")

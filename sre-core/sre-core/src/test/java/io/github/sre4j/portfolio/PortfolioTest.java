@@ -59,7 +59,7 @@ class PortfolioTest {
         ReportFolder read = ReportFolder.read(folder, ".");
         assertThat(read.products()).isEmpty();
         assertThat(read.gaps()).hasSize(1);
-        assertThat(read.gaps().get(0).kind()).isEqualTo(Gap.Kind.UNREADABLE);
+        assertThat(read.gaps().get(0).kind()).isEqualTo(CoverageGap.Kind.UNREADABLE);
         assertThat(read.gaps().get(0).detail().orElseThrow().english()).contains("is not JSON: line 1");
     }
 
@@ -109,11 +109,11 @@ class PortfolioTest {
     void whoever_is_expected_or_seen_in_telemetry_without_a_report_is_a_gap() {
         Portfolio portfolio = Products.company(3);
         assertThat(portfolio.gaps())
-                .extracting(Gap::kind, Gap::name)
+                .extracting(CoverageGap::kind, CoverageGap::name)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Gap.Kind.MISSING, "billing"),
-                        org.assertj.core.groups.Tuple.tuple(Gap.Kind.UNREADABLE, "broken/sre-report.json"),
-                        org.assertj.core.groups.Tuple.tuple(Gap.Kind.UNCHECKED, "legacy-batch"));
+                        org.assertj.core.groups.Tuple.tuple(CoverageGap.Kind.MISSING, "billing"),
+                        org.assertj.core.groups.Tuple.tuple(CoverageGap.Kind.UNREADABLE, "broken/sre-report.json"),
+                        org.assertj.core.groups.Tuple.tuple(CoverageGap.Kind.UNCHECKED, "legacy-batch"));
         assertThat(portfolio.stale()).extracting(CheckedProduct::name).containsExactly("silent");
     }
 
@@ -123,7 +123,7 @@ class PortfolioTest {
                 Products.NOW,
                 Products.WEEK,
                 List.of(Products.product("=cmd|' /C calc'!A0", 4, 2, Duration.ofDays(1))),
-                List.of(new Gap(Gap.Kind.UNREADABLE, "a,b\"c", Message.plain("no\nJSON"))),
+                List.of(new CoverageGap(CoverageGap.Kind.UNREADABLE, "a,b\"c", Message.plain("no\nJSON"))),
                 List.of(),
                 List.of());
         assertThat(PortfolioCsv.render(portfolio))

@@ -89,8 +89,8 @@ final class Products {
                 NOW,
                 WEEK,
                 all,
-                List.of(new Gap(
-                        Gap.Kind.UNREADABLE,
+                List.of(new CoverageGap(
+                        CoverageGap.Kind.UNREADABLE,
                         "broken/sre-report.json",
                         Message.plain(
                                 "'broken/sre-report.json' is not JSON: line 1; run sre:check again to write it anew"))),

@@ -3,8 +3,8 @@ package io.github.sre4j.report;
 import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.Assessor;
 import io.github.sre4j.baseline.Baseline;
-import io.github.sre4j.baseline.KnownMiss;
-import io.github.sre4j.fix.FixBook;
+import io.github.sre4j.baseline.KnownViolation;
+import io.github.sre4j.fix.FixReviewer;
 import io.github.sre4j.gate.Gate;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.sli.EndpointPattern;
@@ -49,7 +49,7 @@ public final class ReportBuilder {
     private long outsideWindow;
     private @Nullable Baseline baseline;
     private @Nullable String override;
-    private @Nullable FixBook fixes;
+    private @Nullable FixReviewer fixes;
     private String description = "event files in build/events";
 
     public ReportBuilder service(String name, @Nullable String account) {
@@ -67,13 +67,13 @@ public final class ReportBuilder {
         return this;
     }
 
-    public ReportBuilder baseline(KnownMiss... misses) {
+    public ReportBuilder baseline(KnownViolation... misses) {
         this.enforcement = Enforcement.RATCHET;
         this.baseline = new Baseline("default", "1", List.of(misses));
         return this;
     }
 
-    public ReportBuilder fixes(FixBook book) {
+    public ReportBuilder fixes(FixReviewer book) {
         this.fixes = book;
         return this;
     }

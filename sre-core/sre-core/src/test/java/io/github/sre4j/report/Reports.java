@@ -1,11 +1,11 @@
 package io.github.sre4j.report;
 
 import io.github.sre4j.assess.Measured;
-import io.github.sre4j.baseline.FixInFlight;
 import io.github.sre4j.baseline.Misses;
+import io.github.sre4j.baseline.PendingFix;
 import io.github.sre4j.fix.Change;
-import io.github.sre4j.fix.ChangeLook;
-import io.github.sre4j.fix.FixBook;
+import io.github.sre4j.fix.ChangeDetection;
+import io.github.sre4j.fix.FixReviewer;
 import io.github.sre4j.fix.LineRange;
 import io.github.sre4j.fix.Sources;
 import io.github.sre4j.gate.OnNoData;
@@ -121,7 +121,7 @@ public final class Reports {
                 false,
                 ReportBuilder.NOW,
                 Map.of("orders/src/main/java/com/acme/VetController.java", List.of(new LineRange(40, 42))));
-        FixInFlight late = new FixInFlight(
+        PendingFix late = new PendingFix(
                 new EndpointName(spring("owners (GET)")),
                 Misses.LATENCY,
                 new Tally(4_000, 700),
@@ -135,9 +135,9 @@ public final class Reports {
                 .measured(Measured.evenly(spring("owners (GET)"), 4_000, 700, 0))
                 .measured(Measured.evenly(spring("search (GET)"), 5_000, 800, 0))
                 .measured(Measured.evenly(spring("orders (GET)"), 40_000, 40, 10))
-                .fixes(new FixBook(
+                .fixes(new FixReviewer(
                         List.of(late),
-                        () -> ChangeLook.at(change),
+                        () -> ChangeDetection.at(change),
                         () -> new Sources()
                                 .handler(
                                         spring("vets (GET)"),

@@ -37,7 +37,7 @@ class BundlesTest {
             "Message\\.of\\(\\s*(\\w+)\\.class,\\s*(?:[^\"?;]*\\?\\s*)?\"([a-z0-9.-]+)\"(?:\\s*:\\s*\"([a-z0-9.-]+)\")?");
 
     private static final Pattern GOAL = Pattern.compile(
-            "(?:Refusal\\.of|tell\\(\\)\\s*\\.(?:info|warn)|\\blog\\.(?:info|warn))\\(\\s*(?:[^\"?;]*\\?\\s*)?\"([a-z0-9.-]+)\"(?:\\s*:\\s*\"([a-z0-9.-]+)\")?");
+            "(?:GoalException\\.of|tell\\(\\)\\s*\\.(?:info|warn)|\\blog\\.(?:info|warn))\\(\\s*(?:[^\"?;]*\\?\\s*)?\"([a-z0-9.-]+)\"(?:\\s*:\\s*\"([a-z0-9.-]+)\")?");
 
     @TestFactory
     Stream<DynamicTest> japanese_says_what_english_says() throws IOException {

@@ -3,9 +3,9 @@ package io.github.sre4j.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.sre4j.assess.Reason;
+import io.github.sre4j.assess.VerdictReason;
 import io.github.sre4j.gate.GateReason;
-import io.github.sre4j.sli.NotARequest;
+import io.github.sre4j.sli.ExclusionReason;
 import io.github.sre4j.testing.Modules;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -49,7 +49,7 @@ class TextsTest {
                         Arrays.stream(GateReason.Kind.values())
                                 .filter(kind -> kind.room().isEmpty())
                                 .map(kind -> "gate." + kind.id()),
-                        Arrays.stream(NotARequest.values()).map(reason -> "aside." + reason.id()),
+                        Arrays.stream(ExclusionReason.values()).map(reason -> "aside." + reason.id()),
                         Stream.of("aside.no-class"))
                 .flatMap(keysOf -> keysOf)
                 .collect(Collectors.toSet());
@@ -57,10 +57,10 @@ class TextsTest {
         assertThat(keys.stream().filter(key -> !built.contains(key) && !code.contains('"' + key + '"')))
                 .as("keys nobody uses")
                 .isEmpty();
-        assertThat(Reason.values())
+        assertThat(VerdictReason.values())
                 .allSatisfy(reason -> assertThat(keys)
                         .contains("reason."
-                                + (reason == Reason.WITHIN
+                                + (reason == VerdictReason.WITHIN
                                         ? "within"
                                         : reason.name()
                                                 .toLowerCase(java.util.Locale.ROOT)

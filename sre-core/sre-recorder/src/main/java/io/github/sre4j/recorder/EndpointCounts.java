@@ -28,7 +28,7 @@ public record EndpointCounts(
         long errors,
         Duration excess,
         Duration max,
-        Latencies latencies) {
+        LatencyCounts latencies) {
 
     /**
      * Checks the counts.

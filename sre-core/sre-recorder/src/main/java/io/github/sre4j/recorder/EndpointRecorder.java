@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  *
  * long start = System.nanoTime();
  * boolean done = accept(order);
- * orders.record(System.nanoTime() - start, done ? Outcome.OK : Outcome.ERROR);
+ * orders.record(System.nanoTime() - start, done ? RequestOutcome.OK : RequestOutcome.ERROR);
  *
  * try (RequestTimer timer = orders.start()) {      // an error, unless it is said to be none
  *     accept(order);
@@ -70,8 +70,8 @@ public final class EndpointRecorder extends Counters {
      * @param durationNanos how long it took, in nanoseconds; a negative one, which no monotonic clock gives, counts as zero
      * @param outcome how it ended
      */
-    public void record(long durationNanos, Outcome outcome) {
-        count(durationNanos, outcome == Outcome.ERROR ? errorSlots : 0);
+    public void record(long durationNanos, RequestOutcome outcome) {
+        count(durationNanos, outcome == RequestOutcome.ERROR ? errorSlots : 0);
     }
 
     /** Starts timing a request. The timer is an error until {@link RequestTimer#ok} is called on it. */
@@ -88,10 +88,10 @@ public final class EndpointRecorder extends Counters {
     public <T> T call(Callable<T> request) throws Exception {
         Objects.requireNonNull(request, "request");
         long start = recorder.nanoTime();
-        Outcome outcome = Outcome.ERROR;
+        RequestOutcome outcome = RequestOutcome.ERROR;
         try {
             T result = request.call();
-            outcome = Outcome.OK;
+            outcome = RequestOutcome.OK;
             return result;
         } finally {
             record(recorder.nanoTime() - start, outcome);
@@ -136,7 +136,7 @@ public final class EndpointRecorder extends Counters {
     private EndpointCounts told(long[] sums, long max) {
         int firstSlow =
                 thresholdNanos > BucketLayout.HIGHEST_NANOS ? layout.length() : layout.index(thresholdNanos) + 1;
-        Latencies.Writer latencies = new Latencies.Writer(layout);
+        LatencyCounts.Writer latencies = new LatencyCounts.Writer(layout);
         long slow = 0;
         long errors = 0;
         for (int bucket = 0; bucket < layout.length(); bucket++) {
@@ -149,7 +149,7 @@ public final class EndpointRecorder extends Counters {
                 latencies.add(bucket, fastOnes + slowOnes);
             }
         }
-        Latencies all = latencies.done();
+        LatencyCounts all = latencies.done();
         long excess = slow == 0 ? 0 : excessLeft;
         excessLeft -= excess;
         return new EndpointCounts(

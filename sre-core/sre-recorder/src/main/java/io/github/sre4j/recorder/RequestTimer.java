@@ -11,7 +11,7 @@ public final class RequestTimer implements AutoCloseable {
 
     private final EndpointRecorder endpoint;
     private final long start;
-    private Outcome outcome = Outcome.ERROR;
+    private RequestOutcome outcome = RequestOutcome.ERROR;
     private boolean open = true;
 
     RequestTimer(EndpointRecorder endpoint, long start) {
@@ -21,12 +21,12 @@ public final class RequestTimer implements AutoCloseable {
 
     /** The request was answered. */
     public void ok() {
-        outcome = Outcome.OK;
+        outcome = RequestOutcome.OK;
     }
 
     /** The request failed, which is also what it is before {@link #ok}. */
     public void error() {
-        outcome = Outcome.ERROR;
+        outcome = RequestOutcome.ERROR;
     }
 
     /** Records the request; further calls do nothing. */

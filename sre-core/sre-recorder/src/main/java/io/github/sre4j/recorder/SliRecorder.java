@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Records the requests of one service, by endpoint.
  *
  * <pre>{@code
- * recorder.record("WebTransaction/SpringController/owners (GET)", nanos, Outcome.OK);
+ * recorder.record("WebTransaction/SpringController/owners (GET)", nanos, RequestOutcome.OK);
  * }</pre>
  *
  * <p>Thread-safe. Recording takes no lock, never waits for a reader and never throws. A recorder has no thread of its own: intervals are cut
@@ -55,7 +55,7 @@ public final class SliRecorder {
     private SliRecorder(Builder builder) {
         this.layout = new BucketLayout(builder.digits);
         this.maxEndpoints = builder.maxEndpoints;
-        this.places = NearEndpoints.places(builder.maxEndpoints);
+        this.places = EndpointTable.places(builder.maxEndpoints);
         this.maxStripes = Math.min(
                 MOST_STRIPES, Integer.highestOneBit(Runtime.getRuntime().availableProcessors() * 8 - 1));
         this.thresholds = builder.thresholds;
@@ -83,7 +83,7 @@ public final class SliRecorder {
      *     characters
      */
     public EndpointRecorder endpoint(String name) {
-        EndpointRecorder near = NearEndpoints.find(places, name);
+        EndpointRecorder near = EndpointTable.find(places, name);
         if (near != null) {
             return near;
         }
@@ -98,7 +98,7 @@ public final class SliRecorder {
      * @param durationNanos how long it took, in nanoseconds
      * @param outcome how it ended
      */
-    public void record(String endpoint, long durationNanos, Outcome outcome) {
+    public void record(String endpoint, long durationNanos, RequestOutcome outcome) {
         endpoint(endpoint).record(durationNanos, outcome);
     }
 
@@ -201,7 +201,7 @@ public final class SliRecorder {
             try {
                 EndpointRecorder made = newEndpoint(new EndpointName(name));
                 endpoints.put(name, made);
-                NearEndpoints.add(places, made);
+                EndpointTable.add(places, made);
                 return made;
             } catch (RuntimeException e) {
                 // Whoever gives thresholds has a defect. Requests go on; theirs are counted where nobody takes them for

@@ -1,6 +1,6 @@
 package io.github.sre4j.sli;
 
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -42,10 +42,10 @@ public final class Durations {
                     return iso;
                 }
             } catch (DateTimeException | ArithmeticException e) {
-                throw new BadInputException(message(text), e);
+                throw new InvalidInputException(message(text), e);
             }
         }
-        throw new BadInputException(message(text));
+        throw new InvalidInputException(message(text));
     }
 
     private static Duration fraction(Duration unit, String digits) {

@@ -23,7 +23,7 @@ public record Endpoint(EndpointName name, String label) {
     }
 
     /** Why this name is not a request of a user; empty for an endpoint that is judged. */
-    public Optional<NotARequest> notARequest() {
-        return NotARequestRules.reason(name.value());
+    public Optional<ExclusionReason> notARequest() {
+        return ExclusionRules.reason(name.value());
     }
 }

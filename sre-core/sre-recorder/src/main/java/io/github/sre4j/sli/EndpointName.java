@@ -1,6 +1,6 @@
 package io.github.sre4j.sli;
 
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.util.Objects;
 
@@ -22,7 +22,7 @@ public record EndpointName(String value) implements Comparable<EndpointName> {
     public EndpointName {
         Objects.requireNonNull(value, "value");
         if (value.isBlank()) {
-            throw new BadInputException(Message.of(Objective.class, "endpoint-blank"));
+            throw new InvalidInputException(Message.of(Objective.class, "endpoint-blank"));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.sre4j.sli;
 
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -24,7 +24,7 @@ public record EndpointPattern(String text) {
     public EndpointPattern {
         Objects.requireNonNull(text, "text");
         if (text.isBlank()) {
-            throw new BadInputException(Message.of(EndpointPattern.class, "pattern-empty"));
+            throw new InvalidInputException(Message.of(EndpointPattern.class, "pattern-empty"));
         }
         tokens(text);
     }
@@ -65,13 +65,13 @@ public record EndpointPattern(String text) {
                     end++;
                 }
                 if (end - i > 2) {
-                    throw new BadInputException(Message.of(EndpointPattern.class, "pattern-stars", text));
+                    throw new InvalidInputException(Message.of(EndpointPattern.class, "pattern-stars", text));
                 }
                 tokens.add(end - i == 2 ? Token.ANY : Token.SEGMENT);
                 i = end;
             } else if (c == '\\') {
                 if (i + 1 == text.length()) {
-                    throw new BadInputException(Message.of(EndpointPattern.class, "pattern-backslash", text));
+                    throw new InvalidInputException(Message.of(EndpointPattern.class, "pattern-backslash", text));
                 }
                 tokens.add(new Literal(text.charAt(i + 1)));
                 i += 2;

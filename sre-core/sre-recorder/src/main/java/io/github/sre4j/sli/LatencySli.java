@@ -1,6 +1,6 @@
 package io.github.sre4j.sli;
 
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.time.Duration;
 import java.util.Objects;
@@ -22,7 +22,7 @@ public record LatencySli(Duration threshold, Objective objective) implements Sli
         Objects.requireNonNull(threshold, "threshold");
         Objects.requireNonNull(objective, "objective");
         if (threshold.isZero() || threshold.isNegative()) {
-            throw new BadInputException(Message.of(Objective.class, "threshold", threshold));
+            throw new InvalidInputException(Message.of(Objective.class, "threshold", threshold));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.sre4j.sli;
 
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -22,7 +22,7 @@ public record Objective(BigDecimal ratio) implements Comparable<Objective> {
     public Objective {
         Objects.requireNonNull(ratio, "ratio");
         if (ratio.signum() <= 0 || ratio.compareTo(BigDecimal.ONE) >= 0) {
-            throw new BadInputException(Message.of(Objective.class, "objective", ratio.toPlainString()));
+            throw new InvalidInputException(Message.of(Objective.class, "objective", ratio.toPlainString()));
         }
         ratio = ratio.stripTrailingZeros();
     }

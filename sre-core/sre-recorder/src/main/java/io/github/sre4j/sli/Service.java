@@ -1,6 +1,6 @@
 package io.github.sre4j.sli;
 
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ public record Service(
     public Service {
         Objects.requireNonNull(name, "name");
         if (name.isBlank()) {
-            throw new BadInputException(Message.of(Objective.class, "service-blank"));
+            throw new InvalidInputException(Message.of(Objective.class, "service-blank"));
         }
     }
 }

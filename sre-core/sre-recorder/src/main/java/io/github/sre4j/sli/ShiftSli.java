@@ -1,6 +1,6 @@
 package io.github.sre4j.sli;
 
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -24,7 +24,7 @@ public record ShiftSli(BigDecimal limit, Objective objective) implements Sli {
         Objects.requireNonNull(limit, "limit");
         Objects.requireNonNull(objective, "objective");
         if (limit.signum() <= 0) {
-            throw new BadInputException(Message.of(Objective.class, "shift-limit", limit.toPlainString()));
+            throw new InvalidInputException(Message.of(Objective.class, "shift-limit", limit.toPlainString()));
         }
         limit = limit.stripTrailingZeros();
     }

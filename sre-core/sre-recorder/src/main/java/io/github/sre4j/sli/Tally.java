@@ -1,6 +1,6 @@
 package io.github.sre4j.sli;
 
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 
 /**
@@ -18,7 +18,8 @@ public record Tally(long total, long bad) {
      */
     public Tally {
         if (bad < 0 || total < bad) {
-            throw new BadInputException(Message.of(Objective.class, "tally", Long.toString(bad), Long.toString(total)));
+            throw new InvalidInputException(
+                    Message.of(Objective.class, "tally", Long.toString(bad), Long.toString(total)));
         }
     }
 

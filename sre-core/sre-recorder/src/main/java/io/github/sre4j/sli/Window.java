@@ -1,6 +1,6 @@
 package io.github.sre4j.sli;
 
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ public record Window(Instant from, Instant to) {
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(to, "to");
         if (!to.isAfter(from)) {
-            throw new BadInputException(Message.of(Objective.class, "window", from, to));
+            throw new InvalidInputException(Message.of(Objective.class, "window", from, to));
         }
     }
 

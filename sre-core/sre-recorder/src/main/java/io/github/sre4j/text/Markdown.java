@@ -15,7 +15,7 @@ public final class Markdown {
 
     /** A name, as a code span outside of tables. */
     public static String code(String text) {
-        String plain = Untrusted.forTerminal(text).replace("@", "@" + BREAK);
+        String plain = TextEscaping.forTerminal(text).replace("@", "@" + BREAK);
         String fence = "`".repeat(longestRunOfBackticks(plain) + 1);
         // Without these spaces a backtick at an end would belong to the fence; both are dropped when shown.
         boolean apart = plain.startsWith("`") || plain.endsWith("`") || plain.startsWith(" ") || plain.endsWith(" ");
@@ -31,7 +31,7 @@ public final class Markdown {
     /** A sentence or reason: nothing in it is markup, a link, a mention or an issue. Fits tables too. */
     public static String prose(String text) {
         StringBuilder safe = new StringBuilder();
-        String plain = Untrusted.forTerminal(text);
+        String plain = TextEscaping.forTerminal(text);
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);
             switch (c) {

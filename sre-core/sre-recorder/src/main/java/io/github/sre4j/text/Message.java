@@ -43,7 +43,7 @@ public record Message(@Nullable Class<?> room, String key, List<Object> argument
 
     /** What an exception has to tell: in any language if it can, else what it says. */
     public static Message of(Throwable failure) {
-        return failure instanceof Worded worded ? worded.said() : plain(String.valueOf(failure.getMessage()));
+        return failure instanceof LocalizedFailure worded ? worded.said() : plain(String.valueOf(failure.getMessage()));
     }
 
     /** The same in English, for logs and for exceptions. */

@@ -57,7 +57,7 @@ public final class Texts {
     public static Texts of(String language) {
         Locale locale = LANGUAGES.get(language.strip().toLowerCase(Locale.ROOT));
         if (locale == null) {
-            throw new BadInputException(Message.of(Texts.class, "language.unknown", language, List.of("en", "ja")));
+            throw new InvalidInputException(Message.of(Texts.class, "language.unknown", language, List.of("en", "ja")));
         }
         return new Texts(locale);
     }

@@ -69,7 +69,7 @@ class RecorderStressTest {
                 Thread writer = new Thread(() -> {
                     await(go);
                     for (int i = 0; i < each; i++) {
-                        hot.record(5_000_000, Outcome.ERROR);
+                        hot.record(5_000_000, RequestOutcome.ERROR);
                     }
                 });
                 writers.add(writer);
@@ -94,7 +94,7 @@ class RecorderStressTest {
     void threads_that_die_leave_their_counts_behind() throws Exception {
         List<RecordedInterval> intervals = cutWhile(() -> {
             for (int t = 0; t < 500; t++) {
-                Thread writer = new Thread(() -> recorder.record(HOT, 2_000_000, Outcome.OK));
+                Thread writer = new Thread(() -> recorder.record(HOT, 2_000_000, RequestOutcome.OK));
                 writer.start();
                 writer.join();
             }
@@ -115,9 +115,9 @@ class RecorderStressTest {
             for (int t = 0; t < tasks; t++) {
                 int duration = 500_000 + t * 50;
                 running.add(executor.submit(() -> {
-                    recorder.record(HOT, duration, Outcome.OK);
+                    recorder.record(HOT, duration, RequestOutcome.OK);
                     Thread.yield();
-                    recorder.record(HOT, duration, Outcome.ERROR);
+                    recorder.record(HOT, duration, RequestOutcome.ERROR);
                 }));
             }
             for (Future<?> task : running) {
@@ -138,7 +138,7 @@ class RecorderStressTest {
         for (int i = 0; i < count; i++) {
             long nanos = random.nextLong(2 * LIMIT.toNanos());
             boolean error = random.nextInt(3) == 0;
-            recorder.record("e" + random.nextInt(12), nanos, error ? Outcome.ERROR : Outcome.OK);
+            recorder.record("e" + random.nextInt(12), nanos, error ? RequestOutcome.ERROR : RequestOutcome.OK);
             own.add(nanos, error);
         }
     }

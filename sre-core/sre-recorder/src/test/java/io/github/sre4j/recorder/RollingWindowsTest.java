@@ -68,9 +68,9 @@ class RollingWindowsTest {
     void windows_follow_a_recorder() {
         SliRecorder recorder = SliRecorder.create();
         RollingWindows windows = RollingWindows.of(recorder);
-        recorder.record("a", 1_000_000, Outcome.OK);
+        recorder.record("a", 1_000_000, RequestOutcome.OK);
         recorder.cut();
-        recorder.record("a", 2_000_000, Outcome.ERROR);
+        recorder.record("a", 2_000_000, RequestOutcome.ERROR);
         assertThat(windows.over(RollingWindow.MINUTE).orElseThrow().requests()).isEqualTo(1);
         recorder.cut();
         assertThat(windows.over(RollingWindow.MINUTE).orElseThrow().requests()).isEqualTo(2);
@@ -133,7 +133,7 @@ class RollingWindowsTest {
             for (int i = 0; i < requests; i++) {
                 histogram.recordValue((long) (Math.exp(random.nextGaussian()) * 1e7));
             }
-            Latencies latencies = Latencies.of(histogram, 2);
+            LatencyCounts latencies = LatencyCounts.of(histogram, 2);
             counts.add(new EndpointCounts(
                     name,
                     Duration.ofMillis(10),

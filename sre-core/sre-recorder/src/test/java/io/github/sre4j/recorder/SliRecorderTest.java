@@ -34,9 +34,9 @@ class SliRecorderTest {
     @Test
     void a_request_is_slow_from_one_nanosecond_above_the_threshold() {
         EndpointRecorder owners = recorder.endpoint(OWNERS);
-        owners.record(LIMIT.toNanos(), Outcome.OK);
-        owners.record(LIMIT.toNanos() + 1, Outcome.OK);
-        owners.record(LIMIT.toNanos() - 1, Outcome.ERROR);
+        owners.record(LIMIT.toNanos(), RequestOutcome.OK);
+        owners.record(LIMIT.toNanos() + 1, RequestOutcome.OK);
+        owners.record(LIMIT.toNanos() - 1, RequestOutcome.ERROR);
         EndpointCounts counts = only(recorder.cut());
         assertThat(counts.tally(SliKind.LATENCY)).isEqualTo(new Tally(3, 1));
         assertThat(counts.tally(SliKind.ERRORS)).isEqualTo(new Tally(3, 1));
@@ -66,7 +66,7 @@ class SliRecorderTest {
                         ? Math.max(0, limit + random.nextLong(-3, 4))
                         : random.nextLong(BucketLayout.HIGHEST_NANOS * 3) >>> random.nextInt(43);
                 boolean error = random.nextInt(5) == 0;
-                one.record(OWNERS, nanos, error ? Outcome.ERROR : Outcome.OK);
+                one.record(OWNERS, nanos, error ? RequestOutcome.ERROR : RequestOutcome.OK);
                 slow += nanos > limit ? 1 : 0;
                 errors += error ? 1 : 0;
                 excess += Math.max(0, nanos - limit);
@@ -84,9 +84,9 @@ class SliRecorderTest {
     @Test
     void impossible_durations_are_counted_and_break_nothing() {
         EndpointRecorder owners = recorder.endpoint(OWNERS);
-        owners.record(-1, Outcome.OK);
-        owners.record(Long.MIN_VALUE, Outcome.OK);
-        owners.record(Long.MAX_VALUE, Outcome.OK);
+        owners.record(-1, RequestOutcome.OK);
+        owners.record(Long.MIN_VALUE, RequestOutcome.OK);
+        owners.record(Long.MAX_VALUE, RequestOutcome.OK);
         EndpointCounts counts = only(recorder.cut());
         assertThat(counts.requests()).isEqualTo(3);
         assertThat(counts.slow()).isEqualTo(1);
@@ -96,7 +96,7 @@ class SliRecorderTest {
     @Test
     void without_a_threshold_nothing_is_slow() {
         SliRecorder plain = SliRecorder.create();
-        plain.record(OWNERS, Long.MAX_VALUE, Outcome.ERROR);
+        plain.record(OWNERS, Long.MAX_VALUE, RequestOutcome.ERROR);
         EndpointCounts counts = only(plain.cut());
         assertThat(counts.threshold()).isEmpty();
         assertThat(counts.slow()).isZero();
@@ -106,10 +106,10 @@ class SliRecorderTest {
 
     @Test
     void intervals_follow_each_other_without_gaps_and_hold_only_what_is_new() {
-        recorder.record(OWNERS, 1_000_000, Outcome.OK);
+        recorder.record(OWNERS, 1_000_000, RequestOutcome.OK);
         RecordedInterval first = recorder.cut();
         clock.advance(Duration.ofSeconds(10));
-        recorder.record(OWNERS, 5_000_000, Outcome.OK);
+        recorder.record(OWNERS, 5_000_000, RequestOutcome.OK);
         RecordedInterval second = recorder.cut();
         assertThat(second.from()).isEqualTo(first.to());
         assertThat(only(second).requests()).isEqualTo(1);
@@ -125,7 +125,7 @@ class SliRecorderTest {
     void names_beyond_the_cap_and_unusable_ones_are_counted_together() {
         SliRecorder small = SliRecorder.builder().maxEndpoints(2).build();
         for (String name : List.of("a", "b", "c", "d", "a", " ", "", "x".repeat(501))) {
-            small.record(name, 1_000, Outcome.OK);
+            small.record(name, 1_000, RequestOutcome.OK);
         }
         RecordedInterval interval = small.cut();
         assertThat(interval.endpoint(new EndpointName("a")).orElseThrow().requests())
@@ -152,7 +152,7 @@ class SliRecorderTest {
             assertThat(recorder.endpoint(String.valueOf(names.get(i).toCharArray())))
                     .isSameAs(handle);
             for (int k = 0; k <= i; k++) {
-                recorder.record(names.get(i), 1_000, Outcome.OK);
+                recorder.record(names.get(i), 1_000, RequestOutcome.OK);
             }
         }
         RecordedInterval interval = recorder.cut();
@@ -173,8 +173,8 @@ class SliRecorderTest {
         for (int round = 0; round < 2; round++) {
             before = memory.getThreadAllocatedBytes(Thread.currentThread().getId());
             for (int i = 0; i < 10_000; i++) {
-                owners.record(i * 100_000L, Outcome.OK);
-                recorder.record(OWNERS, i * 100_000L, Outcome.ERROR);
+                owners.record(i * 100_000L, RequestOutcome.OK);
+                recorder.record(OWNERS, i * 100_000L, RequestOutcome.ERROR);
             }
         }
         long after = memory.getThreadAllocatedBytes(Thread.currentThread().getId());
@@ -193,7 +193,7 @@ class SliRecorderTest {
                     throw new IllegalStateException("no standard");
                 })
                 .build();
-        broken.record(OWNERS, 1_000, Outcome.OK);
+        broken.record(OWNERS, 1_000, RequestOutcome.OK);
         assertThat(only(broken.cut()).name()).isEqualTo(SliRecorder.OVERFLOW);
     }
 
@@ -237,7 +237,7 @@ class SliRecorderTest {
             throw new IllegalStateException("disk full");
         });
         recorder.onInterval(heard::add);
-        recorder.record(OWNERS, 1_000, Outcome.OK);
+        recorder.record(OWNERS, 1_000, RequestOutcome.OK);
         assertThatThrownBy(recorder::cut).hasMessage("disk full");
         assertThat(heard).hasSize(1);
         assertThat(heard.get(0).requests()).isEqualTo(1);

@@ -67,7 +67,7 @@ class EndpointTest {
                 "WebTransaction/Servlet/dispatcherServlet | STATIC_RESOURCE",
                 "WebTransaction/Uri/assets/app.JS | STATIC_RESOURCE",
             })
-    void recognises_what_is_no_request_of_a_user(String name, NotARequest reason) {
+    void recognises_what_is_no_request_of_a_user(String name, ExclusionReason reason) {
         assertThat(Endpoint.of(new EndpointName(name)).notARequest()).contains(reason);
     }
 

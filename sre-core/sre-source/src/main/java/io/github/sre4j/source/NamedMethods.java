@@ -1,6 +1,6 @@
 package io.github.sre4j.source;
 
-import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceRule;
 import io.github.sre4j.source.compiled.CompiledClasses;
 import io.github.sre4j.source.model.FileFacts;
@@ -52,7 +52,7 @@ final class NamedMethods {
         }
     }
 
-    List<SourcePlace> find(String className, String methodName, int line) {
+    List<SourceLocation> find(String className, String methodName, int line) {
         String name = PROXY.matcher(className.replace('/', '.')).replaceAll("");
         Matcher lambda = LAMBDA.matcher(methodName);
         String method = lambda.matches() ? lambda.group(1) : methodName.replaceFirst("\\(.*$", "");
@@ -63,7 +63,7 @@ final class NamedMethods {
             return List.of();
         }
         SourceRule rule = line > 0 ? SourceRule.STACK_FRAME : SourceRule.NAMED_METHOD;
-        List<SourcePlace> found = new ArrayList<>();
+        List<SourceLocation> found = new ArrayList<>();
         for (Method each : methods(type.get(), method)) {
             boolean holds = line > 0 && each.facts().lines().contain(line);
             int at = holds ? line : each.facts().lines().at();
@@ -79,10 +79,10 @@ final class NamedMethods {
     }
 
     /** Of several that fit equally well, each gets its share. */
-    private static List<SourcePlace> sorted(List<SourcePlace> found, int line) {
-        List<SourcePlace> sorted = new ArrayList<>(found);
-        sorted.sort(
-                Comparator.comparingDouble((SourcePlace each) -> -each.score()).thenComparingInt(SourcePlace::line));
+    private static List<SourceLocation> sorted(List<SourceLocation> found, int line) {
+        List<SourceLocation> sorted = new ArrayList<>(found);
+        sorted.sort(Comparator.comparingDouble((SourceLocation each) -> -each.score())
+                .thenComparingInt(SourceLocation::line));
         double best = sorted.isEmpty() ? 0 : sorted.get(0).score();
         if (line > 0 && best == 1) {
             sorted.removeIf(each -> each.score() < best);
@@ -91,8 +91,8 @@ final class NamedMethods {
         return sorted.stream().map(each -> ties > 1 ? shared(each, ties) : each).toList();
     }
 
-    private static SourcePlace shared(SourcePlace place, int ties) {
-        return new SourcePlace(
+    private static SourceLocation shared(SourceLocation place, int ties) {
+        return new SourceLocation(
                 place.file(),
                 place.line(),
                 place.firstLine(),

@@ -1,7 +1,7 @@
 package io.github.sre4j.source;
 
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
-import io.github.sre4j.code.SourcePlace;
 import io.github.sre4j.code.SourceRule;
 import io.github.sre4j.source.git.Permalinks;
 import io.github.sre4j.source.model.Lines;
@@ -20,17 +20,17 @@ final class Places {
     }
 
     /** A method as a whole, seen at its name. */
-    SourcePlace of(Method method, double score, SourceRule rule, Map<SourceName, String> names) {
+    SourceLocation of(Method method, double score, SourceRule rule, Map<SourceName, String> names) {
         return in(method, method.facts().lines().at(), score, rule, names);
     }
 
     /** A line of a method. */
-    SourcePlace in(Method method, int line, double score, SourceRule rule, Map<SourceName, String> names) {
+    SourceLocation in(Method method, int line, double score, SourceRule rule, Map<SourceName, String> names) {
         return at(method.owner(), method.name(), line, method.facts().lines(), score, rule, names);
     }
 
     /** A line of a type, in a method or field with these lines. */
-    SourcePlace at(
+    SourceLocation at(
             Type type,
             @Nullable String method,
             int line,
@@ -39,7 +39,7 @@ final class Places {
             SourceRule rule,
             Map<SourceName, String> names) {
         String file = type.file().name();
-        return new SourcePlace(
+        return new SourceLocation(
                 file,
                 line,
                 lines.first(),
@@ -53,8 +53,8 @@ final class Places {
     }
 
     /** A line of a file that is no source code. */
-    SourcePlace in(String file, String className, int line, double score, Map<SourceName, String> names) {
-        return new SourcePlace(
+    SourceLocation in(String file, String className, int line, double score, Map<SourceName, String> names) {
+        return new SourceLocation(
                 file, line, line, line, className, null, score, SourceRule.STATIC_RULE, names, link(file, line));
     }
 

@@ -3,8 +3,8 @@ package io.github.sre4j.source;
 import io.github.sre4j.code.CodeHint;
 import io.github.sre4j.code.Snippet;
 import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
-import io.github.sre4j.code.SourcePlace;
 import io.github.sre4j.code.SourceRule;
 import io.github.sre4j.code.StatementTarget;
 import io.github.sre4j.sli.EndpointName;
@@ -85,7 +85,7 @@ final class ReadSources implements SourceIndex {
     }
 
     @Override
-    public List<SourcePlace> handlers(EndpointName endpoint) {
+    public List<SourceLocation> handlers(EndpointName endpoint) {
         return handlers.find(endpoint.value()).stream()
                 .map(each -> places.of(each.method(), each.score(), each.rule(), Map.of()))
                 .toList();
@@ -105,13 +105,13 @@ final class ReadSources implements SourceIndex {
     }
 
     @Override
-    public List<SourcePlace> methods(String className, String method, int line) {
+    public List<SourceLocation> methods(String className, String method, int line) {
         return named.find(className, method, line);
     }
 
     @Override
-    public List<SourcePlace> statements(StatementTarget statement, EndpointName endpoint) {
-        List<SourcePlace> found = new ArrayList<>();
+    public List<SourceLocation> statements(StatementTarget statement, EndpointName endpoint) {
+        List<SourceLocation> found = new ArrayList<>();
         for (Statements.Scored each : statements.get().find(statement, reach(endpoint))) {
             Method method = each.candidate().method();
             found.add(places.at(
@@ -127,8 +127,8 @@ final class ReadSources implements SourceIndex {
     }
 
     @Override
-    public List<SourcePlace> calls(String host, String path, EndpointName endpoint) {
-        List<SourcePlace> found = new ArrayList<>();
+    public List<SourceLocation> calls(String host, String path, EndpointName endpoint) {
+        List<SourceLocation> found = new ArrayList<>();
         for (Hosts.Scored each : hosts.get().find(host, path, reach(endpoint))) {
             RemoteCall call = each.call();
             Map<SourceName, String> names = Map.of(
@@ -141,7 +141,7 @@ final class ReadSources implements SourceIndex {
     }
 
     @Override
-    public List<SourcePlace> logging(String logger, String message) {
+    public List<SourceLocation> logging(String logger, String message) {
         return logs.get().find(logger, message).stream()
                 .map(each -> places.in(
                         each.method(),
@@ -166,7 +166,7 @@ final class ReadSources implements SourceIndex {
     private CodeHint hint(Hint hint) {
         String template = hint.template();
         Method method = hint.method();
-        SourcePlace place = template != null
+        SourceLocation place = template != null
                 ? places.in(template, hint.type().name(), hint.line(), hint.score(), hint.names())
                 : places.at(
                         hint.type(),
@@ -180,7 +180,7 @@ final class ReadSources implements SourceIndex {
     }
 
     @Override
-    public Optional<Snippet> snippet(SourcePlace place, int around) {
+    public Optional<Snippet> snippet(SourceLocation place, int around) {
         return snippets.get().around(place, around);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.sre4j.source;
 
 import io.github.sre4j.code.Snippet;
-import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.source.scan.FileTexts;
 import io.github.sre4j.source.scan.SourceFile;
 import java.io.IOException;
@@ -21,7 +21,7 @@ final class Snippets {
         files.forEach(each -> this.files.put(each.name(), each.path()));
     }
 
-    Optional<Snippet> around(SourcePlace place, int around) {
+    Optional<Snippet> around(SourceLocation place, int around) {
         Path file = files.get(place.file());
         if (file == null) {
             return Optional.empty();

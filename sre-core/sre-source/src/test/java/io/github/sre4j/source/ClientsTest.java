@@ -2,8 +2,8 @@ package io.github.sre4j.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
-import io.github.sre4j.code.SourcePlace;
 import io.github.sre4j.code.SourceRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,14 +26,14 @@ class ClientsTest {
                 "geo.example.org|/cities/Bern|GeoClient.locate:16|CLIENT_ADDRESS",
             })
     void a_host_leads_to_the_client(String host, String path, String place, SourceRule rule) {
-        List<SourcePlace> found = Shop.INDEX.calls(host, path == null ? "" : path, Shop.endpoint(QUOTE));
+        List<SourceLocation> found = Shop.INDEX.calls(host, path == null ? "" : path, Shop.endpoint(QUOTE));
         assertThat(Shop.shown(found)).isNotEmpty().first().isEqualTo(place);
         assertThat(found.get(0).rule()).isEqualTo(rule);
     }
 
     @Test
     void the_client_comes_with_its_names() {
-        SourcePlace place =
+        SourceLocation place =
                 Shop.INDEX.calls("pricing.internal", "", Shop.endpoint(QUOTE)).get(0);
         assertThat(place.names())
                 .containsEntry(SourceName.CLIENT, "PricingClient")

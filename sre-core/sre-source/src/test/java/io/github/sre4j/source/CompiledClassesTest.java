@@ -3,7 +3,7 @@ package io.github.sre4j.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sre4j.code.SourceIndex;
-import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.source.scan.SourceLayout;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,7 +84,7 @@ class CompiledClassesTest {
 
     @Test
     void constants_of_a_library_come_from_the_compiled_class() {
-        List<SourcePlace> found = index(true).handlers(Shop.endpoint("GET /v3/orders"));
+        List<SourceLocation> found = index(true).handlers(Shop.endpoint("GET /v3/orders"));
         assertThat(Shop.shown(found)).containsExactly("OrderController.list:8");
         assertThat(index(false).handlers(Shop.endpoint("GET /v3/orders"))).isEmpty();
     }

@@ -2,7 +2,7 @@ package io.github.sre4j.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,7 @@ class HandlersTest {
                 "WebTransaction/SpringController/reviews (POST)|ReviewController.create:16|ROUTE",
             })
     void an_endpoint_leads_to_its_handler(String endpoint, String place, SourceRule rule) {
-        List<SourcePlace> found = Shop.INDEX.handlers(Shop.endpoint(endpoint));
+        List<SourceLocation> found = Shop.INDEX.handlers(Shop.endpoint(endpoint));
         assertThat(Shop.shown(found)).containsExactly(place);
         assertThat(found.get(0).rule()).isEqualTo(rule);
         assertThat(found.get(0).score()).isGreaterThan(0.5);
@@ -82,15 +82,15 @@ class HandlersTest {
 
     @Test
     void handlers_that_fit_equally_well_share_the_score() {
-        List<SourcePlace> found =
+        List<SourceLocation> found =
                 Shop.INDEX.handlers(Shop.endpoint("WebTransaction/SpringController/v2/orders/search (GET)"));
-        assertThat(found).extracting(SourcePlace::method).containsExactlyInAnyOrder("byQuery", "byName");
-        assertThat(found).extracting(SourcePlace::score).containsExactly(0.5, 0.5);
+        assertThat(found).extracting(SourceLocation::method).containsExactlyInAnyOrder("byQuery", "byName");
+        assertThat(found).extracting(SourceLocation::score).containsExactly(0.5, 0.5);
     }
 
     @Test
     void the_lines_of_a_method_hold_its_annotations_and_its_body_but_not_its_comment() {
-        SourcePlace place = Shop.INDEX
+        SourceLocation place = Shop.INDEX
                 .handlers(Shop.endpoint("WebTransaction/SpringController/v2/orders/{id} (GET)"))
                 .get(0);
         assertThat(place.firstLine()).isEqualTo(28);

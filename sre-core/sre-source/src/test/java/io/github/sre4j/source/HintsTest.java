@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sre4j.code.CodeHint;
 import io.github.sre4j.code.CodeHint.Kind;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
-import io.github.sre4j.code.SourcePlace;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +27,7 @@ class HintsTest {
     void a_lazy_collection_read_by_a_method_that_a_loop_calls_is_found_where_it_is_read() {
         List<CodeHint> hints = hints("GET /v2/orders", Kind.LAZY_READ_IN_LOOP);
         assertThat(hints).hasSize(1);
-        SourcePlace place = hints.get(0).place();
+        SourceLocation place = hints.get(0).place();
         assertThat(Shop.shown(place)).isEqualTo("OrderView.of:11");
         assertThat(place.names())
                 .containsEntry(SourceName.ENTITY, "Order")
@@ -42,7 +42,7 @@ class HintsTest {
 
     @Test
     void a_template_that_goes_through_entities_is_a_loop_too() {
-        SourcePlace place =
+        SourceLocation place =
                 hints("GET /pages/orders", Kind.LAZY_READ_IN_LOOP).get(0).place();
         assertThat(place.file()).isEqualTo("src/main/resources/templates/orders/list.html");
         assertThat(place.line()).isEqualTo(4);

@@ -2,7 +2,7 @@ package io.github.sre4j.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.code.SourceLocation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,7 @@ class LoggingTest {
                 "com.acme.shop.service.OrderServiceImpl|price of A-1 is 0|OrderServiceImpl.check:69",
             })
     void a_line_leads_to_the_statement_that_wrote_it(String logger, String message, String place) {
-        List<SourcePlace> found = Shop.INDEX.logging(logger, message);
+        List<SourceLocation> found = Shop.INDEX.logging(logger, message);
         assertThat(Shop.shown(found)).containsExactly(place);
         assertThat(found.get(0).score()).isGreaterThan(0.6);
     }

@@ -2,7 +2,7 @@ package io.github.sre4j.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class NamedMethodsTest {
                 "com.acme.shop.kt.ReviewController|create|0|ReviewController.create:16",
             })
     void a_span_or_frame_leads_to_its_method(String className, String method, int line, String place) {
-        List<SourcePlace> found = Shop.INDEX.methods(className, method, line);
+        List<SourceLocation> found = Shop.INDEX.methods(className, method, line);
         assertThat(Shop.shown(found)).containsExactly(place);
         assertThat(found.get(0).rule()).isEqualTo(line > 0 ? SourceRule.STACK_FRAME : SourceRule.NAMED_METHOD);
     }
@@ -39,7 +39,7 @@ class NamedMethodsTest {
 
     @Test
     void a_line_outside_of_the_method_is_less_sure() {
-        SourcePlace place = Shop.INDEX
+        SourceLocation place = Shop.INDEX
                 .methods("com.acme.shop.service.OrderServiceImpl", "quote", 5)
                 .get(0);
         assertThat(place.score()).isLessThan(0.7);

@@ -1,7 +1,7 @@
 package io.github.sre4j.source;
 
 import io.github.sre4j.code.SourceIndex;
-import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.source.scan.SourceLayout;
 import java.nio.file.Path;
@@ -31,11 +31,11 @@ final class Shop {
     }
 
     /** {@code OrderController.list:21}. */
-    static List<String> shown(List<SourcePlace> places) {
+    static List<String> shown(List<SourceLocation> places) {
         return places.stream().map(Shop::shown).toList();
     }
 
-    static String shown(SourcePlace place) {
+    static String shown(SourceLocation place) {
         String simple = place.className().substring(place.className().lastIndexOf('.') + 1);
         return simple + (place.method() == null ? "" : "." + place.method()) + ":" + place.line();
     }

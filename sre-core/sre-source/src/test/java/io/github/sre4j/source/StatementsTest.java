@@ -2,8 +2,8 @@ package io.github.sre4j.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
-import io.github.sre4j.code.SourcePlace;
 import io.github.sre4j.code.SourceRule;
 import io.github.sre4j.code.StatementTarget;
 import java.util.List;
@@ -18,7 +18,7 @@ class StatementsTest {
     private static final String ITEMS = "WebTransaction/SpringController/v2/orders/{id}/items (PUT)";
     private static final String PLACE = "WebTransaction/SpringController/v2/orders/place (POST)";
 
-    private static List<SourcePlace> find(String table, String operation, String sql, String endpoint) {
+    private static List<SourceLocation> find(String table, String operation, String sql, String endpoint) {
         return Shop.INDEX.statements(
                 new StatementTarget(table, operation, sql == null || sql.isEmpty() ? null : sql),
                 Shop.endpoint(endpoint));
@@ -55,28 +55,28 @@ class StatementsTest {
             })
     void a_statement_leads_to_the_code_that_makes_it(
             String table, String operation, String sql, String endpoint, String place, SourceRule rule) {
-        List<SourcePlace> found = find(table, operation, sql, endpoint);
+        List<SourceLocation> found = find(table, operation, sql, endpoint);
         assertThat(Shop.shown(found)).isNotEmpty().first().isEqualTo(place);
         assertThat(found.get(0).rule()).isEqualTo(rule);
     }
 
     @Test
     void places_that_the_endpoint_reaches_come_first() {
-        SourcePlace reached = find("stock_items", "select", null, ITEMS).get(0);
-        SourcePlace elsewhere = find("stock_items", "select", null, LIST).get(0);
+        SourceLocation reached = find("stock_items", "select", null, ITEMS).get(0);
+        SourceLocation elsewhere = find("stock_items", "select", null, LIST).get(0);
         assertThat(reached.score()).isGreaterThan(2 * elsewhere.score());
     }
 
     @Test
     void names_for_a_proposal_come_with_the_place() {
-        SourcePlace field = find("order_line", "select", "select l.id from order_line l where l.order_ref=?", LIST)
+        SourceLocation field = find("order_line", "select", "select l.id from order_line l where l.order_ref=?", LIST)
                 .get(0);
         assertThat(field.names())
                 .containsEntry(SourceName.ENTITY, "Order")
                 .containsEntry(SourceName.FIELD, "lines")
                 .containsEntry(SourceName.TARGET, "OrderLine")
                 .containsEntry(SourceName.TABLE, "orders");
-        SourcePlace query = find("orders", "select", null, LIST).get(0);
+        SourceLocation query = find("orders", "select", null, LIST).get(0);
         assertThat(query.names())
                 .containsEntry(SourceName.REPOSITORY, "OrderRepository")
                 .containsEntry(SourceName.REPOSITORY_METHOD, "findByStatus")

@@ -14,11 +14,11 @@ final class ClockShifts {
 
     private final Layout layout;
     private final long tolerance;
-    private final NoteBook notes;
+    private final NoteCollector notes;
     private final Map<String, Long> byProcess = new LinkedHashMap<>();
     private final Map<String, Integer> spansShifted = new LinkedHashMap<>();
 
-    ClockShifts(Layout layout, long tolerance, NoteBook notes) {
+    ClockShifts(Layout layout, long tolerance, NoteCollector notes) {
         this.layout = layout;
         this.tolerance = tolerance;
         this.notes = notes;

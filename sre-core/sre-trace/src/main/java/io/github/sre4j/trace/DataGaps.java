@@ -11,9 +11,9 @@ final class DataGaps {
 
     private final TraceData data;
     private final Layout layout;
-    private final NoteBook notes;
+    private final NoteCollector notes;
 
-    DataGaps(TraceData data, Layout layout, NoteBook notes) {
+    DataGaps(TraceData data, Layout layout, NoteCollector notes) {
         this.data = data;
         this.layout = layout;
         this.notes = notes;
@@ -107,7 +107,7 @@ final class DataGaps {
     }
 
     /** Rows know every call, also of transactions whose spans were not sampled or cut. */
-    static void transactions(TraceData data, Span[] spans, NoteBook notes) {
+    static void transactions(TraceData data, Span[] spans, NoteCollector notes) {
         if (data.transactions().isEmpty()) {
             return;
         }
@@ -132,7 +132,7 @@ final class DataGaps {
         }
     }
 
-    private static void missing(long calls, TraceNote.Kind kind, TransactionRow row, NoteBook notes) {
+    private static void missing(long calls, TraceNote.Kind kind, TransactionRow row, NoteCollector notes) {
         if (calls > 0) {
             notes.add(kind, (int) Math.min(calls, Integer.MAX_VALUE), row.service(), 0);
         }

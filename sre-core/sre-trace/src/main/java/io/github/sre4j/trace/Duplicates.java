@@ -12,7 +12,7 @@ final class Duplicates {
     private Duplicates() {}
 
     /** The spans in canonical order, each once, with all of them in the index. */
-    static SpanIndex dropped(Span[] ordered, NoteBook notes) {
+    static SpanIndex dropped(Span[] ordered, NoteCollector notes) {
         SpanIndex index = new SpanIndex(ordered);
         boolean shared = false;
         for (int i = 0; i < ordered.length; i++) {
@@ -24,7 +24,7 @@ final class Duplicates {
     /** What makes two tellings of one trace the same span. */
     private record Identity(String id, SpanKind kind, String service) {}
 
-    private static SpanIndex dropTwins(Span[] ordered, NoteBook notes) {
+    private static SpanIndex dropTwins(Span[] ordered, NoteCollector notes) {
         Map<Identity, Integer> longest = new HashMap<>();
         boolean[] drop = new boolean[ordered.length];
         int dropped = 0;

@@ -27,7 +27,7 @@ public record ErrorOrigin(
         String service,
         @Nullable String errorClass,
         @Nullable String message,
-        @Nullable CodePlace frame,
+        @Nullable CodeLocation frame,
         boolean handled,
         List<String> spanPath,
         List<String> logIds,

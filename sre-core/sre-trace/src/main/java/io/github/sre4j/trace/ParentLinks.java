@@ -22,7 +22,7 @@ final class ParentLinks {
     }
 
     /** The parent of each span, {@link #ROOT} or {@link #ORPHAN}. */
-    int[] resolve(NoteBook notes) {
+    int[] resolve(NoteCollector notes) {
         int[] parents = new int[spans.length];
         for (int i = 0; i < parents.length; i++) {
             parents[i] = parentOf(i);
@@ -77,7 +77,7 @@ final class ParentLinks {
         return sameService + (candidate.kind() == SpanKind.SERVER ? 1 : 0);
     }
 
-    private void cutCircles(int[] parents, NoteBook notes) {
+    private void cutCircles(int[] parents, NoteCollector notes) {
         int[] seenBy = new int[parents.length];
         Arrays.fill(seenBy, -1);
         for (int i = 0; i < parents.length; i++) {

@@ -21,9 +21,9 @@ final class Roots {
     private final int[] parents;
     private final boolean[] assumed;
     private final long slackNanos;
-    private final NoteBook notes;
+    private final NoteCollector notes;
 
-    Roots(Span[] spans, int[] parents, long slackNanos, NoteBook notes) {
+    Roots(Span[] spans, int[] parents, long slackNanos, NoteCollector notes) {
         this.spans = spans;
         this.parents = Arrays.copyOf(parents, parents.length + 1);
         this.assumed = new boolean[parents.length + 1];

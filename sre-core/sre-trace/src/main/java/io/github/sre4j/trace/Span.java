@@ -40,7 +40,7 @@ public record Span(
         @Nullable SpanError error,
         @Nullable Statement statement,
         @Nullable HttpCall http,
-        @Nullable CodePlace code,
+        @Nullable CodeLocation code,
         @Nullable String host,
         @Nullable String thread,
         @Nullable String transactionId,

@@ -18,7 +18,7 @@ public final class SpanBuilder {
     private @Nullable SpanError error;
     private @Nullable Statement statement;
     private @Nullable HttpCall http;
-    private @Nullable CodePlace code;
+    private @Nullable CodeLocation code;
     private @Nullable String host;
     private @Nullable String thread;
     private @Nullable String transactionId;
@@ -82,7 +82,7 @@ public final class SpanBuilder {
     }
 
     /** Where in the source, or null. */
-    public SpanBuilder code(@Nullable CodePlace newCode) {
+    public SpanBuilder code(@Nullable CodeLocation newCode) {
         this.code = newCode;
         return this;
     }

@@ -12,7 +12,7 @@ final class TimeCleaner {
     static final double LATE_CLOSE_SHARE = 0.01;
 
     private final Layout layout;
-    private final NoteBook notes;
+    private final NoteCollector notes;
     private final ClockShifts shifts;
     private final boolean coarse;
     private final long resolution;
@@ -26,7 +26,7 @@ final class TimeCleaner {
     private int zeroLength;
     private int moved;
 
-    TimeCleaner(Layout layout, TraceFormat format, NoteBook notes) {
+    TimeCleaner(Layout layout, TraceFormat format, NoteCollector notes) {
         this.layout = layout;
         this.notes = notes;
         this.resolution = format.resolutionNanos();

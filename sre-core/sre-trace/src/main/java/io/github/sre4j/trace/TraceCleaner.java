@@ -8,7 +8,7 @@ final class TraceCleaner {
     private static final Span[] NONE = {};
 
     private final TraceData data;
-    private final NoteBook notes = new NoteBook();
+    private final NoteCollector notes = new NoteCollector();
 
     TraceCleaner(TraceData data) {
         this.data = data;

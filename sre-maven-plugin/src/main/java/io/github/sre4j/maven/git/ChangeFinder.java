@@ -1,13 +1,13 @@
 package io.github.sre4j.maven.git;
 
 import io.github.sre4j.fix.Change;
-import io.github.sre4j.fix.ChangeLook;
-import io.github.sre4j.fix.ChangeLook.Unseen;
+import io.github.sre4j.fix.ChangeDetection;
+import io.github.sre4j.fix.ChangeDetection.Unseen;
 import io.github.sre4j.fix.DiffReader;
 import io.github.sre4j.fix.LineRange;
 import io.github.sre4j.maven.git.Git.Answer;
 import io.github.sre4j.maven.git.Git.NoGitException;
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the change under build: on a branch all that it changes since it left the default branch, on the default branch all that came into it since
  * the middle of the window; uncommitted changes too. Immutable and thread-safe; each look asks Git anew.
  */
-public final class ChangeFinder implements Supplier<ChangeLook> {
+public final class ChangeFinder implements Supplier<ChangeDetection> {
 
     private static final List<String> USUAL = List.of("origin/HEAD", "origin/main", "origin/master", "main", "master");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -48,7 +48,7 @@ public final class ChangeFinder implements Supplier<ChangeLook> {
     ChangeFinder(Path folder, @Nullable String baseBranch, Instant middle, String program) {
         // Git would read a name that begins with a dash as an option.
         if (baseBranch != null && (baseBranch.isBlank() || baseBranch.startsWith("-"))) {
-            throw new BadInputException(Message.of(ChangeFinder.class, "no-branch", baseBranch));
+            throw new InvalidInputException(Message.of(ChangeFinder.class, "no-branch", baseBranch));
         }
         this.git = new Git(folder, program, PATIENCE);
         this.baseBranch = baseBranch;
@@ -56,30 +56,30 @@ public final class ChangeFinder implements Supplier<ChangeLook> {
     }
 
     @Override
-    public ChangeLook get() {
+    public ChangeDetection get() {
         try {
             Answer<String> inside = git.line("rev-parse", "--is-inside-work-tree");
             if (!inside.worked()) {
                 boolean none = inside.error().contains("not a git repository");
-                return none ? ChangeLook.none(Unseen.NO_REPOSITORY, "") : failed(inside);
+                return none ? ChangeDetection.none(Unseen.NO_REPOSITORY, "") : failed(inside);
             }
             Optional<String> head = commit("HEAD");
             if (head.isEmpty()) {
-                return ChangeLook.none(Unseen.NOTHING_BEFORE, "");
+                return ChangeDetection.none(Unseen.NOTHING_BEFORE, "");
             }
             Optional<String> base = base();
             if (base.isEmpty()) {
-                return ChangeLook.none(isShallow() ? Unseen.SHALLOW : Unseen.NO_DEFAULT_BRANCH, "");
+                return ChangeDetection.none(isShallow() ? Unseen.SHALLOW : Unseen.NO_DEFAULT_BRANCH, "");
             }
             Answer<String> fork = git.line("merge-base", base.get(), head.get());
             if (!fork.worked() || fork.out().isEmpty()) {
-                return ChangeLook.none(isShallow() ? Unseen.SHALLOW : Unseen.NO_DEFAULT_BRANCH, "");
+                return ChangeDetection.none(isShallow() ? Unseen.SHALLOW : Unseen.NO_DEFAULT_BRANCH, "");
             }
             return fork.out().equals(head.get()) ? merged(head.get()) : change(head.get(), false, fork.out());
         } catch (NoGitException e) {
-            return ChangeLook.none(Unseen.NO_GIT, "");
+            return ChangeDetection.none(Unseen.NO_GIT, "");
         } catch (IOException e) {
-            return ChangeLook.none(Unseen.FAILED, String.valueOf(e.getMessage()));
+            return ChangeDetection.none(Unseen.FAILED, String.valueOf(e.getMessage()));
         }
     }
 
@@ -96,7 +96,7 @@ public final class ChangeFinder implements Supplier<ChangeLook> {
         return Optional.empty();
     }
 
-    private ChangeLook merged(String head) throws IOException {
+    private ChangeDetection merged(String head) throws IOException {
         Answer<String> before = git.line("rev-list", "--max-count=1", "--first-parent", "--before=" + middle, head);
         if (before.worked() && !before.out().isEmpty()) {
             return change(head, true, before.out());
@@ -104,10 +104,10 @@ public final class ChangeFinder implements Supplier<ChangeLook> {
         Optional<String> parent = commit("HEAD^1");
         return parent.isPresent()
                 ? change(head, true, parent.get())
-                : ChangeLook.none(isShallow() ? Unseen.SHALLOW : Unseen.NOTHING_BEFORE, "");
+                : ChangeDetection.none(isShallow() ? Unseen.SHALLOW : Unseen.NOTHING_BEFORE, "");
     }
 
-    private ChangeLook change(String head, boolean merged, String before) throws IOException {
+    private ChangeDetection change(String head, boolean merged, String before) throws IOException {
         Answer<Map<String, List<LineRange>>> diff = git.run(
                 DiffReader::read,
                 List.of(
@@ -133,7 +133,7 @@ public final class ChangeFinder implements Supplier<ChangeLook> {
                         "--dst-prefix=b/",
                         before,
                         "--"));
-        return diff.worked() ? ChangeLook.at(new Change(head, merged, middle, diff.out())) : failed(diff);
+        return diff.worked() ? ChangeDetection.at(new Change(head, merged, middle, diff.out())) : failed(diff);
     }
 
     private Optional<String> commit(String name) throws IOException {
@@ -145,7 +145,7 @@ public final class ChangeFinder implements Supplier<ChangeLook> {
         return git.line("rev-parse", "--is-shallow-repository").out().equals("true");
     }
 
-    private static ChangeLook failed(Answer<?> answer) {
-        return ChangeLook.none(Unseen.FAILED, answer.error());
+    private static ChangeDetection failed(Answer<?> answer) {
+        return ChangeDetection.none(Unseen.FAILED, answer.error());
     }
 }

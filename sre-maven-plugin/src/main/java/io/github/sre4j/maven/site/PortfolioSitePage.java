@@ -4,8 +4,8 @@ import io.github.sre4j.portfolio.CheckedProduct;
 import io.github.sre4j.portfolio.Portfolio;
 import io.github.sre4j.portfolio.PortfolioText;
 import io.github.sre4j.text.Formats;
+import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
-import io.github.sre4j.text.Untrusted;
 import java.time.Duration;
 import java.util.List;
 import org.apache.maven.doxia.sink.Sink;
@@ -51,7 +51,7 @@ public final class PortfolioSitePage {
         SitePage page = new SitePage(sink);
         page.begin(words.get("all.title"));
         page.strong(words.get("no-report"));
-        page.paragraph(Untrusted.printable(why));
+        page.paragraph(TextEscaping.printable(why));
         page.end();
     }
 
@@ -68,7 +68,7 @@ public final class PortfolioSitePage {
 
     private List<List<String>> row(CheckedProduct product) {
         return List.of(
-                List.of(Untrusted.forTerminal(product.name())),
+                List.of(TextEscaping.forTerminal(product.name())),
                 List.of(words.get(
                         "all.share",
                         product.summary().met() + product.summary().waived(),

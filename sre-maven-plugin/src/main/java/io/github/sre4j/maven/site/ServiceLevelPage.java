@@ -4,14 +4,14 @@ import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.gate.GateDecision;
-import io.github.sre4j.report.MissedOrder;
 import io.github.sre4j.report.NextSteps;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.SliSentences;
+import io.github.sre4j.report.ViolationOrder;
 import io.github.sre4j.text.Formats;
+import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
-import io.github.sre4j.text.Untrusted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ public final class ServiceLevelPage {
     public ServiceLevelPage(Texts texts) {
         this.words = texts.of(ServiceLevelPage.class);
         this.formats = texts.formats();
-        this.sentences = new Sentences(texts, Untrusted::forTerminal);
+        this.sentences = new Sentences(texts, TextEscaping::forTerminal);
         this.slis = new SliSentences(texts);
         this.next = new NextSteps(texts, sentences);
     }
@@ -45,15 +45,15 @@ public final class ServiceLevelPage {
      */
     public void write(ServiceLevelReport report, String fullPage, Sink sink) {
         SitePage page = new SitePage(sink);
-        page.begin(
-                words.get("page.title", Untrusted.forTerminal(report.service().name())));
+        page.begin(words.get(
+                "page.title", TextEscaping.forTerminal(report.service().name())));
         page.paragraph(sentences.subject(report));
         if (Sentences.judged(report.gate())) {
             page.strong(sentences.goal(report.assessment().goal()));
         }
         page.paragraph(sentences.verdict(report.gate()));
         page.link(fullPage, words.get("full"));
-        List<EndpointResult> missed = MissedOrder.of(report);
+        List<EndpointResult> missed = ViolationOrder.of(report);
         if (!missed.isEmpty()) {
             page.section(words.get("missed"), () -> page.table(header(), missed(missed, report.gate())));
         }
@@ -92,9 +92,9 @@ public final class ServiceLevelPage {
      */
     public void writeMissing(String service, String why, Sink sink) {
         SitePage page = new SitePage(sink);
-        page.begin(words.get("page.title", Untrusted.forTerminal(service)));
+        page.begin(words.get("page.title", TextEscaping.forTerminal(service)));
         page.strong(words.get("no-report"));
-        page.paragraph(Untrusted.printable(why));
+        page.paragraph(TextEscaping.printable(why));
         page.paragraph(words.get("no-report.next"));
         page.end();
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.sre4j.fix.Change;
-import io.github.sre4j.fix.ChangeLook;
-import io.github.sre4j.fix.ChangeLook.Unseen;
+import io.github.sre4j.fix.ChangeDetection;
+import io.github.sre4j.fix.ChangeDetection.Unseen;
 import io.github.sre4j.fix.LineRange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -115,12 +115,12 @@ class ChangeFinderTest {
     @Test
     void what_cannot_be_seen_is_said() throws Exception {
         Path nowhere = Files.createDirectories(folder.resolve("nowhere"));
-        assertThat(look(nowhere, null)).isEqualTo(ChangeLook.none(Unseen.NO_REPOSITORY, ""));
+        assertThat(look(nowhere, null)).isEqualTo(ChangeDetection.none(Unseen.NO_REPOSITORY, ""));
         assertThat(new ChangeFinder(repository, null, MIDDLE, "git-that-is-not-there").get())
-                .isEqualTo(ChangeLook.none(Unseen.NO_GIT, ""));
-        assertThat(look(repository, "trunk")).isEqualTo(ChangeLook.none(Unseen.NO_DEFAULT_BRANCH, ""));
+                .isEqualTo(ChangeDetection.none(Unseen.NO_GIT, ""));
+        assertThat(look(repository, "trunk")).isEqualTo(ChangeDetection.none(Unseen.NO_DEFAULT_BRANCH, ""));
         git(nowhere, OLD, "init", "--quiet");
-        assertThat(look(nowhere, null)).isEqualTo(ChangeLook.none(Unseen.NOTHING_BEFORE, ""));
+        assertThat(look(nowhere, null)).isEqualTo(ChangeDetection.none(Unseen.NOTHING_BEFORE, ""));
         assertThatThrownBy(() -> look(repository, "--output=x")).hasMessage("'--output=x' is no branch");
     }
 
@@ -143,7 +143,7 @@ class ChangeFinderTest {
                     "file://" + shop(),
                     clone.toString());
             git(clone, OLD, "checkout", "--quiet", "--detach");
-            assertThat(look(clone, "main")).as(branch).isEqualTo(ChangeLook.none(Unseen.SHALLOW, ""));
+            assertThat(look(clone, "main")).as(branch).isEqualTo(ChangeDetection.none(Unseen.SHALLOW, ""));
         }
     }
 
@@ -163,7 +163,7 @@ class ChangeFinderTest {
         return Objects.requireNonNull(look(repository, null).change());
     }
 
-    private static ChangeLook look(Path folder, @Nullable String baseBranch) {
+    private static ChangeDetection look(Path folder, @Nullable String baseBranch) {
         return new ChangeFinder(folder, baseBranch, MIDDLE).get();
     }
 

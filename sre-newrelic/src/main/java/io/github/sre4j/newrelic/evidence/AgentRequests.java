@@ -45,9 +45,9 @@ final class AgentRequests implements Requests {
     private static final Attribute TRACE = new Attribute("traceId");
     private static final Attribute TIMESTAMP = new Attribute("timestamp");
 
-    private final Asking asking;
+    private final ServiceQueries asking;
 
-    AgentRequests(Asking asking) {
+    AgentRequests(ServiceQueries asking) {
         this.asking = asking;
     }
 
@@ -114,7 +114,8 @@ final class AgentRequests implements Requests {
         Duration threshold = question.slowAbove().orElse(null);
         if (threshold != null) {
             first.put(
-                    "tail", new Ladder(threshold).into(Nrql.from("Transaction")).where(requests));
+                    "tail",
+                    new LatencyBuckets(threshold).into(Nrql.from("Transaction")).where(requests));
             first.put(
                     "slow",
                     entries(question)
@@ -155,15 +156,15 @@ final class AgentRequests implements Requests {
 
     private EndpointEvidence read(EvidenceQuestion question, Map<String, List<Row>> answers, Window window)
             throws NerdGraphException {
-        List<Map<String, @Nullable Object>> slow = Members.of(answers.get("slow"));
-        List<Map<String, @Nullable Object>> normal = Members.of(answers.get("normal"));
-        List<Map<String, @Nullable Object>> errors = Members.of(answers.get("errors"));
-        Set<String> failedTraces = Members.texts(errors, "traceId");
-        Set<String> traces = Members.texts(slow, "traceId");
-        traces.addAll(Members.texts(normal, "traceId"));
+        List<Map<String, @Nullable Object>> slow = RowAttributes.of(answers.get("slow"));
+        List<Map<String, @Nullable Object>> normal = RowAttributes.of(answers.get("normal"));
+        List<Map<String, @Nullable Object>> errors = RowAttributes.of(answers.get("errors"));
+        Set<String> failedTraces = RowAttributes.texts(errors, "traceId");
+        Set<String> traces = RowAttributes.texts(slow, "traceId");
+        traces.addAll(RowAttributes.texts(normal, "traceId"));
         traces.addAll(failedTraces);
-        Set<String> guids = Members.texts(slow, "transactionId");
-        guids.addAll(Members.texts(normal, "transactionId"));
+        Set<String> guids = RowAttributes.texts(slow, "transactionId");
+        guids.addAll(RowAttributes.texts(normal, "transactionId"));
         NewRelicRows rows = new NewRelicRows();
         errors.forEach(row -> rows.add("TransactionError", row));
         new RowsOfTraces()
@@ -174,7 +175,7 @@ final class AgentRequests implements Requests {
         return new EndpointEvidence(
                 question.endpoint(),
                 question.slowAbove()
-                        .map(threshold -> Ladder.tail(question, threshold, answers.get("tail"), window))
+                        .map(threshold -> LatencyBuckets.tail(question, threshold, answers.get("tail"), window))
                         .orElse(null),
                 traces(slow, rows),
                 traces(normal, rows),

@@ -26,7 +26,7 @@ public final class NewRelicEvidence implements EvidenceSource {
 
     private final NerdGraph nerdGraph;
     private final ServiceReference service;
-    private @Nullable Asking asking;
+    private @Nullable ServiceQueries asking;
     private @Nullable Requests requests;
 
     /** Evidence about that service. */
@@ -70,7 +70,7 @@ public final class NewRelicEvidence implements EvidenceSource {
     private Requests requests() throws NerdGraphException, TelemetryException {
         Requests known = requests;
         if (known == null) {
-            Asking about = new Asking(nerdGraph, service.find(nerdGraph));
+            ServiceQueries about = new ServiceQueries(nerdGraph, service.find(nerdGraph));
             known = about.entity().isOpenTelemetry() ? new OpenTelemetryRequests(about) : new AgentRequests(about);
             asking = about;
             requests = known;

@@ -82,11 +82,11 @@ final class OpenTelemetryRequests implements Requests {
         }
     }
 
-    private final Asking asking;
+    private final ServiceQueries asking;
     private final EventModel model;
     private Map<EndpointName, Breakdown> counted = Map.of();
 
-    OpenTelemetryRequests(Asking asking) {
+    OpenTelemetryRequests(ServiceQueries asking) {
         this.asking = asking;
         this.model = EventModel.of(asking.entity());
     }
@@ -121,7 +121,9 @@ final class OpenTelemetryRequests implements Requests {
                 model.isRequest().and(Condition.equal(NAME, question.endpoint().value()));
         Duration threshold = question.slowAbove().orElse(null);
         if (threshold != null) {
-            first.put("tail", new Ladder(threshold).into(Nrql.from("Span")).where(requests));
+            first.put(
+                    "tail",
+                    new LatencyBuckets(threshold).into(Nrql.from("Span")).where(requests));
             first.put(
                     "slow",
                     rows(requests.and(Condition.above(DURATION, Nrql.seconds(threshold))), EvidenceSource.TRACES));
@@ -148,12 +150,12 @@ final class OpenTelemetryRequests implements Requests {
 
     private EndpointEvidence read(EvidenceQuestion question, Map<String, List<Row>> answers, Window window)
             throws NerdGraphException {
-        List<Map<String, @Nullable Object>> slow = Members.of(answers.get("slow"));
-        List<Map<String, @Nullable Object>> normal = Members.of(answers.get("normal"));
-        List<Map<String, @Nullable Object>> errors = Members.of(answers.get("errors"));
-        Set<String> failedTraces = Members.texts(errors, TRACE_NAMES);
-        Set<String> traces = Members.texts(slow, TRACE_NAMES);
-        traces.addAll(Members.texts(normal, TRACE_NAMES));
+        List<Map<String, @Nullable Object>> slow = RowAttributes.of(answers.get("slow"));
+        List<Map<String, @Nullable Object>> normal = RowAttributes.of(answers.get("normal"));
+        List<Map<String, @Nullable Object>> errors = RowAttributes.of(answers.get("errors"));
+        Set<String> failedTraces = RowAttributes.texts(errors, TRACE_NAMES);
+        Set<String> traces = RowAttributes.texts(slow, TRACE_NAMES);
+        traces.addAll(RowAttributes.texts(normal, TRACE_NAMES));
         traces.addAll(failedTraces);
         NewRelicRows rows = new NewRelicRows();
         new RowsOfTraces()
@@ -164,7 +166,7 @@ final class OpenTelemetryRequests implements Requests {
         return new EndpointEvidence(
                 question.endpoint(),
                 question.slowAbove()
-                        .map(threshold -> Ladder.tail(question, threshold, answers.get("tail"), window))
+                        .map(threshold -> LatencyBuckets.tail(question, threshold, answers.get("tail"), window))
                         .orElse(null),
                 below(slow, rows),
                 below(normal, rows),
@@ -179,10 +181,11 @@ final class OpenTelemetryRequests implements Requests {
     /** Of each trace what the request did: its span and all below it. */
     private static List<TraceData> below(List<Map<String, @Nullable Object>> requests, NewRelicRows rows) {
         return requests.stream()
-                .filter(row -> Members.text(row, TRACE_NAMES) != null && Members.text(row, SPAN_NAMES) != null)
+                .filter(row ->
+                        RowAttributes.text(row, TRACE_NAMES) != null && RowAttributes.text(row, SPAN_NAMES) != null)
                 .map(row -> Subtree.below(
-                        rows.trace(Objects.requireNonNull(Members.text(row, TRACE_NAMES))),
-                        Objects.requireNonNull(Members.text(row, SPAN_NAMES))))
+                        rows.trace(Objects.requireNonNull(RowAttributes.text(row, TRACE_NAMES))),
+                        Objects.requireNonNull(RowAttributes.text(row, SPAN_NAMES))))
                 .filter(data -> !data.spans().isEmpty())
                 .toList();
     }

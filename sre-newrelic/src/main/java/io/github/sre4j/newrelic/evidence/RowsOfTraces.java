@@ -65,7 +65,7 @@ final class RowsOfTraces {
     }
 
     /** Reads them. */
-    void into(NewRelicRows rows, Asking asking, Window window) throws NerdGraphException {
+    void into(NewRelicRows rows, ServiceQueries asking, Window window) throws NerdGraphException {
         while (!wanted.isEmpty()) {
             List<Wanted> now = new ArrayList<>();
             while (!wanted.isEmpty() && now.size() < AT_ONCE) {

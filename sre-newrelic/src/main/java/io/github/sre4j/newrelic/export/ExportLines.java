@@ -3,8 +3,8 @@ package io.github.sre4j.newrelic.export;
 import io.github.sre4j.newrelic.export.ExportResult.Gap;
 import io.github.sre4j.newrelic.export.ExportResult.TypeResult;
 import io.github.sre4j.sli.Window;
+import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
-import io.github.sre4j.text.Untrusted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class ExportLines {
         lines.add(texts.get(
                 "export.begin",
                 export.events(),
-                Untrusted.forTerminal(export.service().name()),
+                TextEscaping.forTerminal(export.service().name()),
                 Long.toString(export.service().account()),
                 window(export.window())));
         if (export.resumed()) {
@@ -82,7 +82,7 @@ public final class ExportLines {
         List<String> lines = new ArrayList<>();
         lines.add(texts.get(
                 "export.summary",
-                Untrusted.forTerminal(result.service().name()),
+                TextEscaping.forTerminal(result.service().name()),
                 Long.toString(result.service().account()),
                 window(result.window())));
         lines.add(result.masked() ? texts.get("export.masked") : unmasked());

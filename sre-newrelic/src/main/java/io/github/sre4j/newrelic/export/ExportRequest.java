@@ -2,7 +2,7 @@ package io.github.sre4j.newrelic.export;
 
 import io.github.sre4j.newrelic.ServiceReference;
 import io.github.sre4j.newrelic.nrql.Nrql;
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,11 +46,11 @@ public record ExportRequest(
         Objects.requireNonNull(folder, "folder");
         types = List.copyOf(new LinkedHashSet<>(types));
         if (types.isEmpty()) {
-            throw new BadInputException(Message.of(Exporter.class, "failure.no-type"));
+            throw new InvalidInputException(Message.of(Exporter.class, "failure.no-type"));
         }
         types.forEach(Nrql::from);
         if (maxRows < 1 || length.isNegative() || length.isZero()) {
-            throw new BadInputException(Message.of(Exporter.class, "failure.no-room"));
+            throw new InvalidInputException(Message.of(Exporter.class, "failure.no-room"));
         }
     }
 }

@@ -8,7 +8,7 @@ import io.github.sre4j.newrelic.nrql.Nrql;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.text.Message;
-import io.github.sre4j.text.Untrusted;
+import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.mask.Masker;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,7 +83,7 @@ public final class Exporter {
     private Map<String, String> settings(ExportRequest request, Entity service) {
         Instant until = request.until();
         return Map.of(
-                "service", "'" + Untrusted.forTerminal(service.name()) + "' (" + service.guid() + ")",
+                "service", "'" + TextEscaping.forTerminal(service.name()) + "' (" + service.guid() + ")",
                 "host", nerdGraph.host(),
                 "sre.window", request.length().toString(),
                 "sre.until", until == null ? "now" : until.toString(),
@@ -131,7 +131,7 @@ public final class Exporter {
                     Exporter.class,
                     "failure.nothing",
                     request.types(),
-                    Untrusted.forTerminal(service.name()),
+                    TextEscaping.forTerminal(service.name()),
                     window.from(),
                     window.to()));
         }

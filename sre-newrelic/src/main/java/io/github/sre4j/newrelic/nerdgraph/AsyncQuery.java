@@ -24,7 +24,7 @@ final class AsyncQuery {
     /** New Relic lets such a query run for ten minutes; a build has less patience. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
-    private static final Deadline REQUEST = Deadline.toBegin(Duration.ofSeconds(20));
+    private static final ResponseTimeouts REQUEST = ResponseTimeouts.toBegin(Duration.ofSeconds(20));
     private static final long LONGEST_PAUSE_SECONDS = 30;
 
     private final NerdGraph nerdGraph;

@@ -22,8 +22,8 @@ public final class BuildScope {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Semaphore permits;
-    private final Allowance allowance;
-    private final @Nullable KnownAnswers answers;
+    private final WaitBudget allowance;
+    private final @Nullable ResponseCache answers;
     private final Map<URI, NerdGraphException> outages;
     private final AtomicBoolean slow;
 
@@ -42,13 +42,13 @@ public final class BuildScope {
     }
 
     BuildScope(Semaphore permits, Duration longest) {
-        this(permits, new Allowance(longest), new KnownAnswers(), new ConcurrentHashMap<>(), new AtomicBoolean());
+        this(permits, new WaitBudget(longest), new ResponseCache(), new ConcurrentHashMap<>(), new AtomicBoolean());
     }
 
     private BuildScope(
             Semaphore permits,
-            Allowance allowance,
-            @Nullable KnownAnswers answers,
+            WaitBudget allowance,
+            @Nullable ResponseCache answers,
             Map<URI, NerdGraphException> outages,
             AtomicBoolean slow) {
         this.permits = permits;
@@ -60,19 +60,19 @@ public final class BuildScope {
 
     /** The same limits on requests, and neither memory nor deadline: for what is large, takes long, or may be something else a while later. */
     BuildScope forgetful() {
-        return new BuildScope(permits, new Allowance(Allowance.UNLIMITED), null, outages, slow);
+        return new BuildScope(permits, new WaitBudget(WaitBudget.UNLIMITED), null, outages, slow);
     }
 
     Semaphore permits() {
         return permits;
     }
 
-    Allowance allowance() {
+    WaitBudget allowance() {
         return allowance;
     }
 
     /** What was asked before; empty for a scope that remembers nothing. */
-    Optional<KnownAnswers> answers() {
+    Optional<ResponseCache> answers() {
         return Optional.ofNullable(answers);
     }
 

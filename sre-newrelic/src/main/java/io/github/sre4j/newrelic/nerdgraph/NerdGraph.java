@@ -32,18 +32,18 @@ public final class NerdGraph {
     private final BuildScope scope;
     private final Transport transport;
     private final Clock clock;
-    private final Waiting waiting;
+    private final Sleeper waiting;
 
     /** A client that shares its limits with the others of the build. */
     public NerdGraph(NerdGraphOptions options, BuildScope scope) {
         this(options, scope, Clock.systemUTC(), pause -> Thread.sleep(pause.toMillis()));
     }
 
-    NerdGraph(NerdGraphOptions options, BuildScope scope, Clock clock, Waiting waiting) {
+    NerdGraph(NerdGraphOptions options, BuildScope scope, Clock clock, Sleeper waiting) {
         this(options, scope, clock, waiting, new Transport(options));
     }
 
-    private NerdGraph(NerdGraphOptions options, BuildScope scope, Clock clock, Waiting waiting, Transport transport) {
+    private NerdGraph(NerdGraphOptions options, BuildScope scope, Clock clock, Sleeper waiting, Transport transport) {
         this.options = Objects.requireNonNull(options, "options");
         this.scope = Objects.requireNonNull(scope, "scope");
         this.clock = clock;
@@ -81,25 +81,25 @@ public final class NerdGraph {
 
     /** The same with one deadline for the whole answer. */
     Answer ask(String document, ObjectNode variables, Duration deadline) throws NerdGraphException {
-        return ask(document, variables, Deadline.of(deadline));
+        return ask(document, variables, ResponseTimeouts.of(deadline));
     }
 
     /** Asks once in a build, or as often as it takes; an answer with data comes back also when it has errors. */
-    Answer ask(String document, ObjectNode variables, Deadline deadline) throws NerdGraphException {
+    Answer ask(String document, ObjectNode variables, ResponseTimeouts deadline) throws NerdGraphException {
         String body = JsonTree.request(document, variables);
-        Optional<KnownAnswers> known = scope.answers();
+        Optional<ResponseCache> known = scope.answers();
         return known.isPresent()
                 ? known.get()
-                        .of(new Question(options.endpoint(), options.key(), body), () -> persistently(body, deadline))
+                        .of(new RequestKey(options.endpoint(), options.key(), body), () -> persistently(body, deadline))
                 : persistently(body, deadline);
     }
 
     /** Asks anew what may have another answer by now. */
-    Answer askAnew(String document, ObjectNode variables, Deadline deadline) throws NerdGraphException {
+    Answer askAnew(String document, ObjectNode variables, ResponseTimeouts deadline) throws NerdGraphException {
         return persistently(JsonTree.request(document, variables), deadline);
     }
 
-    private Answer persistently(String body, Deadline deadline) throws NerdGraphException {
+    private Answer persistently(String body, ResponseTimeouts deadline) throws NerdGraphException {
         Optional<NerdGraphException> outage = scope.outage(options.endpoint());
         if (outage.isPresent()) {
             throw outage.get();
@@ -112,12 +112,12 @@ public final class NerdGraph {
             NerdGraphException failure;
             try {
                 HttpResponse<byte[]> response = send(body, until == null ? deadline : deadline.atMost(rest(until)));
-                Optional<NerdGraphException> refused = Statuses.failure(response, host());
+                Optional<NerdGraphException> refused = HttpStatusErrors.failure(response, host());
                 if (refused.isEmpty()) {
                     return answer(response.body());
                 }
                 failure = refused.get();
-                wish = Statuses.retryAfter(response, clock).orElse(Duration.ZERO);
+                wish = HttpStatusErrors.retryAfter(response, clock).orElse(Duration.ZERO);
             } catch (NerdGraphException e) {
                 // What is left of the patience is short: that it ran out says less than what used it up.
                 failure = previous != null && e.getCause() instanceof TimeoutException ? previous : e;
@@ -136,7 +136,7 @@ public final class NerdGraph {
     }
 
     /** An outage costs no longer than {@link #LONGEST_OUTAGE}; what may take long by itself is given its patience after it has failed. */
-    private Instant patientUntil(Instant begin, Instant failed, Deadline deadline) {
+    private Instant patientUntil(Instant begin, Instant failed, ResponseTimeouts deadline) {
         Instant until = failed.plus(options.patience());
         Instant latest = begin.plus(LONGEST_OUTAGE);
         return deadline.begin().compareTo(LONGEST_OUTAGE) <= 0 && latest.isBefore(until) ? latest : until;
@@ -156,7 +156,7 @@ public final class NerdGraph {
         return left.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : left;
     }
 
-    private HttpResponse<byte[]> send(String body, Deadline deadline) throws NerdGraphException {
+    private HttpResponse<byte[]> send(String body, ResponseTimeouts deadline) throws NerdGraphException {
         Duration left = scope.allowance().left();
         try {
             scope.permits().acquire();
@@ -204,9 +204,9 @@ public final class NerdGraph {
     /** The exception behind an error, with the sentence that helps. */
     static NerdGraphException failure(GraphQlError error) {
         Message message = switch (error.kind()) {
-            case BAD_KEY -> Advice.badKey();
-            case NO_ACCESS -> Advice.noAccess();
-            case RATE_LIMITED -> Advice.rateLimited();
+            case BAD_KEY -> ErrorMessages.badKey();
+            case NO_ACCESS -> ErrorMessages.noAccess();
+            case RATE_LIMITED -> ErrorMessages.rateLimited();
             case QUERY_TIMEOUT -> Message.of(NerdGraphException.class, "query-timeout");
             case BAD_QUERY -> Message.of(NerdGraphException.class, "bad-query", error.message());
             default -> Message.of(NerdGraphException.class, "reported", error.message());

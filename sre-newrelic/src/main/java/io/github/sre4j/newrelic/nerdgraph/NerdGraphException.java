@@ -1,12 +1,12 @@
 package io.github.sre4j.newrelic.nerdgraph;
 
+import io.github.sre4j.text.LocalizedFailure;
 import io.github.sre4j.text.Message;
-import io.github.sre4j.text.Worded;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** NerdGraph did not answer, or answered with an error. The message is one sentence for people and holds no secret. */
-public final class NerdGraphException extends Exception implements Worded {
+public final class NerdGraphException extends Exception implements LocalizedFailure {
 
     private static final long serialVersionUID = 1L;
 

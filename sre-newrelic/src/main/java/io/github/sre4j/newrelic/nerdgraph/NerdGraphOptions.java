@@ -1,6 +1,6 @@
 package io.github.sre4j.newrelic.nerdgraph;
 
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.net.URI;
 import java.time.Duration;
@@ -36,11 +36,11 @@ public record NerdGraphOptions(
         Objects.requireNonNull(patience, "patience");
         String scheme = endpoint.getScheme();
         if (endpoint.getRawUserInfo() != null) {
-            throw new BadInputException(
+            throw new InvalidInputException(
                     Message.of(NerdGraphException.class, "address-with-user", String.valueOf(endpoint.getHost())));
         }
         if (endpoint.getHost() == null || !("https".equals(scheme) || "http".equals(scheme))) {
-            throw new BadInputException(Message.of(NerdGraphException.class, "address-wrong", endpoint));
+            throw new InvalidInputException(Message.of(NerdGraphException.class, "address-wrong", endpoint));
         }
     }
 

@@ -170,7 +170,7 @@ public final class NrqlQueries {
         variables.put("account", account);
         variables.put("timeout", timeout.toSeconds());
         open.forEach(i -> variables.put("q" + i, queries.get(i).text()));
-        Answer answer = nerdGraph.ask(document(open), variables, Deadline.toBegin(timeout.plus(ON_THE_WAY)));
+        Answer answer = nerdGraph.ask(document(open), variables, ResponseTimeouts.toBegin(timeout.plus(ON_THE_WAY)));
         List<GraphQlError> ofNeeded = new ArrayList<>();
         List<GraphQlError> ofWished = new ArrayList<>();
         for (int i : open) {

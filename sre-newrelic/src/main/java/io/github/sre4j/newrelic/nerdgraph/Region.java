@@ -1,6 +1,6 @@
 package io.github.sre4j.newrelic.nerdgraph;
 
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.net.URI;
 import java.util.List;
@@ -40,7 +40,7 @@ public enum Region {
             case "jp" -> JP;
             case "gov", "fedramp" -> GOV;
             default ->
-                throw new BadInputException(
+                throw new InvalidInputException(
                         Message.of(NerdGraphException.class, "region", name, List.of("us", "eu", "jp", "gov")));
         };
     }

@@ -65,7 +65,7 @@ final class Transport {
         }
     }
 
-    HttpResponse<byte[]> post(String body, Deadline deadline) throws NerdGraphException {
+    HttpResponse<byte[]> post(String body, ResponseTimeouts deadline) throws NerdGraphException {
         HttpRequest request = HttpRequest.newBuilder(options.endpoint())
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
@@ -73,7 +73,7 @@ final class Transport {
                 .header("User-Agent", USER_AGENT)
                 .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8))
                 .build();
-        Arrival arrival = new Arrival();
+        ResponseProgress arrival = new ResponseProgress();
         CompletableFuture<HttpResponse<byte[]>> answer = client().sendAsync(request, head -> arrival.body());
         try {
             return await(answer, arrival, deadline);
@@ -90,7 +90,7 @@ final class Transport {
     }
 
     private static HttpResponse<byte[]> await(
-            CompletableFuture<HttpResponse<byte[]>> answer, Arrival arrival, Deadline deadline)
+            CompletableFuture<HttpResponse<byte[]>> answer, ResponseProgress arrival, ResponseTimeouts deadline)
             throws InterruptedException, ExecutionException, TimeoutException {
         while (true) {
             try {

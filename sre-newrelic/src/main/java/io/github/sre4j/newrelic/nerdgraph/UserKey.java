@@ -1,6 +1,6 @@
 package io.github.sre4j.newrelic.nerdgraph;
 
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +36,13 @@ public final class UserKey {
     public static UserKey of(String secret, Message origin) {
         String key = secret.strip();
         if (key.isEmpty()) {
-            throw new BadInputException(Message.of(NerdGraphException.class, "key-empty", origin));
+            throw new InvalidInputException(Message.of(NerdGraphException.class, "key-empty", origin));
         }
         if (key.startsWith("${") || key.startsWith("{")) {
-            throw new BadInputException(Message.of(NerdGraphException.class, "key-placeholder", origin));
+            throw new InvalidInputException(Message.of(NerdGraphException.class, "key-placeholder", origin));
         }
         if (!key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw new BadInputException(Message.of(NerdGraphException.class, "key-characters", origin));
+            throw new InvalidInputException(Message.of(NerdGraphException.class, "key-characters", origin));
         }
         return new UserKey(key, origin);
     }

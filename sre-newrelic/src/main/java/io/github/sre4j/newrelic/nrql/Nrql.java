@@ -1,6 +1,6 @@
 package io.github.sre4j.newrelic.nrql;
 
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -58,7 +58,7 @@ public final class Nrql {
      */
     public static Nrql from(String eventType) {
         if (!EVENT_TYPE.matcher(eventType).matches()) {
-            throw new BadInputException(Message.of(Nrql.class, "no-event-type", eventType));
+            throw new InvalidInputException(Message.of(Nrql.class, "no-event-type", eventType));
         }
         return new Nrql(eventType, Map.of(), null, List.of(), null, null, 0);
     }

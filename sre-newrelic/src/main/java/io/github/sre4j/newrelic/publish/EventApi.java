@@ -1,8 +1,8 @@
 package io.github.sre4j.newrelic.publish;
 
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
+import io.github.sre4j.text.LocalizedIOException;
 import io.github.sre4j.text.Message;
-import io.github.sre4j.text.WordedIOException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -45,7 +45,7 @@ public final class EventApi {
         String host = switch (region) {
             case "us" -> "insights-collector.newrelic.com";
             case "eu" -> "insights-collector.eu01.nr-data.net";
-            default -> throw new BadInputException(Message.of(IngestKey.class, "events.region", region));
+            default -> throw new InvalidInputException(Message.of(IngestKey.class, "events.region", region));
         };
         return URI.create("https://" + host + "/v1/accounts/" + account + "/events");
     }
@@ -68,15 +68,15 @@ public final class EventApi {
         try {
             response = HttpClient.newBuilder().connectTimeout(CONNECT).build().send(request, BodyHandlers.discarding());
         } catch (IOException e) {
-            throw new WordedIOException(
+            throw new LocalizedIOException(
                     Message.of(IngestKey.class, "events.unreachable", String.valueOf(address.getHost())), e);
         }
         int status = response.statusCode();
         if (status == 401 || status == 403) {
-            throw new WordedIOException(Message.of(IngestKey.class, "events.refused", Integer.toString(status)));
+            throw new LocalizedIOException(Message.of(IngestKey.class, "events.refused", Integer.toString(status)));
         }
         if (status / 100 != 2) {
-            throw new WordedIOException(Message.of(IngestKey.class, "events.not-taken", Integer.toString(status)));
+            throw new LocalizedIOException(Message.of(IngestKey.class, "events.not-taken", Integer.toString(status)));
         }
     }
 }

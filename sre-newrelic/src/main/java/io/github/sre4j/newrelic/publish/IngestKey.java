@@ -1,6 +1,6 @@
 package io.github.sre4j.newrelic.publish;
 
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 
 /** A New Relic licence (ingest) key. It shows itself to nobody: its text is for the request header alone. Thread-safe. */
@@ -22,10 +22,10 @@ public final class IngestKey {
     public static IngestKey of(String secret, String origin) {
         String key = secret.strip();
         if (key.startsWith("NRAK")) {
-            throw new BadInputException(Message.of(IngestKey.class, "ingest-key.user", origin));
+            throw new InvalidInputException(Message.of(IngestKey.class, "ingest-key.user", origin));
         }
         if (key.isEmpty() || !key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-            throw new BadInputException(Message.of(IngestKey.class, "ingest-key.wrong", origin));
+            throw new InvalidInputException(Message.of(IngestKey.class, "ingest-key.wrong", origin));
         }
         return new IngestKey(key);
     }

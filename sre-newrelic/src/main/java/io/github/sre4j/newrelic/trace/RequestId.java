@@ -1,6 +1,6 @@
 package io.github.sre4j.newrelic.trace;
 
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -48,9 +48,9 @@ public record RequestId(String id, boolean transaction) {
             return new RequestId(guid.group().toLowerCase(Locale.ROOT), true);
         }
         if (searched.contains("onenr.io/")) {
-            throw new BadInputException(Message.of(RequestId.class, "request.short-link"));
+            throw new InvalidInputException(Message.of(RequestId.class, "request.short-link"));
         }
-        throw new BadInputException(Message.of(RequestId.class, "request.no-id"));
+        throw new InvalidInputException(Message.of(RequestId.class, "request.no-id"));
     }
 
     /** What stands in the address behind percent signs and base64. */

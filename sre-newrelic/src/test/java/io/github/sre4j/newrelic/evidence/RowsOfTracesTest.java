@@ -2,7 +2,7 @@ package io.github.sre4j.newrelic.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.newrelic.Standins;
@@ -29,11 +29,11 @@ class RowsOfTracesTest {
     private static final Window WINDOW = Window.endingAt(UNTIL, Duration.ofDays(1));
 
     private final List<String> traces = new ArrayList<>();
-    private NerdGraphStandin standin;
+    private NerdGraphEmulator standin;
 
     @BeforeEach
     void start() throws Exception {
-        standin = NerdGraphStandin.start(StandinOptions.DEFAULT
+        standin = NerdGraphEmulator.start(StandinOptions.DEFAULT
                 .withClock(Clock.fixed(UNTIL, ZoneOffset.UTC))
                 .withLimits(Limits.NONE));
     }
@@ -70,7 +70,7 @@ class RowsOfTracesTest {
                 .spans(new Attribute("trace.id"), traces)
                 .into(
                         rows,
-                        new Asking(Standins.client(standin, standin.apiKey()), new Entity("G", "x", 1, "EXT")),
+                        new ServiceQueries(Standins.client(standin, standin.apiKey()), new Entity("G", "x", 1, "EXT")),
                         WINDOW);
         return rows;
     }

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.newrelic.ServiceReference;
@@ -35,11 +35,11 @@ class ExportTest {
     @TempDir
     Path folder;
 
-    private NerdGraphStandin standin;
+    private NerdGraphEmulator standin;
 
     @BeforeEach
     void start() throws Exception {
-        standin = NerdGraphStandin.start(StandinOptions.DEFAULT.withAccount(7).withLimits(Limits.NONE));
+        standin = NerdGraphEmulator.start(StandinOptions.DEFAULT.withAccount(7).withLimits(Limits.NONE));
     }
 
     @AfterEach

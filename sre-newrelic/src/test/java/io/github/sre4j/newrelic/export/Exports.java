@@ -2,7 +2,7 @@ package io.github.sre4j.newrelic.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.newrelic.ServiceReference;
 import io.github.sre4j.newrelic.nerdgraph.BuildScope;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
@@ -56,11 +56,11 @@ final class Exports {
                 request.folder());
     }
 
-    static Export prepare(NerdGraphStandin standin, ExportRequest request, int limit) throws TelemetryException {
+    static Export prepare(NerdGraphEmulator standin, ExportRequest request, int limit) throws TelemetryException {
         return prepare(standin, request, limit, UNTIL);
     }
 
-    static Export prepare(NerdGraphStandin standin, ExportRequest request, int limit, Instant now)
+    static Export prepare(NerdGraphEmulator standin, ExportRequest request, int limit, Instant now)
             throws TelemetryException {
         NerdGraphOptions options = new NerdGraphOptions(
                 standin.url(),
@@ -72,11 +72,11 @@ final class Exports {
                 .prepare(request);
     }
 
-    static ExportResult run(NerdGraphStandin standin, ExportRequest request, int limit) throws TelemetryException {
+    static ExportResult run(NerdGraphEmulator standin, ExportRequest request, int limit) throws TelemetryException {
         return run(prepare(standin, request, limit), ProgressListener.NONE);
     }
 
-    static ExportResult run(NerdGraphStandin standin, ExportRequest request) throws TelemetryException {
+    static ExportResult run(NerdGraphEmulator standin, ExportRequest request) throws TelemetryException {
         return run(standin, request, Nrql.LIMIT_MAX);
     }
 

@@ -9,7 +9,7 @@ import static io.github.sre4j.newrelic.export.Exports.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.DefaultStandard;
@@ -34,11 +34,11 @@ class MaskedExportTest {
     @TempDir
     Path folder;
 
-    private NerdGraphStandin standin;
+    private NerdGraphEmulator standin;
 
     @BeforeEach
     void start() throws Exception {
-        standin = NerdGraphStandin.start(StandinOptions.DEFAULT.withAccount(7));
+        standin = NerdGraphEmulator.start(StandinOptions.DEFAULT.withAccount(7));
         Map<String, Object> transaction = new LinkedHashMap<>(transaction(UNTIL.minusSeconds(9), "5b1f778efb9f9320"));
         transaction.put("request.uri", "/orders?customer=CANARY1");
         transaction.put("request.headers.host", "CANARY2.example");

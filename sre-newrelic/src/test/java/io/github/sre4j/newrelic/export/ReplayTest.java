@@ -3,7 +3,7 @@ package io.github.sre4j.newrelic.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sre4j.assess.Assessor;
-import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.newrelic.NewRelicTelemetry;
 import io.github.sre4j.newrelic.ServiceReference;
@@ -42,8 +42,8 @@ class ReplayTest {
         ServiceReference service = ServiceReference.named("petclinic-before", OptionalLong.empty());
         MeasurementPlan plan = DefaultStandard.get().plan(WINDOW);
         Measurements asked;
-        try (NerdGraphStandin standin =
-                NerdGraphStandin.start(StandinOptions.DEFAULT.withEvents(EVENTS).withNowAtEndOfEvents())) {
+        try (NerdGraphEmulator standin = NerdGraphEmulator.start(
+                StandinOptions.DEFAULT.withEvents(EVENTS).withNowAtEndOfEvents())) {
             NerdGraph nerdGraph = new NerdGraph(
                     NerdGraphOptions.of(standin.url(), UserKey.of(standin.apiKey(), "the test"), null),
                     new BuildScope());

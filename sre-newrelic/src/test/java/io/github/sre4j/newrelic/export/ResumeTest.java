@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.newrelic.ServiceReference;
@@ -44,11 +44,11 @@ class ResumeTest {
     @TempDir
     Path whole;
 
-    private NerdGraphStandin standin;
+    private NerdGraphEmulator standin;
 
     @BeforeEach
     void start() throws Exception {
-        standin = NerdGraphStandin.start(StandinOptions.DEFAULT.withAccount(7).withLimits(Limits.NONE));
+        standin = NerdGraphEmulator.start(StandinOptions.DEFAULT.withAccount(7).withLimits(Limits.NONE));
         List<Map<String, Object>> events = ExportTest.spread(400, 1);
         events.forEach(event -> event.put("client.address", "203.0.113." + event.hashCode() % 4 * -1));
         standin.add("Transaction", events);

@@ -91,11 +91,11 @@ public final class CannedNerdGraph implements AutoCloseable {
         return client(scope, Clock.systemUTC(), pause -> {});
     }
 
-    NerdGraph client(BuildScope scope, Clock clock, Waiting waiting) {
+    NerdGraph client(BuildScope scope, Clock clock, Sleeper waiting) {
         return client(scope, clock, waiting, KEY, null);
     }
 
-    NerdGraph client(BuildScope scope, Clock clock, Waiting waiting, String key, @Nullable ProxySettings proxy) {
+    NerdGraph client(BuildScope scope, Clock clock, Sleeper waiting, String key, @Nullable ProxySettings proxy) {
         NerdGraphOptions options = new NerdGraphOptions(
                 url(), UserKey.of(key, "the test"), proxy, Duration.ofSeconds(3), Duration.ofSeconds(6));
         return new NerdGraph(options, scope, clock, waiting);

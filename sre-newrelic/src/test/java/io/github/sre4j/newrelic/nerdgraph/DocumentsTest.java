@@ -2,7 +2,7 @@ package io.github.sre4j.newrelic.nerdgraph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.newrelic.nrql.Aggregate;
@@ -29,12 +29,12 @@ class DocumentsTest {
             .select("n", Aggregate.count())
             .between(Instant.parse("2026-11-22T08:16:30Z"), Instant.parse("2026-11-22T08:26:30Z"));
 
-    private static NerdGraphStandin standin;
+    private static NerdGraphEmulator standin;
     private NerdGraph client;
 
     @BeforeAll
     static void start() throws Exception {
-        standin = NerdGraphStandin.start(StandinOptions.DEFAULT
+        standin = NerdGraphEmulator.start(StandinOptions.DEFAULT
                 .withEvents(Path.of("../sre-examples/petclinic-check/src/events"))
                 .withNowAtEndOfEvents()
                 .withLimits(Limits.NONE)

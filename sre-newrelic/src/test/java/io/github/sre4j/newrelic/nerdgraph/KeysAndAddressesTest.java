@@ -65,7 +65,8 @@ class KeysAndAddressesTest {
         UserKey key = UserKey.of(" NRAK-CANARY\n", "NEW_RELIC_API_KEY");
         assertThat(key).hasToString("a user key").isEqualTo(UserKey.of("NRAK-CANARY", "elsewhere"));
         assertThat(options("https://api.newrelic.com/graphql").toString()).doesNotContain("CANARY");
-        assertThat(new Question(URI.create("http://x"), key, "body").toString()).doesNotContain("CANARY");
+        assertThat(new RequestKey(URI.create("http://x"), key, "body").toString())
+                .doesNotContain("CANARY");
     }
 
     @Test

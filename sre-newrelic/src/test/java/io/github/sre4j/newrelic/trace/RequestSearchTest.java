@@ -3,7 +3,7 @@ package io.github.sre4j.newrelic.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.newrelic.nerdgraph.BuildScope;
@@ -17,7 +17,7 @@ import io.github.sre4j.trace.Span;
 import io.github.sre4j.trace.TraceData;
 import io.github.sre4j.trace.TraceNote;
 import io.github.sre4j.trace.render.TerminalStory;
-import io.github.sre4j.trace.story.TraceReading;
+import io.github.sre4j.trace.story.TraceAnalyzer;
 import io.github.sre4j.trace.story.TraceStory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -44,11 +44,11 @@ class RequestSearchTest {
     private static final String TRACE = "9f932067b7c8dc3bad75b8bb1f778efb";
     private static final String GUID = "dbae13014269699c";
 
-    private NerdGraphStandin standin;
+    private NerdGraphEmulator standin;
 
     @BeforeEach
     void start() throws Exception {
-        standin = NerdGraphStandin.start(StandinOptions.DEFAULT
+        standin = NerdGraphEmulator.start(StandinOptions.DEFAULT
                 .withClock(Clock.fixed(UNTIL, ZoneOffset.UTC))
                 .withLimits(Limits.NONE));
         long at = UNTIL.minusSeconds(600).toEpochMilli();
@@ -182,7 +182,7 @@ class RequestSearchTest {
 
     @Test
     void a_request_is_found_in_all_accounts_and_those_that_refuse_are_named() throws Exception {
-        try (NerdGraphStandin other = NerdGraphStandin.start(StandinOptions.DEFAULT
+        try (NerdGraphEmulator other = NerdGraphEmulator.start(StandinOptions.DEFAULT
                         .withClock(Clock.fixed(UNTIL, ZoneOffset.UTC))
                         .withLimits(Limits.NONE));
                 SeveralAccounts both = new SeveralAccounts(List.of(standin, other))) {
@@ -296,7 +296,7 @@ class RequestSearchTest {
                         "declined by bank",
                         "entity.name",
                         "pay")));
-        TraceStory story = TraceReading.DEFAULT.read(search(RequestId.in(guid)));
+        TraceStory story = TraceAnalyzer.DEFAULT.read(search(RequestId.in(guid)));
         assertThat(TerminalStory.of(story, Texts.of("en"), 4_000, false))
                 .containsSubsequence(
                         "POST /pay in service pay answered 500 after 1.5 s",

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,10 +22,10 @@ final class SeveralAccounts implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;
-    private final List<NerdGraphStandin> accounts;
+    private final List<NerdGraphEmulator> accounts;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    SeveralAccounts(List<NerdGraphStandin> accounts) throws IOException {
+    SeveralAccounts(List<NerdGraphEmulator> accounts) throws IOException {
         this.accounts = accounts;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
@@ -59,7 +59,7 @@ final class SeveralAccounts implements AutoCloseable {
         exchange.close();
     }
 
-    private String passedOn(ObjectNode asked, NerdGraphStandin standin, HttpExchange exchange) throws IOException {
+    private String passedOn(ObjectNode asked, NerdGraphEmulator standin, HttpExchange exchange) throws IOException {
         ((ObjectNode) asked.path("variables")).put("account", standin.account());
         HttpRequest request = HttpRequest.newBuilder(standin.url())
                 .header("API-Key", exchange.getRequestHeaders().getFirst("API-Key"))

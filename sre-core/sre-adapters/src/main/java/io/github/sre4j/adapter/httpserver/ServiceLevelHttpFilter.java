@@ -2,7 +2,7 @@ package io.github.sre4j.adapter.httpserver;
 
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
-import io.github.sre4j.recorder.Outcome;
+import io.github.sre4j.recorder.RequestOutcome;
 import io.github.sre4j.recorder.SliRecorder;
 import java.io.IOException;
 import java.util.Objects;
@@ -54,7 +54,8 @@ public final class ServiceLevelHttpFilter extends Filter {
         } finally {
             int status = exchange.getResponseCode();
             boolean answered = returned && status >= 0 && status < INTERNAL_SERVER_ERROR;
-            recorder.record(nameOf(exchange), recorder.nanoTime() - start, answered ? Outcome.OK : Outcome.ERROR);
+            recorder.record(
+                    nameOf(exchange), recorder.nanoTime() - start, answered ? RequestOutcome.OK : RequestOutcome.ERROR);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.github.sre4j.adapter.junit;
 
-import io.github.sre4j.assess.Goal;
+import io.github.sre4j.assess.GoalProgress;
 import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.live.LiveServiceLevel;
 import io.github.sre4j.recorder.RollingWindow;
@@ -52,7 +52,7 @@ public final class ServiceLevelAssert {
      * @throws AssertionError with the report in its message
      */
     public ServiceLevelAssert missesNothing() {
-        Goal goal = report.assessment().goal();
+        GoalProgress goal = report.assessment().goal();
         if (goal.endpoints() == goal.noData()) {
             fail("no request was recorded that the standard judges");
         }
@@ -70,7 +70,7 @@ public final class ServiceLevelAssert {
      */
     public ServiceLevelAssert meetsTheStandard() {
         missesNothing();
-        Goal goal = report.assessment().goal();
+        GoalProgress goal = report.assessment().goal();
         int open = report.assessment().endpoints(Verdict.UNDECIDED).size() + goal.noData();
         if (open > 0) {
             fail(open + " of " + goal.endpoints() + " endpoints are not shown to meet the standard");

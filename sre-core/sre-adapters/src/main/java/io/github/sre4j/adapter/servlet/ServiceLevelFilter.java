@@ -1,6 +1,6 @@
 package io.github.sre4j.adapter.servlet;
 
-import io.github.sre4j.recorder.Outcome;
+import io.github.sre4j.recorder.RequestOutcome;
 import io.github.sre4j.recorder.SliRecorder;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -60,7 +60,7 @@ public final class ServiceLevelFilter implements Filter {
             returned = true;
         } finally {
             if (!returned) {
-                running.end(Outcome.ERROR);
+                running.end(RequestOutcome.ERROR);
             } else {
                 answered(request, running);
             }
@@ -77,7 +77,7 @@ public final class ServiceLevelFilter implements Filter {
                 // It was completed between the two calls: nobody would tell the listener any more.
             }
         }
-        running.end(Outcome.OK);
+        running.end(RequestOutcome.OK);
     }
 
     /** One request, until it ends the first time. */
@@ -87,7 +87,7 @@ public final class ServiceLevelFilter implements Filter {
         private final HttpServletResponse response;
         private final long start;
         private final AtomicBoolean ended = new AtomicBoolean();
-        private volatile Outcome outcome = Outcome.OK;
+        private volatile RequestOutcome outcome = RequestOutcome.OK;
 
         private Running(HttpServletRequest request, HttpServletResponse response, long start) {
             this.request = request;
@@ -95,11 +95,11 @@ public final class ServiceLevelFilter implements Filter {
             this.start = start;
         }
 
-        private void end(Outcome how) {
+        private void end(RequestOutcome how) {
             if (ended.compareAndSet(false, true)) {
-                boolean failed =
-                        how == Outcome.ERROR || response.getStatus() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
-                recorder.record(name(), recorder.nanoTime() - start, failed ? Outcome.ERROR : Outcome.OK);
+                boolean failed = how == RequestOutcome.ERROR
+                        || response.getStatus() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+                recorder.record(name(), recorder.nanoTime() - start, failed ? RequestOutcome.ERROR : RequestOutcome.OK);
             }
         }
 
@@ -119,12 +119,12 @@ public final class ServiceLevelFilter implements Filter {
 
         @Override
         public void onTimeout(AsyncEvent event) {
-            outcome = Outcome.ERROR;
+            outcome = RequestOutcome.ERROR;
         }
 
         @Override
         public void onError(AsyncEvent event) {
-            outcome = Outcome.ERROR;
+            outcome = RequestOutcome.ERROR;
         }
 
         @Override

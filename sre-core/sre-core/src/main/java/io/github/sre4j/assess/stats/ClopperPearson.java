@@ -46,11 +46,11 @@ public final class ClopperPearson {
      * @param confidence above 0 and below 1
      * @return the bounds of the share of bad events, 0 and 1 if there were no events
      */
-    public static Bounds interval(long total, long bad, double confidence) {
+    public static ConfidenceBounds interval(long total, long bad, double confidence) {
         Arguments.checkCounts(total, bad);
         Arguments.checkConfidence(confidence);
         double risk = (1 - confidence) / 2;
-        return new Bounds(lower(total, bad, risk, 1 - risk), upper(total, bad, risk, 1 - risk));
+        return new ConfidenceBounds(lower(total, bad, risk, 1 - risk), upper(total, bad, risk, 1 - risk));
     }
 
     /**

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sre4j.baseline.Baseline;
-import io.github.sre4j.baseline.FixInFlight;
-import io.github.sre4j.baseline.KnownMiss;
+import io.github.sre4j.baseline.KnownViolation;
+import io.github.sre4j.baseline.PendingFix;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.ErrorSli;
 import io.github.sre4j.sli.LatencySli;
@@ -18,7 +18,7 @@ import io.github.sre4j.sli.ShiftSli;
 import io.github.sre4j.sli.Sli;
 import io.github.sre4j.sli.SliKind;
 import io.github.sre4j.sli.Tally;
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -70,16 +70,16 @@ public final class BaselineFile {
                 .append("\"\n,")
                 .append(head)
                 .append('\n');
-        for (KnownMiss miss : baseline.misses()) {
+        for (KnownViolation miss : baseline.misses()) {
             text.append(',').append(entry(miss)).append('\n');
         }
-        for (FixInFlight fix : baseline.fixes()) {
+        for (PendingFix fix : baseline.fixes()) {
             text.append(',').append(entry(fix)).append('\n');
         }
         return text.append("]\n").toString();
     }
 
-    private static ObjectNode entry(KnownMiss miss) {
+    private static ObjectNode entry(KnownViolation miss) {
         ObjectNode entry = entry(miss.endpoint(), miss.sli(), miss.tally());
         entry.put("badRatio", BigDecimal.valueOf(Math.round(miss.tally().badRatio() * 1e6), 6));
         entry.put("excessSecondsPerDay", plain(miss.excessSecondsPerDay()));
@@ -88,7 +88,7 @@ public final class BaselineFile {
         return entry;
     }
 
-    private static ObjectNode entry(FixInFlight fix) {
+    private static ObjectNode entry(PendingFix fix) {
         ObjectNode entry = entry(fix.endpoint(), fix.sli(), fix.before());
         entry.put("since", fix.since().toString());
         entry.put("until", fix.until().toString());
@@ -144,8 +144,8 @@ public final class BaselineFile {
         }
         String standard = "";
         String version = "";
-        List<KnownMiss> misses = new ArrayList<>();
-        List<FixInFlight> fixes = new ArrayList<>();
+        List<KnownViolation> misses = new ArrayList<>();
+        List<PendingFix> fixes = new ArrayList<>();
         for (int i = 1; i < root.size(); i++) {
             JsonNode item = root.get(i);
             try {
@@ -171,7 +171,7 @@ public final class BaselineFile {
 
     private static void checkVersion(JsonNode head) {
         if (head.path("schemaVersion").asInt() != SCHEMA_VERSION) {
-            throw new BadInputException(Message.of(
+            throw new InvalidInputException(Message.of(
                     BaselineFile.class,
                     "other-version",
                     head.path("schemaVersion").toString(),
@@ -179,11 +179,11 @@ public final class BaselineFile {
         }
     }
 
-    private static KnownMiss miss(JsonNode item) {
+    private static KnownViolation miss(JsonNode item) {
         BigDecimal excess = item.path("excessSecondsPerDay").isNumber()
                 ? item.path("excessSecondsPerDay").decimalValue()
                 : BigDecimal.ZERO;
-        return new KnownMiss(
+        return new KnownViolation(
                 new EndpointName(text(item, "endpoint")),
                 sli(item),
                 new Tally(count(item, "total"), count(item, "bad")),
@@ -192,9 +192,9 @@ public final class BaselineFile {
                 item.has("raised") ? text(item, "raised") : null);
     }
 
-    private static FixInFlight fix(JsonNode item) {
+    private static PendingFix fix(JsonNode item) {
         long attempt = count(item, "attempt");
-        return new FixInFlight(
+        return new PendingFix(
                 new EndpointName(text(item, "endpoint")),
                 sli(item),
                 new Tally(count(item, "total"), count(item, "bad")),
@@ -217,27 +217,27 @@ public final class BaselineFile {
         if (kind.equals(SliKind.SHIFT.id())) {
             return new ShiftSli(number(item, "limit"), objective);
         }
-        throw new BadInputException(
+        throw new InvalidInputException(
                 Message.of(BaselineFile.class, "unknown-sli", kind, List.of("latency", "errors", "shift")));
     }
 
     private static String text(JsonNode item, String key) {
         if (!item.path(key).isTextual()) {
-            throw new BadInputException(Message.of(BaselineFile.class, "no-text", key));
+            throw new InvalidInputException(Message.of(BaselineFile.class, "no-text", key));
         }
         return item.path(key).asText();
     }
 
     private static long count(JsonNode item, String key) {
         if (!item.path(key).isIntegralNumber() || !item.path(key).canConvertToLong()) {
-            throw new BadInputException(Message.of(BaselineFile.class, "no-count", key));
+            throw new InvalidInputException(Message.of(BaselineFile.class, "no-count", key));
         }
         return item.path(key).asLong();
     }
 
     private static BigDecimal number(JsonNode item, String key) {
         if (!item.path(key).isNumber()) {
-            throw new BadInputException(Message.of(BaselineFile.class, "no-number", key));
+            throw new InvalidInputException(Message.of(BaselineFile.class, "no-number", key));
         }
         return item.path(key).decimalValue();
     }

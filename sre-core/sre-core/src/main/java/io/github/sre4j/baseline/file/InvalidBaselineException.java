@@ -1,11 +1,11 @@
 package io.github.sre4j.baseline.file;
 
+import io.github.sre4j.text.LocalizedFailure;
 import io.github.sre4j.text.Message;
-import io.github.sre4j.text.Worded;
 import java.io.IOException;
 
 /** A baseline file cannot be used; the message says what is wrong, where, and what to do. */
-public final class InvalidBaselineException extends IOException implements Worded {
+public final class InvalidBaselineException extends IOException implements LocalizedFailure {
 
     private static final long serialVersionUID = 1L;
 

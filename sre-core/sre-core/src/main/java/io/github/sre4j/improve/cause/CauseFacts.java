@@ -48,7 +48,7 @@ final class CauseFacts {
         Finding finding = group.byTrace().get(first).get(0);
         Optional<Span> span = slow.get(first).first(finding);
         Target target = target(slow.get(first), span, group);
-        PartFacts parts = new PartFacts(Part.of(group, target, slow, breakdown, targets), breakdown);
+        PartFacts parts = new PartFacts(CauseComponent.of(group, target, slow, breakdown, targets), breakdown);
         List<Fact> facts = new ArrayList<>(parts.facts());
         facts.add(Fact.of(Basis.TRACES, "seen-in", group.seenIn(), (long) slow.size()));
         double calls = Medians.of(group.byTrace().stream()

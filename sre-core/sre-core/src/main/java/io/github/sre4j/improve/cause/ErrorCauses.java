@@ -1,12 +1,12 @@
 package io.github.sre4j.improve.cause;
 
-import io.github.sre4j.assess.stats.Bounds;
 import io.github.sre4j.assess.stats.ClopperPearson;
+import io.github.sre4j.assess.stats.ConfidenceBounds;
 import io.github.sre4j.improve.cause.ErrorCause.Family;
 import io.github.sre4j.improve.evidence.Breakdown;
 import io.github.sre4j.improve.evidence.EndpointEvidence;
 import io.github.sre4j.improve.evidence.Failures;
-import io.github.sre4j.trace.CodePlace;
+import io.github.sre4j.trace.CodeLocation;
 import io.github.sre4j.trace.ErrorOrigin;
 import io.github.sre4j.trace.Trace;
 import io.github.sre4j.trace.TraceAnalysis;
@@ -14,7 +14,7 @@ import io.github.sre4j.trace.TraceData;
 import io.github.sre4j.trace.detect.Detectors;
 import io.github.sre4j.trace.error.ApplicationCode;
 import io.github.sre4j.trace.mask.MaskedAnalysis;
-import io.github.sre4j.trace.story.TraceReading;
+import io.github.sre4j.trace.story.TraceAnalyzer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,7 +57,7 @@ public final class ErrorCauses {
      */
     public List<ErrorCause> of(EndpointEvidence evidence, Breakdown breakdown, double weight, double days) {
         Failures failures = evidence.failedRequests().orElseThrow();
-        TraceReading reading = new TraceReading(Detectors.DEFAULT, code);
+        TraceAnalyzer reading = new TraceAnalyzer(Detectors.DEFAULT, code);
         Map<String, Origins> groups = new LinkedHashMap<>();
         int looked = 0;
         for (TraceData sample : failures.samples()) {
@@ -100,7 +100,7 @@ public final class ErrorCauses {
     }
 
     private static String key(ErrorOrigin origin) {
-        CodePlace frame = origin.frame();
+        CodeLocation frame = origin.frame();
         return origin.errorClass() + "\n"
                 + (frame == null ? "" : frame.className() + "." + frame.method() + ":" + frame.line()) + "\n"
                 + MessageTemplate.of(Objects.requireNonNullElse(origin.message(), ""));
@@ -128,7 +128,7 @@ public final class ErrorCauses {
             boolean everyOne = looked >= Math.round(failed);
             String errorClass = Objects.requireNonNull(first.errorClass());
             String message = MessageTemplate.of(Objects.requireNonNullElse(first.message(), ""));
-            CodePlace frame = first.frame();
+            CodeLocation frame = first.frame();
             double share = (double) all.size() / looked;
             List<Fact> facts = new ArrayList<>();
             facts.add(count);
@@ -159,7 +159,7 @@ public final class ErrorCauses {
                     facts,
                     confidence,
                     0);
-            Bounds interval = ClopperPearson.interval(looked, all.size(), 0.95);
+            ConfidenceBounds interval = ClopperPearson.interval(looked, all.size(), 0.95);
             return new ErrorCause(
                     cause,
                     failedPerDay * share,
@@ -171,7 +171,7 @@ public final class ErrorCauses {
         }
 
         /** Class and method as people know them: a lambda is named after the method it stands in. */
-        private static String shown(CodePlace frame) {
+        private static String shown(CodeLocation frame) {
             String simple = frame.className().substring(frame.className().lastIndexOf('.') + 1);
             String method = Objects.requireNonNullElse(frame.method(), "");
             return simple + "." + LAMBDA.matcher(method).replaceAll("$1");

@@ -3,7 +3,7 @@ package io.github.sre4j.improve.cause;
 import io.github.sre4j.improve.cause.CauseKind.Resource;
 import io.github.sre4j.improve.effect.Saving;
 import io.github.sre4j.improve.effect.SlowRequest;
-import io.github.sre4j.improve.effect.Tail;
+import io.github.sre4j.improve.effect.SlowRequestTail;
 import io.github.sre4j.improve.evidence.Breakdown;
 import io.github.sre4j.improve.evidence.EndpointEvidence;
 import io.github.sre4j.trace.Finding;
@@ -12,7 +12,7 @@ import io.github.sre4j.trace.TraceData;
 import io.github.sre4j.trace.detect.Detectors;
 import io.github.sre4j.trace.error.ApplicationCode;
 import io.github.sre4j.trace.mask.MaskedAnalysis;
-import io.github.sre4j.trace.story.TraceReading;
+import io.github.sre4j.trace.story.TraceAnalyzer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,9 +47,9 @@ public final class LatencyCauses {
      * @param breakdown where its time goes by metrics, or {@link Breakdown#NONE}
      */
     public List<LatencyCause> of(EndpointEvidence evidence, Breakdown breakdown) {
-        Tail tail = evidence.slowRequests().orElseThrow();
-        TraceReading reading =
-                new TraceReading(Detectors.forThreshold(Math.max(1, Math.round(tail.thresholdSeconds() * 1e9))), code);
+        SlowRequestTail tail = evidence.slowRequests().orElseThrow();
+        TraceAnalyzer reading =
+                new TraceAnalyzer(Detectors.forThreshold(Math.max(1, Math.round(tail.thresholdSeconds() * 1e9))), code);
         List<SlowTrace> slow = read(evidence.slow(), reading);
         List<SlowTrace> normal = read(evidence.normal(), reading);
         Map<String, Group> groups = new LinkedHashMap<>();
@@ -83,7 +83,7 @@ public final class LatencyCauses {
                         .toList();
     }
 
-    private static List<SlowTrace> read(List<TraceData> traces, TraceReading reading) {
+    private static List<SlowTrace> read(List<TraceData> traces, TraceAnalyzer reading) {
         return traces.stream()
                 .map(each -> new SlowTrace(MaskedAnalysis.ofClaims(reading.analyse(each))))
                 .filter(each -> each.trace().size() > 0)
@@ -91,7 +91,7 @@ public final class LatencyCauses {
     }
 
     /** A share of the database's time says more than one of the whole, where every request tells its database time. */
-    private static Saving.Of of(Tail tail, CauseKind kind) {
+    private static Saving.Of of(SlowRequestTail tail, CauseKind kind) {
         boolean database = tail.requests().stream()
                         .mapToDouble(SlowRequest::databaseSeconds)
                         .sum()

@@ -3,7 +3,7 @@ package io.github.sre4j.improve.cause;
 import io.github.sre4j.code.StatementTarget;
 import io.github.sre4j.improve.effect.Saving;
 import io.github.sre4j.improve.effect.SlowRequest;
-import io.github.sre4j.improve.effect.Tail;
+import io.github.sre4j.improve.effect.SlowRequestTail;
 import io.github.sre4j.improve.evidence.Breakdown;
 import io.github.sre4j.improve.evidence.Segment;
 import java.time.Duration;
@@ -26,10 +26,10 @@ final class MetricCauses {
     private static final Set<String> CONTAINER = Set.of("Java/other");
 
     private final Breakdown breakdown;
-    private final Tail tail;
+    private final SlowRequestTail tail;
     private final int traces;
 
-    MetricCauses(Breakdown breakdown, Tail tail, int traces) {
+    MetricCauses(Breakdown breakdown, SlowRequestTail tail, int traces) {
         this.breakdown = breakdown;
         this.tail = tail;
         this.traces = traces;

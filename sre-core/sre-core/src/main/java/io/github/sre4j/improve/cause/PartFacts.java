@@ -11,10 +11,10 @@ final class PartFacts {
 
     private static final int MOST = 5;
 
-    private final List<Part> parts;
+    private final List<CauseComponent> parts;
     private final Breakdown breakdown;
 
-    PartFacts(List<Part> parts, Breakdown breakdown) {
+    PartFacts(List<CauseComponent> parts, Breakdown breakdown) {
         this.parts = parts;
         this.breakdown = breakdown;
     }
@@ -25,8 +25,8 @@ final class PartFacts {
         }
         List<Fact> facts = new ArrayList<>();
         double seconds = seconds();
-        double nanos = parts.stream().mapToLong(Part::nanos).sum();
-        for (Part part : parts.subList(0, Math.min(MOST, parts.size()))) {
+        double nanos = parts.stream().mapToLong(CauseComponent::nanos).sum();
+        for (CauseComponent part : parts.subList(0, Math.min(MOST, parts.size()))) {
             facts.add(part.known()
                     .filter(segment -> measured() && seconds > 0)
                     .map(segment -> Fact.of(

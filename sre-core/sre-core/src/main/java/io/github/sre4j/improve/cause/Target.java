@@ -1,7 +1,7 @@
 package io.github.sre4j.improve.cause;
 
 import io.github.sre4j.code.StatementTarget;
-import io.github.sre4j.trace.CodePlace;
+import io.github.sre4j.trace.CodeLocation;
 import org.jspecify.annotations.Nullable;
 
 /** What a cause points at, to be looked for in the source. Names are from telemetry: untrusted. */
@@ -33,7 +33,7 @@ public sealed interface Target {
     record Code(String className, @Nullable String method, int line) implements Target {
 
         /** The place. */
-        static Code of(CodePlace place) {
+        static Code of(CodeLocation place) {
             return new Code(place.className(), place.method(), place.line());
         }
     }

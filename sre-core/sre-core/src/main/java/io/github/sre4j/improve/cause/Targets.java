@@ -1,7 +1,7 @@
 package io.github.sre4j.improve.cause;
 
 import io.github.sre4j.code.StatementTarget;
-import io.github.sre4j.trace.CodePlace;
+import io.github.sre4j.trace.CodeLocation;
 import io.github.sre4j.trace.Finding;
 import io.github.sre4j.trace.HttpCall;
 import io.github.sre4j.trace.Span;
@@ -40,7 +40,7 @@ final class Targets {
             String path = http.path();
             return new Target.Call(http.host(), path == null ? "" : PathTemplate.of(path), unseen(http.host()));
         }
-        CodePlace place = span.code();
+        CodeLocation place = span.code();
         return place != null && place.method() != null && code.contains(place.className())
                 ? Target.Code.of(place)
                 : new Target.Handler();

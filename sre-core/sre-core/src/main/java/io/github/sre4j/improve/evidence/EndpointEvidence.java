@@ -1,6 +1,6 @@
 package io.github.sre4j.improve.evidence;
 
-import io.github.sre4j.improve.effect.Tail;
+import io.github.sre4j.improve.effect.SlowRequestTail;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.trace.TraceData;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EndpointEvidence(
         EndpointName endpoint,
-        @Nullable Tail tail,
+        @Nullable SlowRequestTail tail,
         List<TraceData> slow,
         List<TraceData> normal,
         @Nullable Failures failures,
@@ -29,7 +29,7 @@ public record EndpointEvidence(
     /** Requests that are known by more than their spans. */
     public EndpointEvidence(
             EndpointName endpoint,
-            @Nullable Tail tail,
+            @Nullable SlowRequestTail tail,
             List<TraceData> slow,
             List<TraceData> normal,
             @Nullable Failures failures) {
@@ -44,7 +44,7 @@ public record EndpointEvidence(
     }
 
     /** Its slow requests, if asked about. */
-    public Optional<Tail> slowRequests() {
+    public Optional<SlowRequestTail> slowRequests() {
         return Optional.ofNullable(tail);
     }
 

@@ -1,7 +1,7 @@
 package io.github.sre4j.improve.propose;
 
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
-import io.github.sre4j.code.SourcePlace;
 import io.github.sre4j.improve.cause.Cause;
 import io.github.sre4j.improve.cause.Target;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ public final class Names {
     private final Map<SourceName, String> known = new EnumMap<>(SourceName.class);
     private final Cause cause;
 
-    Names(Cause cause, List<SourcePlace> places) {
+    Names(Cause cause, List<SourceLocation> places) {
         this.cause = cause;
         places.forEach(place -> place.names().forEach(known::putIfAbsent));
         if (cause.target() instanceof Target.Query query) {

@@ -12,15 +12,15 @@ public final class Remedies {
     private Remedies() {}
 
     /** What to do about slow requests. */
-    public static Proposal forLatency(Situation situation) {
+    public static ProposedFix forLatency(RemedyContext situation) {
         return remedy(situation.cause().kind(), situation.cause().target()).propose(situation);
     }
 
     /** What to do about failed requests. */
-    public static Proposal forErrors(Situation situation, Family family) {
+    public static ProposedFix forErrors(RemedyContext situation, Family family) {
         Remedy remedy = switch (family) {
-            case NOT_FOUND -> new Absent();
-            case BAD_INPUT -> new BadInput();
+            case NOT_FOUND -> new NotFoundRemedy();
+            case BAD_INPUT -> new BadRequestRemedy();
             case DEPENDENCY -> simple(RemedyKind.FALLBACK, SourceName.CLIENT);
             case POOL -> simple(RemedyKind.POOL);
             case CONFLICT -> simple(RemedyKind.RETRY_CONFLICT);
@@ -32,13 +32,13 @@ public final class Remedies {
 
     private static Remedy remedy(CauseKind kind, Target target) {
         return switch (kind) {
-            case N_PLUS_ONE_QUERIES, QUERY_CYCLE -> new FetchTogether();
+            case N_PLUS_ONE_QUERIES, QUERY_CYCLE -> new FetchAssociationRemedy();
             case REPEATED_HTTP_CALLS -> new RepeatedCalls();
             case SERIAL_HTTP_CALLS -> new SerialCalls();
             case SERIAL_QUERIES, CHATTY -> simple(RemedyKind.FEWER_CALLS);
             case SLOW_QUERY -> new SlowStatement();
             case SLOW_EXTERNAL_CALL -> new SlowCall();
-            case REMOTE_CALL_IN_TRANSACTION -> new OutOfTransaction();
+            case REMOTE_CALL_IN_TRANSACTION -> new OutOfTransactionRemedy();
             case REPEATED_CACHE_READS -> simple(RemedyKind.BATCH_READ);
             case RETRIES, POLLING -> simple(RemedyKind.TIMEOUT, SourceName.CLIENT);
             case POOL_OR_LOCK_WAIT -> simple(RemedyKind.POOL);
@@ -52,6 +52,6 @@ public final class Remedies {
     }
 
     private static Remedy simple(RemedyKind kind, SourceName... needed) {
-        return new Simple(kind, List.of(needed));
+        return new TextRemedy(kind, List.of(needed));
     }
 }

@@ -5,5 +5,5 @@ package io.github.sre4j.improve.propose;
 interface Remedy {
 
     /** What to change. */
-    Proposal propose(Situation situation);
+    ProposedFix propose(RemedyContext situation);
 }

@@ -1,16 +1,16 @@
 package io.github.sre4j.improve.propose;
 
 import io.github.sre4j.code.CodeHint;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
-import io.github.sre4j.code.SourcePlace;
 import java.util.List;
 
 /** The same call for each of many: one call that takes all ids, if the other service has or gets one. */
 final class RepeatedCalls implements Remedy {
 
     @Override
-    public Proposal propose(Situation situation) {
-        SourcePlace at = situation
+    public ProposedFix propose(RemedyContext situation) {
+        SourceLocation at = situation
                 .hint(CodeHint.Kind.REMOTE_CALL_IN_LOOP)
                 .or(situation::best)
                 .orElse(null);

@@ -1,8 +1,8 @@
 package io.github.sre4j.improve.propose;
 
 import io.github.sre4j.code.CodeHint;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
-import io.github.sre4j.code.SourcePlace;
 import java.util.List;
 
 /**
@@ -12,14 +12,14 @@ import java.util.List;
 final class SerialCalls implements Remedy {
 
     @Override
-    public Proposal propose(Situation situation) {
+    public ProposedFix propose(RemedyContext situation) {
         boolean dependent =
                 situation.cause().facts().stream().anyMatch(fact -> fact.key().equals("dependent"))
                         || (situation.hint(CodeHint.Kind.SERIAL_DEPENDENT_CALLS).isPresent()
                                 && situation
                                         .hint(CodeHint.Kind.SERIAL_INDEPENDENT_CALLS)
                                         .isEmpty());
-        SourcePlace at = situation
+        SourceLocation at = situation
                 .hint(dependent ? CodeHint.Kind.SERIAL_DEPENDENT_CALLS : CodeHint.Kind.SERIAL_INDEPENDENT_CALLS)
                 .or(situation::best)
                 .orElse(null);
@@ -31,7 +31,7 @@ final class SerialCalls implements Remedy {
         List<SketchLine> sketch = at == null
                 ? List.of()
                 : SourceEdit.of(situation, at)
-                        .map(edit -> AtOnce.sketch(edit, at))
+                        .map(edit -> ConcurrentCallsSketch.sketch(edit, at))
                         .orElse(List.of());
         return situation.proposal(RemedyKind.CONCURRENT_CALLS, named, names, sketch, at);
     }

@@ -1,7 +1,7 @@
 package io.github.sre4j.improve.propose;
 
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
-import io.github.sre4j.code.SourcePlace;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -12,8 +12,8 @@ final class SlowCall implements Remedy {
             Pattern.compile("@(?:GetMapping|GetExchange|GET)\\b|RequestMethod\\.GET\\b|\\bmethod = \"GET\"");
 
     @Override
-    public Proposal propose(Situation situation) {
-        SourcePlace at = situation.best().orElse(null);
+    public ProposedFix propose(RemedyContext situation) {
+        SourceLocation at = situation.best().orElse(null);
         Names names = situation.names();
         boolean named = names.has(SourceName.CLIENT, SourceName.CLIENT_METHOD);
         List<SketchLine> sketch = at == null || !named
@@ -25,7 +25,7 @@ final class SlowCall implements Remedy {
     }
 
     /** Only a method of an interface that says itself that it reads. */
-    private static List<SketchLine> kept(SourceEdit edit, SourcePlace method, String name) {
+    private static List<SketchLine> kept(SourceEdit edit, SourceLocation method, String name) {
         boolean reads =
                 READS.matcher(edit.text(method.firstLine(), method.lastLine())).find();
         if (!reads || !edit.has("springframework")) {

@@ -1,8 +1,8 @@
 package io.github.sre4j.improve.propose;
 
 import io.github.sre4j.code.CodeHint;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
-import io.github.sre4j.code.SourcePlace;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,11 +11,11 @@ import java.util.Optional;
 final class SlowStatement implements Remedy {
 
     @Override
-    public Proposal propose(Situation situation) {
-        Optional<SourcePlace> hint =
+    public ProposedFix propose(RemedyContext situation) {
+        Optional<SourceLocation> hint =
                 situation.hint(CodeHint.Kind.FILTER_WITHOUT_INDEX).filter(place -> sameTable(situation, place));
         Names names = situation.names(hint.map(List::of).orElse(List.of()));
-        SourcePlace at = situation.best().or(() -> hint).orElse(null);
+        SourceLocation at = situation.best().or(() -> hint).orElse(null);
         if (!names.has(SourceName.TABLE, SourceName.COLUMN)) {
             return situation.proposal(RemedyKind.EXPLAIN, names.has(SourceName.TABLE), names, List.of(), at);
         }
@@ -27,7 +27,7 @@ final class SlowStatement implements Remedy {
         return situation.proposal(RemedyKind.INDEX, true, names, sketch, at);
     }
 
-    private static boolean sameTable(Situation situation, SourcePlace place) {
+    private static boolean sameTable(RemedyContext situation, SourceLocation place) {
         String table = situation.names().of(SourceName.TABLE);
         return place.name(SourceName.TABLE).map(table::equalsIgnoreCase).orElse(true);
     }

@@ -1,6 +1,6 @@
 package io.github.sre4j.improve.propose;
 
-import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.code.SourceLocation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +37,7 @@ final class SourceEdit {
     }
 
     /** The file a place lies in; empty if it is no Java or is not at hand as a whole. */
-    static Optional<SourceEdit> of(Situation situation, SourcePlace place) {
+    static Optional<SourceEdit> of(RemedyContext situation, SourceLocation place) {
         return situation
                 .snippet(place, WHOLE)
                 .filter(whole -> whole.firstLine() == 1

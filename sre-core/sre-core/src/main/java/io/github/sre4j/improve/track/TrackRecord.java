@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  *
  * @param outcomes each of them, in the order they were taken
  */
-public record TrackRecord(List<Outcome> outcomes) {
+public record TrackRecord(List<CandidateOutcome> outcomes) {
 
     /** Nothing was taken yet. */
     public static final TrackRecord NONE = new TrackRecord(List.of());
@@ -39,9 +39,9 @@ public record TrackRecord(List<Outcome> outcomes) {
     /** Of each proposal what it gave back, over all endpoints that can be judged, as a share of what was predicted of them. */
     private List<Double> kept() {
         Map<Object, double[]> byProposal = new LinkedHashMap<>();
-        for (Outcome outcome : outcomes) {
+        for (CandidateOutcome outcome : outcomes) {
             outcome.observedPerDay().ifPresent(observed -> {
-                Taken taken = outcome.taken();
+                AcceptedCandidate taken = outcome.taken();
                 double[] sums = byProposal.computeIfAbsent(
                         taken.partOf() == null ? outcome : taken.proposal(), any -> new double[2]);
                 sums[0] += observed;

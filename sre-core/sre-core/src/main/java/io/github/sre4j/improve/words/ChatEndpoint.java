@@ -1,6 +1,6 @@
 package io.github.sre4j.improve.words;
 
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.net.URI;
 import java.time.Duration;
@@ -29,7 +29,7 @@ public record ChatEndpoint(URI url, String model, @Nullable String key, Duration
         String host = String.valueOf(url.getHost());
         boolean here = host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
         if (!scheme.equals("https") && !(scheme.equals("http") && (here || key == null))) {
-            throw new BadInputException(Message.of(ChatEndpoint.class, "address-not-safe"));
+            throw new InvalidInputException(Message.of(ChatEndpoint.class, "address-not-safe"));
         }
     }
 

@@ -2,8 +2,8 @@ package io.github.sre4j.report.console;
 
 import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.EndpointResult;
-import io.github.sre4j.assess.Reason;
 import io.github.sre4j.assess.Verdict;
+import io.github.sre4j.assess.VerdictReason;
 import io.github.sre4j.assess.WaiverUse;
 import io.github.sre4j.gate.GateReason;
 import io.github.sre4j.improve.ImprovementPlan;
@@ -16,8 +16,8 @@ import io.github.sre4j.report.console.ConsoleLine.Level;
 import io.github.sre4j.report.console.ConsoleLine.Segment;
 import io.github.sre4j.report.console.ConsoleLine.Style;
 import io.github.sre4j.text.Columns;
+import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
-import io.github.sre4j.text.Untrusted;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -85,12 +85,12 @@ public final class ConsoleReport {
                     "a console report needs 40 columns and a missed endpoint, not " + columns + " and " + mostMissed);
         }
         this.texts = texts;
-        this.sentences =
-                new Sentences(texts, name -> LineBreaker.glued(Untrusted.forTerminal(name)), Untrusted::forTerminal);
+        this.sentences = new Sentences(
+                texts, name -> LineBreaker.glued(TextEscaping.forTerminal(name)), TextEscaping::forTerminal);
         this.slis = new SliSentences(texts);
         this.next = new NextSteps(texts, sentences);
         this.candidates = new CandidateSentences(
-                texts, name -> LineBreaker.glued(Untrusted.forTerminal(name)), Untrusted::forTerminal);
+                texts, name -> LineBreaker.glued(TextEscaping.forTerminal(name)), TextEscaping::forTerminal);
         this.columns = columns;
         this.mostMissed = mostMissed;
     }
@@ -110,7 +110,7 @@ public final class ConsoleReport {
         if (judged && report.source().rejections().total() > 0) {
             lines.add(Level.WARN, Style.WARN, sentences.rejected(report.source().rejections()));
         }
-        new MissedTable(texts, sentences, slis, mostMissed).add(report, lines);
+        new ViolationTable(texts, sentences, slis, mostMissed).add(report, lines);
         incidents(lines, assessment);
         List<EndpointResult> undecided = assessment.endpoints(Verdict.UNDECIDED);
         if (!undecided.isEmpty()) {
@@ -135,7 +135,7 @@ public final class ConsoleReport {
                         .toList());
         report.improvements().ifPresent(plan -> candidates(plan, lines));
         conclusion(lines, report);
-        lines.add(Level.INFO, Style.PLAIN, texts.get("report.full", Untrusted.forTerminal(fullReport)));
+        lines.add(Level.INFO, Style.PLAIN, texts.get("report.full", TextEscaping.forTerminal(fullReport)));
         return lines.all();
     }
 
@@ -151,7 +151,7 @@ public final class ConsoleReport {
     private void incidents(ConsoleLines lines, Assessment assessment) {
         List<String> incidents = assessment.endpoints().stream()
                 .flatMap(result -> result.slis().stream()
-                        .filter(sli -> sli.reason() == Reason.INCIDENT)
+                        .filter(sli -> sli.reason() == VerdictReason.INCIDENT)
                         .map(sli -> texts.get("incident", sentences.label(result), slis.why(sli))))
                 .toList();
         capped(lines, Level.WARN, Style.WARN, incidents);

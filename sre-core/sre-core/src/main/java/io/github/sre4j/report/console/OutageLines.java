@@ -5,8 +5,8 @@ import io.github.sre4j.report.console.ConsoleLine.Level;
 import io.github.sre4j.report.console.ConsoleLine.Style;
 import io.github.sre4j.report.json.StoredReport;
 import io.github.sre4j.text.Formats;
+import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
-import io.github.sre4j.text.Untrusted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class OutageLines {
      */
     public List<ConsoleLine> lines(String why, Optional<StoredReport> last, Instant now, int inARow, int most) {
         ConsoleLines lines = new ConsoleLines(ConsoleReport.COLUMNS);
-        lines.add(Level.WARN, Style.WARN, texts.get("outage.not-checked", Untrusted.printable(why)));
+        lines.add(Level.WARN, Style.WARN, texts.get("outage.not-checked", TextEscaping.printable(why)));
         lines.add(
                 Level.WARN,
                 Style.PLAIN,

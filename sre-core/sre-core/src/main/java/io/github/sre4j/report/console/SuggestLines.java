@@ -1,7 +1,7 @@
 package io.github.sre4j.report.console;
 
 import io.github.sre4j.assess.Assessment;
-import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.improve.Candidate;
 import io.github.sre4j.improve.ImprovementPlan;
 import io.github.sre4j.improve.propose.SketchLine;
@@ -13,8 +13,8 @@ import io.github.sre4j.report.console.ConsoleLine.Segment;
 import io.github.sre4j.report.console.ConsoleLine.Style;
 import io.github.sre4j.sli.Service;
 import io.github.sre4j.text.Columns;
+import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
-import io.github.sre4j.text.Untrusted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +36,10 @@ public final class SuggestLines {
     public SuggestLines(Texts texts) {
         this.texts = texts;
         this.columns = ConsoleReport.COLUMNS;
-        this.sentences =
-                new Sentences(texts, name -> LineBreaker.glued(Untrusted.forTerminal(name)), Untrusted::forTerminal);
+        this.sentences = new Sentences(
+                texts, name -> LineBreaker.glued(TextEscaping.forTerminal(name)), TextEscaping::forTerminal);
         this.words = new CandidateSentences(
-                texts, name -> LineBreaker.glued(Untrusted.forTerminal(name)), Untrusted::forTerminal);
+                texts, name -> LineBreaker.glued(TextEscaping.forTerminal(name)), TextEscaping::forTerminal);
     }
 
     /**
@@ -59,8 +59,8 @@ public final class SuggestLines {
                 Style.STRONG,
                 words.text(
                         "head",
-                        Untrusted.forTerminal(service.name()),
-                        Untrusted.forTerminal(assessment.standard().name()),
+                        TextEscaping.forTerminal(service.name()),
+                        TextEscaping.forTerminal(assessment.standard().name()),
                         texts.formats()
                                 .window(
                                         assessment.window().from(),
@@ -95,7 +95,7 @@ public final class SuggestLines {
             lines.add(Level.INFO, Style.DIM, words.text("queries", plan.queries()));
         }
         if (!plan.candidates().isEmpty()) {
-            lines.add(Level.INFO, Style.PLAIN, words.text("full", Untrusted.forTerminal(full)));
+            lines.add(Level.INFO, Style.PLAIN, words.text("full", TextEscaping.forTerminal(full)));
         }
         return lines.all();
     }
@@ -149,7 +149,7 @@ public final class SuggestLines {
 
     /** The file has a line of its own, whole, so that it can be copied and clicked. */
     private void where(ConsoleLines lines, int width, Candidate candidate, boolean sourceAtHand) {
-        List<SourcePlace> places = words.places(candidate);
+        List<SourceLocation> places = words.places(candidate);
         Optional<String> before = words.beforePlaces(candidate, sourceAtHand);
         List<String> names = new ArrayList<>();
         before.ifPresent(names::add);
@@ -157,8 +157,8 @@ public final class SuggestLines {
             names.add(words.codeName(places.get(0)));
         }
         part(lines, width, "where", names);
-        for (SourcePlace place : places) {
-            String file = SKETCH + Untrusted.printable(place.file()) + ":" + place.line();
+        for (SourceLocation place : places) {
+            String file = SKETCH + TextEscaping.printable(place.file()) + ":" + place.line();
             lines.whole(Style.PLAIN, places.size() == 1 ? file : file + "  " + words.codeName(place));
         }
     }
@@ -187,7 +187,7 @@ public final class SuggestLines {
     }
 
     private static String spaced(String code) {
-        return Untrusted.printable(code.replace("\t", "    "));
+        return TextEscaping.printable(code.replace("\t", "    "));
     }
 
     private static int indent(String line) {

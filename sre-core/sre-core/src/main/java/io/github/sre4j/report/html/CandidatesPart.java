@@ -1,6 +1,6 @@
 package io.github.sre4j.report.html;
 
-import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.improve.Candidate;
 import io.github.sre4j.improve.ImprovementPlan;
 import io.github.sre4j.improve.propose.SketchLine;
@@ -10,7 +10,7 @@ import io.github.sre4j.report.SketchHunks;
 import java.util.List;
 
 /** What to change first: each candidate with its place and what it gives back; why, and how to know that it is done, on demand. */
-record CandidatesPart(Words words) implements Part {
+record CandidatesPart(PageText words) implements Part {
 
     @Override
     public void write(ServiceLevelReport report, HtmlWriter html) {
@@ -51,7 +51,7 @@ record CandidatesPart(Words words) implements Part {
     }
 
     /** Only what looks like an address of a code host becomes a link. */
-    private static void place(SourcePlace place, CandidateSentences sentences, HtmlWriter html) {
+    private static void place(SourceLocation place, CandidateSentences sentences, HtmlWriter html) {
         String url = place.permalink()
                 .filter(each -> each.startsWith("https://") && each.chars().noneMatch(c -> c <= ' ' || c > '~'))
                 .orElse("");

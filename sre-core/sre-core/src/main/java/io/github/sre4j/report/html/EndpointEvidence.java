@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Why an endpoint has its verdict, in words, and behind it the numbers and pictures it rests on. */
-record EndpointEvidence(Words words, TimeStrip strip) {
+record EndpointEvidence(PageText words, TimeStrip strip) {
 
     /** Below this, how unlikely it is says nothing more to anybody. */
     private static final double PRACTICALLY_NEVER = 1e-6;

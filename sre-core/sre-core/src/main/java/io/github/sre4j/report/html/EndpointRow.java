@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** What was observed of an endpoint, as one row. */
-record EndpointRow(Words words) {
+record EndpointRow(PageText words) {
 
     void write(EndpointResult result, HtmlWriter html) {
         html.open("tr");
@@ -36,7 +36,7 @@ record EndpointRow(Words words) {
         }
         SliResult sli = judged.get();
         BigDecimal allowed = BigDecimal.ONE.subtract(sli.sli().objective().ratio());
-        html.open("td", "class", Words.id(sli.verdict()));
+        html.open("td", "class", PageText.id(sli.verdict()));
         IntervalPicture.write(sli, html);
         html.text(words.formats().percentBeside(sli.tally().badRatio(), allowed))
                 .close();

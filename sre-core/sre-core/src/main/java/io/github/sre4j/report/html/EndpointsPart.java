@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** All endpoints in one table: one group of two rows each, what was observed, and the evidence below it. */
-record EndpointsPart(Words words) implements Part {
+record EndpointsPart(PageText words) implements Part {
 
     /** After the endpoint's name, which heads its row. */
     static final List<String> COLUMNS = List.of("verdict", "fast", "errors", "p95", "requests", "waiting");
@@ -38,7 +38,7 @@ record EndpointsPart(Words words) implements Part {
         html.close().close();
         for (int i = 0; i < results.size(); i++) {
             EndpointResult result = results.get(i);
-            html.open("tbody", "id", id(i), "class", Words.id(result.verdict()), "data-k", keys(result));
+            html.open("tbody", "id", id(i), "class", PageText.id(result.verdict()), "data-k", keys(result));
             new EndpointRow(words).write(result, html);
             new EndpointEvidence(words, i < FINE_ROWS ? fine : coarse).write(result, html);
             html.close();
@@ -68,7 +68,7 @@ record EndpointsPart(Words words) implements Part {
                         "option",
                         words.own("filter.option", words.verdict(verdict), count),
                         "value",
-                        Words.id(verdict));
+                        PageText.id(verdict));
             }
         }
         html.close().close();

@@ -1,6 +1,6 @@
 package io.github.sre4j.report.html;
 
-import io.github.sre4j.assess.Goal;
+import io.github.sre4j.assess.GoalProgress;
 import io.github.sre4j.assess.Verdict;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,7 +15,7 @@ record GoalBar(List<Segment> segments, int endpoints) {
 
     record Segment(Verdict verdict, int count) {}
 
-    static GoalBar of(Goal goal) {
+    static GoalBar of(GoalProgress goal) {
         return new GoalBar(
                 Stream.of(
                                 new Segment(Verdict.MET, goal.met()),
@@ -39,7 +39,7 @@ record GoalBar(List<Segment> segments, int endpoints) {
             html.shape(
                     "rect",
                     "class",
-                    "f-" + Words.id(segments.get(i).verdict()),
+                    "f-" + PageText.id(segments.get(i).verdict()),
                     "x",
                     String.valueOf(x),
                     "width",

@@ -7,7 +7,7 @@ import java.util.List;
 /** Lays a report out as a page for browsers. Immutable and thread-safe. */
 public final class HtmlReport {
 
-    private final Words words;
+    private final PageText words;
     private final HtmlPage page;
     private final PageRules rules;
     private final List<Part> parts;
@@ -18,7 +18,7 @@ public final class HtmlReport {
     }
 
     private HtmlReport(Texts texts, boolean running) {
-        this.words = new Words(texts);
+        this.words = new PageText(texts);
         this.page = new HtmlPage(texts);
         this.rules = new PageRules(words);
         // The order in which a reader needs them.
@@ -28,7 +28,7 @@ public final class HtmlReport {
                 new MissedPart(words),
                 new EndpointsPart(words),
                 new WaiversPart(words),
-                new AsidePart(words),
+                new ExcludedNamesSection(words),
                 new SourcePart(words),
                 new HelpPart(words));
     }

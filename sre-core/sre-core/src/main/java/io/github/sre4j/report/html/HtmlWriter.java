@@ -1,6 +1,6 @@
 package io.github.sre4j.report.html;
 
-import io.github.sre4j.text.Untrusted;
+import io.github.sre4j.text.TextEscaping;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
@@ -112,7 +112,7 @@ public final class HtmlWriter {
     }
 
     private void escape(String text) {
-        String safe = Untrusted.printable(text);
+        String safe = TextEscaping.printable(text);
         for (int i = 0; i < safe.length(); i++) {
             char c = safe.charAt(i);
             switch (c) {

@@ -4,19 +4,19 @@ import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.gate.GateDecision;
-import io.github.sre4j.report.MissedOrder;
 import io.github.sre4j.report.ServiceLevelReport;
+import io.github.sre4j.report.ViolationOrder;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What is missed, worst first: the work that is left, each with a link to its evidence. */
-record MissedPart(Words words) implements Part {
+record MissedPart(PageText words) implements Part {
 
     private static final int MOST = 10;
 
     @Override
     public void write(ServiceLevelReport report, HtmlWriter html) {
-        List<EndpointResult> missed = MissedOrder.of(report);
+        List<EndpointResult> missed = ViolationOrder.of(report);
         if (missed.isEmpty()) {
             return;
         }

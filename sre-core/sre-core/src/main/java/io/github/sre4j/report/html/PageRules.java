@@ -8,7 +8,7 @@ import java.util.List;
  * Captions that every row would repeat, as rules of style: they say what a picture shows below each picture, and what a value is where a narrow
  * screen has no room for the head of the table. Said once, they leave the page a third lighter.
  */
-record PageRules(Words words) {
+record PageRules(PageText words) {
 
     String of(Window window) {
         StringBuilder rules = new StringBuilder();

@@ -13,7 +13,7 @@ final class PlainTable {
      * @param labelledBy id of its heading
      * @param columns keys of the headings of its columns
      */
-    static void open(Words words, HtmlWriter html, String labelledBy, List<String> columns) {
+    static void open(PageText words, HtmlWriter html, String labelledBy, List<String> columns) {
         html.open("div", "class", "wide", "role", "group", "aria-labelledby", labelledBy, "tabindex", "0");
         html.open("table", "class", "plain").open("thead").open("tr");
         columns.forEach(column -> html.leaf("th", words.own(column), "scope", "col"));

@@ -1,6 +1,6 @@
 package io.github.sre4j.report.html;
 
-import io.github.sre4j.assess.Goal;
+import io.github.sre4j.assess.GoalProgress;
 import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.gate.GateDecision;
 import io.github.sre4j.report.Sentences;
@@ -13,7 +13,7 @@ import java.util.List;
  * @param words the words
  * @param running whether it is of a running service, which has no build
  */
-record Summary(Words words, boolean running) implements Part {
+record Summary(PageText words, boolean running) implements Part {
 
     @Override
     public void write(ServiceLevelReport report, HtmlWriter html) {
@@ -36,7 +36,7 @@ record Summary(Words words, boolean running) implements Part {
         html.close().close();
     }
 
-    private void goal(Goal goal, HtmlWriter html) {
+    private void goal(GoalProgress goal, HtmlWriter html) {
         html.open("h2", "id", "goal", "class", "figure");
         if (goal.remaining() == 0) {
             html.text(words.own(goal.met() + goal.waived() == goal.endpoints() ? "hero.all-met" : "hero.none-missed"));
@@ -51,12 +51,12 @@ record Summary(Words words, boolean running) implements Part {
     }
 
     /** One bar of all endpoints; its legend says the same in words and numbers. */
-    private void bar(Goal goal, HtmlWriter html) {
+    private void bar(GoalProgress goal, HtmlWriter html) {
         GoalBar bar = GoalBar.of(goal);
         bar.write(html);
         html.open("ul", "class", "legend");
         for (GoalBar.Segment segment : bar.segments()) {
-            html.open("li", "class", "k-" + Words.id(segment.verdict()));
+            html.open("li", "class", "k-" + PageText.id(segment.verdict()));
             html.leaf("b", words.formats().count(segment.count()));
             html.text(" ").text(words.verdict(segment.verdict())).close();
         }

@@ -3,16 +3,16 @@ package io.github.sre4j.report.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.code.SourceLocation;
+import io.github.sre4j.improve.AffectedEndpoint;
 import io.github.sre4j.improve.Candidate;
+import io.github.sre4j.improve.EndpointWithoutCandidate;
 import io.github.sre4j.improve.HarmlessRepeat;
-import io.github.sre4j.improve.Helped;
 import io.github.sre4j.improve.ImprovementPlan;
-import io.github.sre4j.improve.Unexplained;
 import io.github.sre4j.improve.cause.Fact;
-import io.github.sre4j.improve.effect.Effect;
+import io.github.sre4j.improve.effect.Impact;
 import io.github.sre4j.improve.propose.SketchLine;
-import io.github.sre4j.improve.track.Outcome;
+import io.github.sre4j.improve.track.CandidateOutcome;
 import io.github.sre4j.improve.words.Narration;
 import io.github.sre4j.report.CandidateSentences;
 import io.github.sre4j.text.Texts;
@@ -79,7 +79,7 @@ final class CandidateTree {
     }
 
     /** One of the endpoints that the change helps. */
-    private void helped(ObjectNode node, Helped helped, double windowDays) {
+    private void helped(ObjectNode node, AffectedEndpoint helped, double windowDays) {
         node.put("endpoint", helped.endpoint().name().value());
         node.put("label", helped.endpoint().label());
         node.put("excessSeconds", rounded(helped.excessPerDay() * windowDays));
@@ -104,7 +104,7 @@ final class CandidateTree {
                     .put("failuresPerDay", rounded(plan.failuresOfFirst(k)));
         }
         ArrayNode without = node.putArray("withoutCandidate");
-        for (Unexplained each : plan.unexplained()) {
+        for (EndpointWithoutCandidate each : plan.unexplained()) {
             without.addObject()
                     .put("endpoint", each.endpoint().name().value())
                     .put("why", each.why().id())
@@ -124,7 +124,7 @@ final class CandidateTree {
             track.put("medianKept", rounded(plan.track().medianKept().getAsDouble()));
         }
         ArrayNode outcomes = track.putArray("outcomes");
-        for (Outcome outcome : plan.track().outcomes()) {
+        for (CandidateOutcome outcome : plan.track().outcomes()) {
             ObjectNode each = outcomes.addObject();
             each.put("key", outcome.taken().key());
             each.put("predictedPerDay", rounded(outcome.taken().predicted()));
@@ -157,7 +157,7 @@ final class CandidateTree {
         return node;
     }
 
-    static ObjectNode place(JsonNodeFactory nodes, SourcePlace place) {
+    static ObjectNode place(JsonNodeFactory nodes, SourceLocation place) {
         return nodes.objectNode()
                 .put("file", place.file())
                 .put("line", place.line())
@@ -173,7 +173,7 @@ final class CandidateTree {
         node.put("text", sentences.statement(fact));
     }
 
-    private static void effect(ObjectNode node, Effect effect) {
+    private static void effect(ObjectNode node, Impact effect) {
         node.put("secondsPerDay", rounded(effect.secondsPerDay()));
         node.putArray("interval").add(rounded(effect.lowSecondsPerDay())).add(rounded(effect.highSecondsPerDay()));
         node.put("atMostSecondsPerDay", rounded(effect.atMostSecondsPerDay()));

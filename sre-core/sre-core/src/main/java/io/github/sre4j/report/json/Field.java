@@ -1,7 +1,7 @@
 package io.github.sre4j.report.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -81,7 +81,7 @@ record Field(@Nullable Field parent, String name, @Nullable JsonNode value) {
         Message what = place.isEmpty()
                 ? Message.of(JsonReport.class, "field.whole")
                 : Message.of(JsonReport.class, "field.named", place);
-        return new BadInputException(Message.of(JsonReport.class, value == null ? "field.missing" : wanted, what));
+        return new InvalidInputException(Message.of(JsonReport.class, value == null ? "field.missing" : wanted, what));
     }
 
     /** Where it is; only who is told asks. */

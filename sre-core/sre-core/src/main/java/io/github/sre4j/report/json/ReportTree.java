@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sre4j.assess.EndpointResult;
-import io.github.sre4j.assess.Goal;
-import io.github.sre4j.assess.SetAside;
+import io.github.sre4j.assess.ExcludedName;
+import io.github.sre4j.assess.GoalProgress;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.WaiverUse;
-import io.github.sre4j.baseline.Comparison;
-import io.github.sre4j.baseline.Comparison.State;
-import io.github.sre4j.baseline.Comparison.Why;
-import io.github.sre4j.fix.FixUse;
+import io.github.sre4j.baseline.BaselineComparison;
+import io.github.sre4j.baseline.BaselineComparison.State;
+import io.github.sre4j.baseline.BaselineComparison.Why;
+import io.github.sre4j.fix.FixDecision;
 import io.github.sre4j.gate.GateDecision;
 import io.github.sre4j.history.Trend;
 import io.github.sre4j.improve.ImprovementPlan;
@@ -167,7 +167,7 @@ final class ReportTree {
         return node;
     }
 
-    private ObjectNode fix(FixUse use) {
+    private ObjectNode fix(FixDecision use) {
         ObjectNode node = nodes.objectNode();
         node.put("endpoint", use.fix().endpoint().value());
         node.put("sli", use.fix().kind().id());
@@ -182,7 +182,7 @@ final class ReportTree {
         return node;
     }
 
-    private ObjectNode baseline(Comparison comparison) {
+    private ObjectNode baseline(BaselineComparison comparison) {
         ObjectNode node = nodes.objectNode();
         node.put("present", comparison.present());
         node.put("sameStandard", comparison.sameStandard());
@@ -200,7 +200,7 @@ final class ReportTree {
         return node;
     }
 
-    private ObjectNode goal(Goal goal) {
+    private ObjectNode goal(GoalProgress goal) {
         return nodes.objectNode()
                 .put("endpoints", goal.endpoints())
                 .put("met", goal.met())
@@ -237,7 +237,7 @@ final class ReportTree {
 
     private static Optional<State> state(GateDecision gate, EndpointResult result, SliResult sli) {
         return gate.withBaseline()
-                .filter(Comparison::present)
+                .filter(BaselineComparison::present)
                 .flatMap(comparison ->
                         comparison.stateOf(result.endpoint().name(), sli.sli().kind()));
     }
@@ -286,7 +286,7 @@ final class ReportTree {
         return node;
     }
 
-    private ObjectNode setAside(SetAside aside) {
+    private ObjectNode setAside(ExcludedName aside) {
         return nodes.objectNode()
                 .put("name", aside.endpoint().name().value())
                 .put("requests", aside.requests())

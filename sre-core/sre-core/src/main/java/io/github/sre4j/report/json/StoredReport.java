@@ -2,7 +2,7 @@ package io.github.sre4j.report.json;
 
 import io.github.sre4j.assess.Interval;
 import io.github.sre4j.assess.Verdict;
-import io.github.sre4j.gate.Outcome;
+import io.github.sre4j.gate.CheckOutcome;
 import io.github.sre4j.history.Trend;
 import io.github.sre4j.sli.Endpoint;
 import io.github.sre4j.sli.Service;
@@ -64,7 +64,7 @@ public record StoredReport(
      * @param passed whether it went on
      * @param reasons why, in English
      */
-    public record StoredGate(Enforcement enforcement, Outcome outcome, boolean passed, List<String> reasons) {
+    public record StoredGate(Enforcement enforcement, CheckOutcome outcome, boolean passed, List<String> reasons) {
 
         /** Copies the list. */
         public StoredGate {

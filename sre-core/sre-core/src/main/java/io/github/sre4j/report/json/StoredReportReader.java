@@ -3,7 +3,7 @@ package io.github.sre4j.report.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.sre4j.assess.Interval;
 import io.github.sre4j.assess.Verdict;
-import io.github.sre4j.gate.Outcome;
+import io.github.sre4j.gate.CheckOutcome;
 import io.github.sre4j.history.Trend;
 import io.github.sre4j.report.json.StoredReport.StoredCandidate;
 import io.github.sre4j.report.json.StoredReport.StoredEndpoint;
@@ -22,7 +22,7 @@ import io.github.sre4j.sli.Tally;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.telemetry.LatencySummary;
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -120,7 +120,7 @@ final class StoredReportReader {
     private static StoredGate gate(Field gate) {
         return new StoredGate(
                 Enforcement.of(gate.at("enforcement").text()),
-                Outcome.of(gate.at("outcome").text()),
+                CheckOutcome.of(gate.at("outcome").text()),
                 gate.at("passed").flag(),
                 gate.at("reasons").items().stream().map(Field::text).toList());
     }
@@ -155,7 +155,7 @@ final class StoredReportReader {
         long total = sli.at("total").count();
         List<Field> interval = sli.at("interval").items();
         if (interval.size() != 2) {
-            throw new BadInputException(Message.of(JsonReport.class, "no-interval", interval.size()));
+            throw new InvalidInputException(Message.of(JsonReport.class, "no-interval", interval.size()));
         }
         return new StoredSli(
                 kind(sli),
@@ -173,7 +173,7 @@ final class StoredReportReader {
             case "latency" -> new LatencySli(duration(sli.at("thresholdMs"), 6), objective);
             case "errors" -> new ErrorSli(objective);
             default ->
-                throw new BadInputException(Message.of(
+                throw new InvalidInputException(Message.of(
                         JsonReport.class, "unknown-sli", sli.at("kind").text()));
         };
     }

@@ -3,12 +3,12 @@ package io.github.sre4j.report.junit;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.Verdict;
-import io.github.sre4j.baseline.Comparison.State;
+import io.github.sre4j.baseline.BaselineComparison.State;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.SliSentences;
+import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
-import io.github.sre4j.text.Untrusted;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ public final class JunitReport {
     /** A JUnit report in that language. */
     public JunitReport(Texts texts) {
         this.texts = texts;
-        this.sentences = new Sentences(texts, Untrusted::forXml);
+        this.sentences = new Sentences(texts, TextEscaping::forXml);
         this.slis = new SliSentences(texts);
     }
 
@@ -97,7 +97,8 @@ public final class JunitReport {
         String observed = slis.observedLine(endpoint, sli);
         boolean missed = sli.verdict() == Verdict.MISSED;
         return new TestCase(
-                suite(report) + "." + Untrusted.forXml(endpoint.endpointClass().name()),
+                suite(report) + "."
+                        + TextEscaping.forXml(endpoint.endpointClass().name()),
                 sentences.label(endpoint) + " [" + sli.sli().kind().id() + "]",
                 sli.verdict() == Verdict.MET
                         ? TestCase.Result.PASSED
@@ -124,7 +125,7 @@ public final class JunitReport {
     }
 
     private static String suite(ServiceLevelReport report) {
-        return "sre." + Untrusted.forXml(report.service().name());
+        return "sre." + TextEscaping.forXml(report.service().name());
     }
 
     private static String count(List<TestCase> cases, TestCase.Result result) {

@@ -2,7 +2,7 @@ package io.github.sre4j.report.markdown;
 
 import io.github.sre4j.code.Snippet;
 import io.github.sre4j.code.SourceIndex;
-import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.improve.Candidate;
 import io.github.sre4j.improve.ImprovementPlan;
 import io.github.sre4j.improve.propose.SketchLine;
@@ -10,8 +10,8 @@ import io.github.sre4j.report.CandidateSentences;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.text.Markdown;
+import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
-import io.github.sre4j.text.Untrusted;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -121,7 +121,7 @@ public final class CandidatesDocument {
         if (candidate.places().isEmpty()) {
             return;
         }
-        for (SourcePlace place : candidate.places()) {
+        for (SourceLocation place : candidate.places()) {
             out.append("- ")
                     .append(words.place(place))
                     .append(place.permalink().map(url -> " " + link(url)).orElse(""))
@@ -144,7 +144,7 @@ public final class CandidatesDocument {
         return plain ? "(<" + url + ">)" : Markdown.code(url);
     }
 
-    private static String present(Snippet snippet, SourcePlace place) {
+    private static String present(Snippet snippet, SourceLocation place) {
         StringBuilder code = new StringBuilder(fence(snippet.lines())).append("java\n");
         int width = String.valueOf(snippet.firstLine() + snippet.lines().size()).length();
         for (int i = 0; i < snippet.lines().size(); i++) {
@@ -154,7 +154,7 @@ public final class CandidatesDocument {
                     .append(" ".repeat(width - number.length()))
                     .append(number)
                     .append("  ")
-                    .append(Untrusted.printable(snippet.lines().get(i).replace("\t", "    ")))
+                    .append(TextEscaping.printable(snippet.lines().get(i).replace("\t", "    ")))
                     .append('\n');
         }
         return code.append(fence(snippet.lines())).toString();
@@ -181,7 +181,7 @@ public final class CandidatesDocument {
 
     /** With its tabs: with blanks in their place nobody could apply it. */
     private static String printable(String patch) {
-        return Arrays.stream(patch.split("\t", -1)).map(Untrusted::printable).collect(Collectors.joining("\t"));
+        return Arrays.stream(patch.split("\t", -1)).map(TextEscaping::printable).collect(Collectors.joining("\t"));
     }
 
     /** Longer than any run of backticks in the code. */

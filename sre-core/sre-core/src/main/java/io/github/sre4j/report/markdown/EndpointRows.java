@@ -1,7 +1,7 @@
 package io.github.sre4j.report.markdown;
 
 import io.github.sre4j.assess.EndpointResult;
-import io.github.sre4j.assess.SetAside;
+import io.github.sre4j.assess.ExcludedName;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.gate.GateDecision;
@@ -66,7 +66,7 @@ final class EndpointRows {
                 + "|---|---|--:|\n";
     }
 
-    List<String> aside(List<SetAside> setAside) {
+    List<String> aside(List<ExcludedName> setAside) {
         return setAside.stream()
                 .map(aside -> row(sentences.name(aside), sentences.whyAside(aside), formats.count(aside.requests())))
                 .toList();

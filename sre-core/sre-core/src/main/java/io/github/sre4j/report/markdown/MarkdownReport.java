@@ -6,10 +6,10 @@ import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.improve.ImprovementPlan;
 import io.github.sre4j.report.CandidateSentences;
-import io.github.sre4j.report.MissedOrder;
 import io.github.sre4j.report.NextSteps;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
+import io.github.sre4j.report.ViolationOrder;
 import io.github.sre4j.text.Markdown;
 import io.github.sre4j.text.Texts;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ public final class MarkdownReport {
             sections.add(Section.of("**" + sentences.goal(assessment.goal()) + "**"));
         }
         sections.add(Section.of(sentences.verdict(report.gate())));
-        List<EndpointResult> missed = MissedOrder.of(report);
+        List<EndpointResult> missed = ViolationOrder.of(report);
         if (!missed.isEmpty()) {
             sections.add(section(texts.get("markdown.missed"), rows.header(), rows.missed(missed, report.gate())));
         }

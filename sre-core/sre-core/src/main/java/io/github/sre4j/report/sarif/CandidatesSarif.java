@@ -2,13 +2,13 @@ package io.github.sre4j.report.sarif;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.sre4j.code.SourcePlace;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.improve.Candidate;
 import io.github.sre4j.improve.cause.CauseKind;
 import io.github.sre4j.report.CandidateSentences;
 import io.github.sre4j.report.ServiceLevelReport;
+import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
-import io.github.sre4j.text.Untrusted;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,7 @@ public final class CandidatesSarif {
      */
     public static void write(ServiceLevelReport report, String version, Texts texts, OutputStream to)
             throws IOException {
-        CandidateSentences words = new CandidateSentences(texts, Untrusted::forTerminal, Untrusted::forTerminal);
+        CandidateSentences words = new CandidateSentences(texts, TextEscaping::forTerminal, TextEscaping::forTerminal);
         SarifDocument.write(
                 version,
                 texts.locale().getLanguage(),
@@ -87,7 +87,7 @@ public final class CandidatesSarif {
         result.putObject("properties").put("rank", candidate.rank()).put("score", candidate.score());
     }
 
-    private static void location(ObjectNode location, SourcePlace place) {
+    private static void location(ObjectNode location, SourceLocation place) {
         ObjectNode physical = location.putObject("physicalLocation");
         SarifDocument.artifact(physical, place.file());
         physical.putObject("region").put("startLine", place.line());

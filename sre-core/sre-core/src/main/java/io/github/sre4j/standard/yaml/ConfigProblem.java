@@ -1,7 +1,7 @@
 package io.github.sre4j.standard.yaml;
 
 import io.github.sre4j.text.Message;
-import io.github.sre4j.text.Untrusted;
+import io.github.sre4j.text.TextEscaping;
 
 /**
  * One thing that is wrong in a file.
@@ -16,8 +16,8 @@ public record ConfigProblem(String file, int line, int column, String key, Messa
 
     /** Replaces what a terminal would obey: what is quoted from the file may hold anything. */
     public ConfigProblem {
-        key = Untrusted.printable(key);
-        message = message.with(Untrusted::printable);
+        key = TextEscaping.printable(key);
+        message = message.with(TextEscaping::printable);
     }
 
     /** The same with its place. */

@@ -1,11 +1,11 @@
 package io.github.sre4j.standard.yaml;
 
+import io.github.sre4j.text.LocalizedFailure;
 import io.github.sre4j.text.Message;
-import io.github.sre4j.text.Worded;
 import java.util.List;
 
 /** A file cannot be used as it is. Carries every problem found in it. */
-public final class InvalidConfigException extends Exception implements Worded {
+public final class InvalidConfigException extends Exception implements LocalizedFailure {
 
     private static final long serialVersionUID = 1L;
 

@@ -3,14 +3,14 @@ package io.github.sre4j.standard.yaml;
 import io.github.sre4j.sli.EndpointPattern;
 import io.github.sre4j.sli.Sli;
 import io.github.sre4j.sli.SliKind;
-import io.github.sre4j.standard.Move;
+import io.github.sre4j.standard.ClassOverride;
 import io.github.sre4j.standard.NewRelicAccess;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.ProductStandard;
 import io.github.sre4j.standard.Standard;
-import io.github.sre4j.standard.Stricter;
+import io.github.sre4j.standard.StricterTarget;
 import io.github.sre4j.standard.Waiver;
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,29 +40,29 @@ public final class ProductYaml {
         NewRelicAccess newRelic =
                 top.section("newrelic").map(ProductYaml::newRelic).orElse(NewRelicAccess.UNSAID);
         List<Waiver> waivers = waivers(top, today);
-        List<Stricter> stricter = top.sections("stricter").stream()
+        List<StricterTarget> stricter = top.sections("stricter").stream()
                 .flatMap(section -> stricter(section, standard).stream())
                 .toList();
-        List<Move> moves = top.sections("moves").stream()
+        List<ClassOverride> moves = top.sections("moves").stream()
                 .flatMap(section -> move(section, standard).stream())
                 .toList();
         problems.throwIfAny();
         return new Product(service.orElse(null), newRelic, waivers, stricter, moves);
     }
 
-    private static Optional<Stricter> stricter(Section section, Standard standard) {
+    private static Optional<StricterTarget> stricter(Section section, Standard standard) {
         section.allowOnly("class", "latency", "errors", "shift");
         Optional<String> name = section.requiredText("class", Message.of(StandardYaml.class, "name-class"));
         List<Sli> slis = StandardYaml.slis(section);
         if (name.isEmpty() || slis.isEmpty()) {
             return Optional.empty();
         }
-        Stricter stricter = new Stricter(name.get(), slis);
+        StricterTarget stricter = new StricterTarget(name.get(), slis);
         ProductStandard.problem(standard, stricter).ifPresent(problem -> section.problem("class", problem));
         return Optional.of(stricter);
     }
 
-    private static Optional<Move> move(Section section, Standard standard) {
+    private static Optional<ClassOverride> move(Section section, Standard standard) {
         section.allowOnly("endpoint", "class", "reason");
         Optional<EndpointPattern> endpoint = section.requiredParsed(
                 "endpoint", Message.of(StandardYaml.class, "name-endpoint"), EndpointPattern::new);
@@ -71,7 +71,7 @@ public final class ProductYaml {
         if (endpoint.isEmpty() || name.isEmpty() || reason.isEmpty()) {
             return Optional.empty();
         }
-        Move move = new Move(endpoint.get(), name.get(), reason.get());
+        ClassOverride move = new ClassOverride(endpoint.get(), name.get(), reason.get());
         ProductStandard.problem(standard, move).ifPresent(problem -> section.problem("class", problem));
         return Optional.of(move);
     }
@@ -125,7 +125,7 @@ public final class ProductYaml {
         LocalDate until = Values.date(text);
         LocalDate latest = today.plusYears(1);
         if (until.isAfter(latest)) {
-            throw new BadInputException(Message.of(StandardYaml.class, "waiver-too-long", text, latest));
+            throw new InvalidInputException(Message.of(StandardYaml.class, "waiver-too-long", text, latest));
         }
         return until;
     }
@@ -136,7 +136,7 @@ public final class ProductYaml {
                 return kind;
             }
         }
-        throw new BadInputException(
+        throw new InvalidInputException(
                 Message.of(StandardYaml.class, "unknown-sli", text, List.of("latency", "errors", "shift")));
     }
 }

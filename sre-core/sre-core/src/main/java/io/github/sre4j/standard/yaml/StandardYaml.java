@@ -10,7 +10,7 @@ import io.github.sre4j.standard.DefaultStandard;
 import io.github.sre4j.standard.EndpointClass;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.standard.Standard;
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -41,7 +41,7 @@ public final class StandardYaml {
      */
     public static Standard read(String file, byte[] content) throws InvalidConfigException {
         return read(file, content, name -> {
-            throw new BadInputException(Message.of(StandardYaml.class, "unknown-standard", name));
+            throw new InvalidInputException(Message.of(StandardYaml.class, "unknown-standard", name));
         });
     }
 

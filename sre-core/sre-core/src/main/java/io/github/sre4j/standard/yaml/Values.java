@@ -2,7 +2,7 @@ package io.github.sre4j.standard.yaml;
 
 import io.github.sre4j.sli.Durations;
 import io.github.sre4j.sli.Objective;
-import io.github.sre4j.text.BadInputException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -25,7 +25,7 @@ final class Values {
     static Duration positiveDuration(String text) {
         Duration duration = Durations.parse(text);
         if (duration.isZero()) {
-            throw new BadInputException(Message.of(StandardYaml.class, "zero-duration"));
+            throw new InvalidInputException(Message.of(StandardYaml.class, "zero-duration"));
         }
         return duration;
     }
@@ -42,18 +42,18 @@ final class Values {
 
     static BigDecimal shift(String text) {
         if (!text.matches("\\d{1,3}(?:\\.\\d{1,6})?") || new BigDecimal(text).signum() == 0) {
-            throw new BadInputException(Message.of(StandardYaml.class, "no-shift", text));
+            throw new InvalidInputException(Message.of(StandardYaml.class, "no-shift", text));
         }
         return new BigDecimal(text);
     }
 
     static double confidence(String text) {
         if (!CHANCE.matcher(text).matches()) {
-            throw new BadInputException(Message.of(StandardYaml.class, "no-number", text));
+            throw new InvalidInputException(Message.of(StandardYaml.class, "no-number", text));
         }
         double value = Double.parseDouble(text);
         if (!(value > 0.5 && value < 1)) {
-            throw new BadInputException(Message.of(StandardYaml.class, "no-chance", text));
+            throw new InvalidInputException(Message.of(StandardYaml.class, "no-chance", text));
         }
         return value;
     }
@@ -62,13 +62,13 @@ final class Values {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw new BadInputException(Message.of(StandardYaml.class, "no-date", text), e);
+            throw new InvalidInputException(Message.of(StandardYaml.class, "no-date", text), e);
         }
     }
 
     static String region(String text) {
         if (!REGIONS.contains(text)) {
-            throw new BadInputException(
+            throw new InvalidInputException(
                     Message.of(StandardYaml.class, "region", text, List.of("us", "eu", "jp", "gov")));
         }
         return text;
@@ -76,14 +76,14 @@ final class Values {
 
     static String account(String text) {
         if (!text.matches("\\d{1,12}")) {
-            throw new BadInputException(Message.of(StandardYaml.class, "no-account", text));
+            throw new InvalidInputException(Message.of(StandardYaml.class, "no-account", text));
         }
         return text;
     }
 
     static String guid(String text) {
         if (!text.matches("[A-Za-z0-9+/=_-]{8,256}")) {
-            throw new BadInputException(Message.of(StandardYaml.class, "no-guid", text));
+            throw new InvalidInputException(Message.of(StandardYaml.class, "no-guid", text));
         }
         return text;
     }
@@ -91,11 +91,11 @@ final class Values {
     private static BigDecimal share(String text, Message what) {
         Matcher matcher = PERCENTAGE.matcher(text.strip());
         if (!matcher.matches()) {
-            throw new BadInputException(Message.of(StandardYaml.class, "no-percentage", text, what));
+            throw new InvalidInputException(Message.of(StandardYaml.class, "no-percentage", text, what));
         }
         BigDecimal share = new BigDecimal(matcher.group(1)).movePointLeft(2);
         if (share.signum() == 0 || share.compareTo(BigDecimal.ONE) >= 0) {
-            throw new BadInputException(Message.of(StandardYaml.class, "share-out-of-reach", text, what));
+            throw new InvalidInputException(Message.of(StandardYaml.class, "share-out-of-reach", text, what));
         }
         return share;
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.sre4j.telemetry.SourceReport;
+import io.github.sre4j.text.LocalizedIOException;
 import io.github.sre4j.text.Message;
-import io.github.sre4j.text.WordedIOException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
@@ -42,7 +42,8 @@ final class DocumentReader {
         } catch (JsonProcessingException e) {
             // Unlike a broken line, this leaves nobody knowing what else there was.
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new WordedIOException(Message.of(SourceReport.class, "row.no-json-from", Integer.toString(line)), e);
+            throw new LocalizedIOException(
+                    Message.of(SourceReport.class, "row.no-json-from", Integer.toString(line)), e);
         }
         return found;
     }

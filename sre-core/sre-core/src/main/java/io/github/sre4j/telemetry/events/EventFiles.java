@@ -72,7 +72,7 @@ public final class EventFiles implements TelemetrySource {
         TimeGrid grid = new TimeGrid(plan.window());
         EventReader reader =
                 new EventReader(() -> new RowCollector(plan, grid, Optional.ofNullable(app)), threads, progress);
-        Collected collected = reader.read(EventFolder.files(root)).collected();
+        CollectedEvents collected = reader.read(EventFolder.files(root)).collected();
         refuseSeveralApps(collected);
         List<EndpointMeasurement> endpoints = collected.endpoints().stream()
                 .map(entry -> entry.value()
@@ -93,7 +93,7 @@ public final class EventFiles implements TelemetrySource {
                 endpoints);
     }
 
-    private void refuseSeveralApps(Collected collected) throws TelemetryException {
+    private void refuseSeveralApps(CollectedEvents collected) throws TelemetryException {
         if (app == null && collected.apps().size() > 1) {
             throw new TelemetryException(
                     Kind.MISCONFIGURED,
@@ -105,7 +105,7 @@ public final class EventFiles implements TelemetrySource {
         }
     }
 
-    private static Sampling sampling(Collected collected, List<EndpointMeasurement> endpoints) {
+    private static Sampling sampling(CollectedEvents collected, List<EndpointMeasurement> endpoints) {
         long events = 0;
         long traffic = 0;
         for (EndpointMeasurement endpoint : endpoints) {
@@ -121,7 +121,7 @@ public final class EventFiles implements TelemetrySource {
         return kept >= COMPLETE_FROM || events == 0 ? new Sampling.Complete() : new Sampling.Sampled(kept);
     }
 
-    private static List<Message> notes(Collected collected, List<String> withoutRows, TimeGrid grid) {
+    private static List<Message> notes(CollectedEvents collected, List<String> withoutRows, TimeGrid grid) {
         List<Message> notes = new ArrayList<>();
         if (collected.inside() > 0 && !collected.saysError()) {
             notes.add(Message.of(SourceReport.class, "events.no-error-attribute"));
@@ -135,7 +135,7 @@ public final class EventFiles implements TelemetrySource {
         if (grid.hours() == 0) {
             notes.add(Message.of(SourceReport.class, "events.no-hours"));
         }
-        notes.addAll(OtherRows.notes(collected.otherTypes()));
+        notes.addAll(NonRequestRows.notes(collected.otherTypes()));
         return notes;
     }
 }

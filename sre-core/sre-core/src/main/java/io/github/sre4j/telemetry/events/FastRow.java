@@ -35,7 +35,7 @@ final class FastRow {
     private static final long DURATION_WORD = word("duration");
     private static final long TIMESTAMP_WORD = word("timestam");
     private static final long EVENT_TYPE_WORD = word("eventTyp");
-    private static final KnownBytes APP_NAME = new KnownBytes("appName".getBytes(StandardCharsets.US_ASCII), 0, 7);
+    private static final ByteMatcher APP_NAME = new ByteMatcher("appName".getBytes(StandardCharsets.US_ASCII), 0, 7);
 
     private static final int NAME = 1;
     private static final int TIMESTAMP = 1 << 1;

@@ -31,7 +31,7 @@ final class KeyForms {
         boolean full = table.entries().size() >= MOST;
         Form form = full ? new Form() : table.get(bytes, from, to);
         if (form.key == null) {
-            form.key = new KnownBytes(bytes, from, to);
+            form.key = new ByteMatcher(bytes, from, to);
             form.meaning = meaning;
         }
         if (!full) {
@@ -47,11 +47,11 @@ final class KeyForms {
         private static final int LONGEST_CONSTANT = 64;
         private static final int MOST_MISSES = 32;
 
-        private @Nullable KnownBytes key;
+        private @Nullable ByteMatcher key;
         private int meaning;
         private final Form[] followers = new Form[MOST_FOLLOWERS];
         private int followerCount;
-        private @Nullable KnownBytes constant;
+        private @Nullable ByteMatcher constant;
         private int misses;
 
         int meaning() {
@@ -67,7 +67,7 @@ final class KeyForms {
         Form follower(byte[] bytes, int at) {
             for (int i = 0; i < followerCount; i++) {
                 Form form = followers[i];
-                KnownBytes expected = form.key;
+                ByteMatcher expected = form.key;
                 if (expected != null && expected.isAt(bytes, at)) {
                     if (i > 0) {
                         moveUp(i);
@@ -80,7 +80,7 @@ final class KeyForms {
 
         /** The length of the value this key mostly has if it stands at {@code at}, else 0. */
         int constantLengthAt(byte[] bytes, int at) {
-            KnownBytes expected = constant;
+            ByteMatcher expected = constant;
             return expected != null && expected.isAt(bytes, at) ? expected.length() : 0;
         }
 
@@ -89,7 +89,7 @@ final class KeyForms {
             if (misses <= MOST_MISSES) {
                 misses++;
                 constant =
-                        misses > MOST_MISSES || to - from > LONGEST_CONSTANT ? null : new KnownBytes(bytes, from, to);
+                        misses > MOST_MISSES || to - from > LONGEST_CONSTANT ? null : new ByteMatcher(bytes, from, to);
             }
         }
 

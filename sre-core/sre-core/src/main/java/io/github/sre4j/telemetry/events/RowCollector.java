@@ -191,8 +191,8 @@ final class RowCollector {
         lastMillis = Math.max(lastMillis, later.lastMillis);
     }
 
-    Collected collected() {
-        return new Collected(
+    CollectedEvents collected() {
+        return new CollectedEvents(
                 endpoints.entries(),
                 apps.entries().stream().map(NameTable.Entry::name).sorted().toList(),
                 otherTypes,

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.sre4j.telemetry.SourceReport;
+import io.github.sre4j.text.LocalizedFailure;
 import io.github.sre4j.text.Message;
-import io.github.sre4j.text.Worded;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -196,7 +196,7 @@ final class StrictRow {
     record TrueCount(String transaction, long fromMillis, long toMillis, long count) {}
 
     /** A line that is JSON, but no row. */
-    static final class NotARowException extends IOException implements Worded {
+    static final class NotARowException extends IOException implements LocalizedFailure {
         private static final long serialVersionUID = 1L;
 
         private final transient Message said;

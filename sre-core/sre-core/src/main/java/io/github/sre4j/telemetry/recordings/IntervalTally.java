@@ -1,7 +1,7 @@
 package io.github.sre4j.telemetry.recordings;
 
 import io.github.sre4j.recorder.EndpointCounts;
-import io.github.sre4j.recorder.Latencies;
+import io.github.sre4j.recorder.LatencyCounts;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.telemetry.Counts;
 import io.github.sre4j.telemetry.EndpointMeasurement;
@@ -29,7 +29,7 @@ public final class IntervalTally {
     private Counts second = Counts.NONE;
     private Duration excess = Duration.ZERO;
     private Duration max = Duration.ZERO;
-    private @Nullable Latencies latencies;
+    private @Nullable LatencyCounts latencies;
     private boolean exact = true;
 
     /** A tally of that endpoint, held to the threshold that the plan has for it. */
@@ -54,7 +54,7 @@ public final class IntervalTally {
         }
         hours.merge(from.truncatedTo(ChronoUnit.HOURS), judged, Counts::plus);
         max = max.compareTo(counts.max()) >= 0 ? max : counts.max();
-        Latencies present = latencies;
+        LatencyCounts present = latencies;
         latencies = present == null ? counts.latencies() : present.plus(counts.latencies());
     }
 
@@ -85,14 +85,14 @@ public final class IntervalTally {
     }
 
     private @Nullable LatencySummary summary() {
-        Latencies all = latencies;
+        LatencyCounts all = latencies;
         if (all == null || all.count() == 0) {
             return null;
         }
         return new LatencySummary(at(all, 50), at(all, 90), at(all, 95), at(all, 99), max, all.relativeError());
     }
 
-    private Duration at(Latencies all, double percentile) {
+    private Duration at(LatencyCounts all, double percentile) {
         Duration value = all.percentile(percentile);
         // The upper end of a bucket may lie above the longest duration there was.
         return value.compareTo(max) <= 0 ? value : max;

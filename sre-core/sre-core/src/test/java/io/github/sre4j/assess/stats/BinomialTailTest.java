@@ -26,10 +26,10 @@ class BinomialTailTest {
             double p = i % 3 == 0 ? Math.pow(10, -6 + 4 * random.nextDouble()) : 0.01 + 0.98 * random.nextDouble();
             int k = i % 2 == 0 ? random.nextInt(n + 1) : near(n, p, random);
             for (boolean upper : new boolean[] {true, false}) {
-                BigDecimal exact = upper ? ExactBinomial.atLeast(n, k, p) : ExactBinomial.atMost(n, k, p);
+                BigDecimal exact = upper ? ReferenceBinomial.atLeast(n, k, p) : ReferenceBinomial.atMost(n, k, p);
                 if (exact.compareTo(SMALLEST) > 0) {
                     double actual = upper ? BinomialTail.atLeast(n, k, p) : BinomialTail.atMost(n, k, p);
-                    worst = Math.max(worst, ExactBinomial.relativeError(exact, actual));
+                    worst = Math.max(worst, ReferenceBinomial.relativeError(exact, actual));
                     smallest = Math.min(smallest, exact.doubleValue());
                     compared++;
                 }
@@ -146,10 +146,10 @@ class BinomialTailTest {
             long around = (long) (n * 0.01);
             double last = 1;
             for (long bad = Math.max(0, around - 300); bad <= Math.min(n, around + 300); bad++) {
-                double p = BinomialTest.pValue(n, bad, 0.01);
+                double p = ExactBinomial.pValue(n, bad, 0.01);
                 assertThat(p).isBetween(0.0, last);
-                assertThat(BinomialTest.pValue(n, bad, 0.0101)).isGreaterThanOrEqualTo(p);
-                assertThat(BinomialTest.pValue(n + 1, bad, 0.01)).isGreaterThanOrEqualTo(p);
+                assertThat(ExactBinomial.pValue(n, bad, 0.0101)).isGreaterThanOrEqualTo(p);
+                assertThat(ExactBinomial.pValue(n + 1, bad, 0.01)).isGreaterThanOrEqualTo(p);
                 last = p;
             }
         }
@@ -157,28 +157,28 @@ class BinomialTailTest {
 
     @Test
     void edges_have_the_answers_one_expects() {
-        assertThat(BinomialTest.pValue(0, 0, 0.05)).isEqualTo(1);
-        assertThat(BinomialTest.pValue(0, 0, 0)).isEqualTo(1);
-        assertThat(BinomialTest.pValue(10, 0, 0)).isEqualTo(1);
-        assertThat(BinomialTest.pValue(10, 1, 0)).isZero();
-        assertThat(BinomialTest.pValue(10, 10, 1)).isEqualTo(1);
-        assertThat(BinomialTest.pValue(10, 3, 1)).isEqualTo(1);
-        assertThat(BinomialTest.pValue(10, 10, 0.5)).isCloseTo(Math.pow(0.5, 10), withinPercentage(1e-12));
-        assertThat(BinomialTest.pValue(1, 1, 0.001)).isCloseTo(0.001, withinPercentage(1e-12));
+        assertThat(ExactBinomial.pValue(0, 0, 0.05)).isEqualTo(1);
+        assertThat(ExactBinomial.pValue(0, 0, 0)).isEqualTo(1);
+        assertThat(ExactBinomial.pValue(10, 0, 0)).isEqualTo(1);
+        assertThat(ExactBinomial.pValue(10, 1, 0)).isZero();
+        assertThat(ExactBinomial.pValue(10, 10, 1)).isEqualTo(1);
+        assertThat(ExactBinomial.pValue(10, 3, 1)).isEqualTo(1);
+        assertThat(ExactBinomial.pValue(10, 10, 0.5)).isCloseTo(Math.pow(0.5, 10), withinPercentage(1e-12));
+        assertThat(ExactBinomial.pValue(1, 1, 0.001)).isCloseTo(0.001, withinPercentage(1e-12));
         assertThat(BinomialTail.atMost(10, 9, 1)).isZero();
         assertThat(BinomialTail.atMost(10, 0, 0)).isEqualTo(1);
     }
 
     @Test
     void impossible_questions_are_refused_with_what_is_wrong() {
-        assertThatThrownBy(() -> BinomialTest.pValue(1, 2, 0.5))
+        assertThatThrownBy(() -> ExactBinomial.pValue(1, 2, 0.5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("impossible counts: 2 bad of 1; bad lies between 0 and the total");
-        assertThatThrownBy(() -> BinomialTest.pValue(1, -1, 0.5)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> BinomialTest.pValue(1, 1, Double.NaN))
+        assertThatThrownBy(() -> ExactBinomial.pValue(1, -1, 0.5)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ExactBinomial.pValue(1, 1, Double.NaN))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a share lies between 0 and 1, not at NaN");
-        assertThatThrownBy(() -> BinomialTest.pValue(Long.MAX_VALUE, 1, 0.5))
+        assertThatThrownBy(() -> ExactBinomial.pValue(Long.MAX_VALUE, 1, 0.5))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("too many events");
     }

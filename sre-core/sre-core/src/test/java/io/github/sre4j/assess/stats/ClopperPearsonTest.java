@@ -25,7 +25,7 @@ class ClopperPearsonTest {
                 for (double alpha : new double[] {0.5, 0.05, 0.01, 1e-6, 1e-12}) {
                     double confidence = 1 - alpha;
                     Interval oracle = BinomialConfidenceInterval.CLOPPER_PEARSON.fromErrorRate(n, bad, 1 - confidence);
-                    Bounds bounds = ClopperPearson.interval(n, bad, confidence);
+                    ConfidenceBounds bounds = ClopperPearson.interval(n, bad, confidence);
                     assertThat(bounds.low())
                             .as("low of %d in %d at %s", bad, n, alpha)
                             .isCloseTo(oracle.getLowerBound(), digitsOf(oracle.getLowerBound()));
@@ -87,7 +87,7 @@ class ClopperPearsonTest {
 
     @Test
     void one_bad_event_of_999_in_1000_gives_the_interval_of_the_textbooks() {
-        Bounds bounds = ClopperPearson.interval(1_000, 1, 0.95);
+        ConfidenceBounds bounds = ClopperPearson.interval(1_000, 1, 0.95);
         assertThat(1 - bounds.high()).isCloseTo(0.99444, within(5e-6));
         assertThat(1 - bounds.low()).isCloseTo(0.99997, within(5e-6));
     }
@@ -99,8 +99,8 @@ class ClopperPearsonTest {
             long n = (long) Math.pow(10, 12 * random.nextDouble());
             long bad = (long) (n * Math.pow(random.nextDouble(), 4));
             double share = (double) bad / n;
-            Bounds likely = ClopperPearson.interval(n, bad, 0.9);
-            Bounds sure = ClopperPearson.interval(n, bad, 0.99);
+            ConfidenceBounds likely = ClopperPearson.interval(n, bad, 0.9);
+            ConfidenceBounds sure = ClopperPearson.interval(n, bad, 0.99);
             assertThat(share).as("%d of %d", bad, n).isBetween(likely.low(), likely.high());
             assertThat(sure.low()).isLessThanOrEqualTo(likely.low());
             assertThat(sure.high()).isGreaterThanOrEqualTo(likely.high());
@@ -133,7 +133,7 @@ class ClopperPearsonTest {
             double deviation = Math.sqrt(n * allowed * (1 - allowed));
             long bad = Math.max(0, Math.min(n, Math.round(n * allowed + random.nextGaussian() * 3 * deviation)));
             double alpha = i % 2 == 0 ? 0.01 : 0.05;
-            double p = BinomialTest.pValue(n, bad, allowed);
+            double p = ExactBinomial.pValue(n, bad, allowed);
             assertThat(p <= 1 - (1 - alpha))
                     .as("%d of %d against %s: p=%s", bad, n, allowed, p)
                     .isEqualTo(ClopperPearson.lowerBound(n, bad, 1 - alpha) >= allowed);
@@ -146,7 +146,7 @@ class ClopperPearsonTest {
 
     @Test
     void edges_have_the_answers_one_expects() {
-        assertThat(ClopperPearson.interval(0, 0, 0.95)).isEqualTo(new Bounds(0, 1));
+        assertThat(ClopperPearson.interval(0, 0, 0.95)).isEqualTo(new ConfidenceBounds(0, 1));
         assertThat(ClopperPearson.upperBound(0, 0, 0.95)).isEqualTo(1);
         assertThat(ClopperPearson.lowerBound(0, 0, 0.95)).isZero();
         assertThat(ClopperPearson.upperBound(7, 7, 0.95)).isEqualTo(1);

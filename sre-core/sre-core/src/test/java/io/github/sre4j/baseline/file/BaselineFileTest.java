@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sre4j.baseline.Baseline;
-import io.github.sre4j.baseline.FixInFlight;
-import io.github.sre4j.baseline.KnownMiss;
+import io.github.sre4j.baseline.KnownViolation;
 import io.github.sre4j.baseline.Misses;
+import io.github.sre4j.baseline.PendingFix;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.Tally;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ class BaselineFileTest {
 
     @Test
     void fixes_in_flight_stand_after_the_misses_in_the_same_form() throws Exception {
-        FixInFlight fix = fix("WebTransaction/a", 7, "2026-12-06", 1);
+        PendingFix fix = fix("WebTransaction/a", 7, "2026-12-06", 1);
         Baseline baseline =
                 new Baseline("acme", "3", List.of(Misses.errors("WebTransaction/b", 40, 1000)), List.of(fix));
         assertThat(BaselineFile.text(baseline).lines().skip(3))
@@ -71,7 +71,7 @@ class BaselineFileTest {
 
     @Test
     void of_two_fixes_of_one_sli_the_one_that_ends_first_counts() {
-        FixInFlight sooner = fix("WebTransaction/a", 7, "2026-12-01", 2);
+        PendingFix sooner = fix("WebTransaction/a", 7, "2026-12-01", 2);
         assertThat(new Baseline("acme", "3", List.of(), List.of(fix("WebTransaction/a", 7, "2026-12-06", 1), sooner))
                         .fixes())
                 .containsExactly(sooner);
@@ -132,7 +132,7 @@ class BaselineFileTest {
             all.addAll(keys(theirs));
             all.addAll(keys(base));
             assertThat(all).containsAll(known);
-            for (KnownMiss miss : merged.misses()) {
+            for (KnownViolation miss : merged.misses()) {
                 double loosest = List.of(base, ours, theirs).stream()
                         .flatMap(each -> each.find(miss.endpoint(), miss.kind()).stream())
                         .mapToDouble(each -> each.tally().badRatio())
@@ -192,8 +192,8 @@ class BaselineFileTest {
         assertThat(git.waitFor()).as(output).isZero();
     }
 
-    private static FixInFlight fix(String endpoint, long bad, String until, int attempt) {
-        return new FixInFlight(
+    private static PendingFix fix(String endpoint, long bad, String until, int attempt) {
+        return new PendingFix(
                 new EndpointName(endpoint),
                 Misses.LATENCY,
                 new Tally(100, bad),
@@ -216,8 +216,8 @@ class BaselineFileTest {
     }
 
     private static Baseline changed(Random random, Baseline base, String who) {
-        List<KnownMiss> next = new ArrayList<>();
-        for (KnownMiss miss : base.misses()) {
+        List<KnownViolation> next = new ArrayList<>();
+        for (KnownViolation miss : base.misses()) {
             int fate = random.nextInt(10);
             if (fate == 0) {
                 long bad = Math.max(1, miss.tally().bad() / 2);
@@ -230,7 +230,7 @@ class BaselineFileTest {
         for (int i = random.nextInt(4); i > 0; i--) {
             next.add(Misses.latency("WebTransaction/" + random.nextInt(1000) + who, 1 + random.nextInt(500), 1000));
         }
-        List<FixInFlight> fixes = random.nextInt(3) > 0
+        List<PendingFix> fixes = random.nextInt(3) > 0
                 ? List.of()
                 : List.of(fix("WebTransaction/fix" + random.nextInt(3), 7, "2026-12-0" + (1 + random.nextInt(9)), 1));
         return new Baseline(base.standardName(), random.nextInt(10) == 0 ? "2" : "1", next, fixes);

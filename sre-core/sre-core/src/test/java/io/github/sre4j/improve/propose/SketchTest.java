@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.sre4j.code.CodeHint;
 import io.github.sre4j.code.Snippet;
 import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
-import io.github.sre4j.code.SourcePlace;
 import io.github.sre4j.code.SourceRule;
 import io.github.sre4j.improve.cause.Callee;
 import io.github.sre4j.improve.cause.Cause;
@@ -119,9 +119,9 @@ class SketchTest {
 
     @Test
     void a_file_that_is_not_at_hand_as_a_whole_or_is_no_java_has_no_sketch() {
-        SourcePlace place = place("Offers.kt", "shop.Offers", "offer", 14, 13, 17);
+        SourceLocation place = place("Offers.kt", "shop.Offers", "offer", 14, 13, 17);
         assertThat(serial(OFFERS, place)).isEmpty();
-        SourcePlace behind = place("Offers.java", "shop.Offers", "offer", 14, 13, 70);
+        SourceLocation behind = place("Offers.java", "shop.Offers", "offer", 14, 13, 70);
         assertThat(serial(OFFERS, behind)).isEmpty();
     }
 
@@ -156,11 +156,11 @@ class SketchTest {
     }
 
     private static List<SketchLine> absent(String text) {
-        SourcePlace place = place("Shop.java", "shop.Shop", "find", 8, 7, 9);
+        SourceLocation place = place("Shop.java", "shop.Shop", "find", 8, 7, 9);
         Cause cause = new Cause(
                 CauseKind.ERROR, "IllegalArgumentException", new Target.Code("shop.Shop", "find", 8), List.of(), 1, 0);
         return Remedies.forErrors(
-                        new Situation(cause, List.of(place), List.of(), new OneFile(text), null),
+                        new RemedyContext(cause, List.of(place), List.of(), new OneFile(text), null),
                         ErrorCause.Family.NOT_FOUND)
                 .sketch();
     }
@@ -177,16 +177,16 @@ class SketchTest {
         return serial(text, place("Offers.java", "shop.Offers", "offer", call, first, lines.size() - 1));
     }
 
-    private static List<SketchLine> serial(String text, SourcePlace place) {
+    private static List<SketchLine> serial(String text, SourceLocation place) {
         Cause cause = new Cause(
                 CauseKind.SERIAL_HTTP_CALLS, "prices", new Target.Call("prices", "", Callee.UNKNOWN), List.of(), 1, 2);
         CodeHint hint = new CodeHint(CodeHint.Kind.SERIAL_INDEPENDENT_CALLS, place);
-        return Remedies.forLatency(new Situation(cause, List.of(), List.of(hint), new OneFile(text), null))
+        return Remedies.forLatency(new RemedyContext(cause, List.of(), List.of(hint), new OneFile(text), null))
                 .sketch();
     }
 
-    private static SourcePlace place(String file, String type, String method, int line, int first, int last) {
-        return new SourcePlace(
+    private static SourceLocation place(String file, String type, String method, int line, int first, int last) {
+        return new SourceLocation(
                 "src/" + file,
                 line,
                 first,
@@ -239,7 +239,7 @@ class SketchTest {
     private record OneFile(String text) implements SourceIndex {
 
         @Override
-        public Optional<Snippet> snippet(SourcePlace place, int around) {
+        public Optional<Snippet> snippet(SourceLocation place, int around) {
             return Optional.of(new Snippet(place.file(), 1, text.lines().toList()));
         }
     }

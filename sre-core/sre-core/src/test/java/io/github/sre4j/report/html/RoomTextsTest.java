@@ -3,7 +3,7 @@ package io.github.sre4j.report.html;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.sre4j.assess.Verdict;
-import io.github.sre4j.gate.Outcome;
+import io.github.sre4j.gate.CheckOutcome;
 import io.github.sre4j.sli.SliKind;
 import io.github.sre4j.text.Texts;
 import java.util.Arrays;
@@ -17,8 +17,8 @@ class RoomTextsTest {
     void every_verdict_outcome_and_kind_of_sli_has_a_name() {
         Texts words = Texts.in(Locale.ENGLISH).of(HtmlReport.class);
         Stream.of(
-                        Arrays.stream(Verdict.values()).map(verdict -> "verdict." + Words.id(verdict)),
-                        Arrays.stream(Outcome.values()).map(outcome -> "outcome." + outcome.id()),
+                        Arrays.stream(Verdict.values()).map(verdict -> "verdict." + PageText.id(verdict)),
+                        Arrays.stream(CheckOutcome.values()).map(outcome -> "outcome." + outcome.id()),
                         Arrays.stream(SliKind.values()).map(kind -> "sli." + kind.id()),
                         Arrays.stream(SliKind.values()).map(kind -> "evidence.strip." + kind.id()))
                 .flatMap(keys -> keys)

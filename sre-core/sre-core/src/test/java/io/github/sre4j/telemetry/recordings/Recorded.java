@@ -1,7 +1,7 @@
 package io.github.sre4j.telemetry.recordings;
 
-import io.github.sre4j.recorder.Outcome;
 import io.github.sre4j.recorder.RecordedInterval;
+import io.github.sre4j.recorder.RequestOutcome;
 import io.github.sre4j.recorder.SliRecorder;
 import io.github.sre4j.recorder.log.RecordingLog;
 import io.github.sre4j.sli.EndpointName;
@@ -51,7 +51,9 @@ final class Recorded {
         SliRecorder recorder =
                 SliRecorder.builder().threshold(thresholds).clock(clock).build();
         requests.forEach(request -> recorder.record(
-                request.endpoint(), request.duration().toNanos(), request.error() ? Outcome.ERROR : Outcome.OK));
+                request.endpoint(),
+                request.duration().toNanos(),
+                request.error() ? RequestOutcome.ERROR : RequestOutcome.OK));
         return recorder.cut();
     }
 

@@ -1,7 +1,7 @@
 package io.github.sre4j.recorder.log;
 
 import io.github.sre4j.recorder.EndpointCounts;
-import io.github.sre4j.recorder.Latencies;
+import io.github.sre4j.recorder.LatencyCounts;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.text.Message;
 import java.io.BufferedInputStream;
@@ -220,7 +220,7 @@ public final class RecordingReader {
                 exact.errors(),
                 exact.excess(),
                 exact.max(),
-                Latencies.of(histogram, Math.min(3, histogram.getNumberOfSignificantValueDigits())));
+                LatencyCounts.of(histogram, Math.min(3, histogram.getNumberOfSignificantValueDigits())));
         return new LoggedCounts(run == null ? "" : run, exact.interval(), exact.from(), exact.to(), counts);
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.sre4j.recorder.EndpointCounts;
-import io.github.sre4j.recorder.Outcome;
 import io.github.sre4j.recorder.RecordedInterval;
+import io.github.sre4j.recorder.RequestOutcome;
 import io.github.sre4j.recorder.SliRecorder;
 import io.github.sre4j.text.Message;
 import java.io.IOException;
@@ -230,7 +230,7 @@ class RecordingLogTest {
         fill(own, second, blocked);
         assertThat(second.failure()).isPresent();
         Files.delete(blocked);
-        own.record("late", 1_000, Outcome.OK);
+        own.record("late", 1_000, RequestOutcome.OK);
         now = now.plusSeconds(10);
         own.cut();
         assertThat(second.failure()).isEmpty();
@@ -246,7 +246,7 @@ class RecordingLogTest {
     private void fill(SliRecorder own, RecordingLog log, Path blocked) throws IOException {
         for (int i = 0; list(blocked).size() < 2; i++) {
             for (int k = 0; k < 60; k++) {
-                own.record("filler" + k, 1_000_000L * i, Outcome.OK);
+                own.record("filler" + k, 1_000_000L * i, RequestOutcome.OK);
             }
             now = now.plusSeconds(10);
             own.cut();
@@ -257,12 +257,12 @@ class RecordingLogTest {
         }
         Files.delete(blocked);
         Files.writeString(blocked, "in the way");
-        own.record("kept", 1_000, Outcome.OK);
+        own.record("kept", 1_000, RequestOutcome.OK);
         for (int i = 0; log.failure().isEmpty(); i++) {
             for (int k = 0; k < 60; k++) {
-                own.record("filler" + k, 1_000_000L * i, Outcome.OK);
+                own.record("filler" + k, 1_000_000L * i, RequestOutcome.OK);
             }
-            own.record("kept", 1_000, Outcome.OK);
+            own.record("kept", 1_000, RequestOutcome.OK);
             now = now.plusSeconds(10);
             own.cut();
         }
@@ -273,7 +273,7 @@ class RecordingLogTest {
         RecordingLog log = RecordingLog.open(options().every(Duration.ofMinutes(1)), clock);
         recorder.onInterval(log);
         for (int i = 0; i < 9; i++) {
-            recorder.record(NAMES.get(0), 1_000_000, Outcome.OK);
+            recorder.record(NAMES.get(0), 1_000_000, RequestOutcome.OK);
             now = now.plusSeconds(10);
             recorder.cut();
         }
@@ -312,7 +312,7 @@ class RecordingLogTest {
                     recorder.record(
                             NAMES.get(random.nextInt(NAMES.size())),
                             random.nextLong(1_000_000_000L),
-                            random.nextInt(4) == 0 ? Outcome.ERROR : Outcome.OK);
+                            random.nextInt(4) == 0 ? RequestOutcome.ERROR : RequestOutcome.OK);
                 }
                 now = now.plusSeconds(10);
                 recorded.add(recorder.cut());

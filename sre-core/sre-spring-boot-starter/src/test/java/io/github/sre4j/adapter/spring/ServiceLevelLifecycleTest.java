@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.sre4j.live.LiveServiceLevel;
-import io.github.sre4j.recorder.Outcome;
+import io.github.sre4j.recorder.RequestOutcome;
 import io.github.sre4j.recorder.log.LoggedCounts;
 import io.github.sre4j.recorder.log.RecordingReader;
 import io.github.sre4j.standard.DefaultStandard;
@@ -86,7 +86,7 @@ class ServiceLevelLifecycleTest {
         live.recorder().onInterval(interval -> {
             throw new IllegalStateException("pager is down");
         });
-        live.recorder().record("WebTransaction/SpringController/orders (GET)", 1_000_000, Outcome.OK);
+        live.recorder().record("WebTransaction/SpringController/orders (GET)", 1_000_000, RequestOutcome.OK);
         assertThatThrownBy(lifecycle::destroy).hasMessage("pager is down");
         List<LoggedCounts> read = new ArrayList<>();
         Path file;

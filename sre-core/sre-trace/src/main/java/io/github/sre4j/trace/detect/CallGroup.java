@@ -21,7 +21,7 @@ record CallGroup(int ancestor, String shape, int[] spans) {
      * @param minSize smaller groups are left for the next level, and dropped after the last
      * @param maxLevels how far up an ancestor may be
      */
-    static List<CallGroup> of(Observed seen, int[] calls, int minSize, int maxLevels) {
+    static List<CallGroup> of(DetectionContext seen, int[] calls, int minSize, int maxLevels) {
         List<CallGroup> groups = new ArrayList<>();
         int[] left = calls;
         for (int level = 1; level <= maxLevels && left.length >= minSize; level++) {
@@ -36,7 +36,7 @@ record CallGroup(int ancestor, String shape, int[] spans) {
     private static final class Level {
         private static final int TOO_HIGH = -1;
 
-        private final Observed seen;
+        private final DetectionContext seen;
         private final int[] calls;
         /** By call: the number of its group, from 0 in order of the first call. */
         private final int[] groupOf;
@@ -45,7 +45,7 @@ record CallGroup(int ancestor, String shape, int[] spans) {
         private final int[] ancestors;
         private int groups;
 
-        private Level(Observed seen, int[] calls, int level) {
+        private Level(DetectionContext seen, int[] calls, int level) {
             this.seen = seen;
             this.calls = calls;
             this.groupOf = new int[calls.length];

@@ -23,11 +23,11 @@ final class CallOrder {
 
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
 
-    private final Observed seen;
+    private final DetectionContext seen;
     private final int[] calls;
 
     /** Asks about calls in order of time. */
-    CallOrder(Observed seen, int[] calls) {
+    CallOrder(DetectionContext seen, int[] calls) {
         this.seen = seen;
         this.calls = calls;
     }

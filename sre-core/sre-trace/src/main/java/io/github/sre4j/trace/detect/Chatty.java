@@ -21,7 +21,7 @@ public record Chatty(int minCalls, double minShare, double explained) {
     public static final Chatty DEFAULT = new Chatty(30, 0.2, 0.7);
 
     /** The finding, if there is one; asked after all other detectors, as it needs to know what they name. */
-    List<Finding> find(Observed seen) {
+    List<Finding> find(DetectionContext seen) {
         int total = seen.queries().length + seen.httpCalls().length + seen.cacheReads().length;
         if (total < minCalls || named(seen) >= total * explained) {
             return List.of();
@@ -30,7 +30,7 @@ public record Chatty(int minCalls, double minShare, double explained) {
                         IntStream.concat(Arrays.stream(seen.queries()), Arrays.stream(seen.httpCalls())),
                         Arrays.stream(seen.cacheReads()))
                 .toArray();
-        Draft draft = new Draft(seen, FindingKind.CHATTY, calls);
+        FindingBuilder draft = new FindingBuilder(seen, FindingKind.CHATTY, calls);
         long limit = (long) (seen.trace().durationNanos() * minShare);
         return List.of(draft.about(seen.span(0).name())
                 .number(Evidence.Key.DISTINCT_TARGETS, seen.distinctShapes(calls))
@@ -41,11 +41,11 @@ public record Chatty(int minCalls, double minShare, double explained) {
                 .finding());
     }
 
-    private static int named(Observed seen) {
+    private static int named(DetectionContext seen) {
         return named(seen, seen.queries()) + named(seen, seen.httpCalls()) + named(seen, seen.cacheReads());
     }
 
-    private static int named(Observed seen, int[] calls) {
+    private static int named(DetectionContext seen, int[] calls) {
         int named = 0;
         for (int call : calls) {
             named += seen.named(call) ? 1 : 0;

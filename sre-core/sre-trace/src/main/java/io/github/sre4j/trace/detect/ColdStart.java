@@ -21,13 +21,13 @@ public record ColdStart(long minNanos) implements Detector {
     public static final ColdStart DEFAULT = new ColdStart(500_000_000);
 
     @Override
-    public List<Finding> find(Observed seen) {
+    public List<Finding> find(DetectionContext seen) {
         Trace trace = seen.trace();
         for (int i = 1; i < trace.size(); i++) {
             Span span = trace.span(i);
             if (span.category() == SpanCategory.OTHER && span.name().endsWith("Servlet/init")) {
                 boolean quick = trace.durationNanos() < minNanos;
-                return List.of(new Draft(seen, FindingKind.COLD_START, i)
+                return List.of(new FindingBuilder(seen, FindingKind.COLD_START, i)
                         .about(trace.span(i).service())
                         .took(trace.durationNanos())
                         .text(Evidence.Key.SOURCE, "span")

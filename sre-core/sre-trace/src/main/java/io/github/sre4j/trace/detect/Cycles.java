@@ -7,11 +7,11 @@ import java.util.List;
 /** Merges groups that take turns into cycles: as often (give or take one) under the same ancestor, one after another. */
 final class Cycles {
 
-    private final Observed seen;
+    private final DetectionContext seen;
     private final int minRuns;
     private final int maxLength;
 
-    Cycles(Observed seen, int minRuns, int maxLength) {
+    Cycles(DetectionContext seen, int minRuns, int maxLength) {
         this.seen = seen;
         this.minRuns = minRuns;
         this.maxLength = maxLength;

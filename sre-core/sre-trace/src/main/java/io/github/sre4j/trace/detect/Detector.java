@@ -7,5 +7,5 @@ import java.util.List;
 public interface Detector {
 
     /** What it finds, material or not, in any order; empty if there is nothing to say. */
-    List<Finding> find(Observed seen);
+    List<Finding> find(DetectionContext seen);
 }

@@ -104,7 +104,7 @@ public record Detectors(List<Detector> detectors, Chatty chatty) {
     }
 
     /** What took the time: material findings by what they save, then harmless ones by the time they took. */
-    public List<Finding> find(Observed seen) {
+    public List<Finding> find(DetectionContext seen) {
         List<Finding> found = new ArrayList<>();
         for (Detector detector : detectors) {
             found.addAll(detector.find(seen));

@@ -21,13 +21,13 @@ public record GcPause(long minNanos, double minShare) implements Detector {
     public static final GcPause DEFAULT = new GcPause(20_000_000, 0.2);
 
     @Override
-    public List<Finding> find(Observed seen) {
+    public List<Finding> find(DetectionContext seen) {
         List<Finding> found = new ArrayList<>();
         for (TransactionRow row : seen.trace().transactions()) {
             int entry = entry(seen, row);
             if (entry >= 0 && row.gcNanos() >= minNanos) {
                 long limit = (long) (ownTime(seen, entry) * minShare);
-                found.add(new Draft(seen, FindingKind.GC_PAUSE, entry)
+                found.add(new FindingBuilder(seen, FindingKind.GC_PAUSE, entry)
                         .about(row.service())
                         .took(row.gcNanos())
                         .saves(row.gcNanos())
@@ -41,7 +41,7 @@ public record GcPause(long minNanos, double minShare) implements Detector {
         return found;
     }
 
-    private static int entry(Observed seen, TransactionRow row) {
+    private static int entry(DetectionContext seen, TransactionRow row) {
         for (int i = 0; i < seen.trace().size(); i++) {
             if (seen.span(i).entryPoint() && row.guid().equals(seen.span(i).transactionId())) {
                 return i;
@@ -51,7 +51,7 @@ public record GcPause(long minNanos, double minShare) implements Detector {
     }
 
     /** Self time of all spans of the transaction. */
-    private static long ownTime(Observed seen, int entry) {
+    private static long ownTime(DetectionContext seen, int entry) {
         long own = 0;
         String service = seen.span(entry).service();
         for (int i = entry; i < seen.trace().subtreeEnd(entry); i++) {

@@ -20,12 +20,12 @@ public record LargePayload(long minBytes, long minNanos) implements Detector {
     public static final LargePayload DEFAULT = new LargePayload(300_000, 100_000_000);
 
     @Override
-    public List<Finding> find(Observed seen) {
+    public List<Finding> find(DetectionContext seen) {
         List<Finding> found = new ArrayList<>();
         for (int call : seen.httpCalls()) {
             HttpCall http = seen.span(call).http();
             if (http != null && http.responseBytes() >= minBytes) {
-                Draft draft = new Draft(seen, FindingKind.LARGE_PAYLOAD, call);
+                FindingBuilder draft = new FindingBuilder(seen, FindingKind.LARGE_PAYLOAD, call);
                 found.add(draft.about(seen.shape(call))
                         .number(Evidence.Key.BYTES, http.responseBytes())
                         .span(Evidence.Key.HANDLER, seen.handler(call))

@@ -28,9 +28,9 @@ final class Overlaps {
     private static final Set<FindingKind> BESIDE = EnumSet.of(
             FindingKind.REMOTE_CALL_IN_TRANSACTION, FindingKind.GC_PAUSE, FindingKind.COLD_START, FindingKind.QUEUEING);
 
-    private final Observed seen;
+    private final DetectionContext seen;
 
-    Overlaps(Observed seen) {
+    Overlaps(DetectionContext seen) {
         this.seen = seen;
     }
 

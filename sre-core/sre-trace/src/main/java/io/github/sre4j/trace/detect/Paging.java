@@ -40,7 +40,7 @@ final class Paging {
     private Paging() {}
 
     /** The verdict if any two calls of one template look like pages, else null. */
-    static @Nullable Independence seenIn(Observed seen, int[] calls) {
+    static @Nullable Independence seenIn(DetectionContext seen, int[] calls) {
         Map<String, List<Integer>> byShape = new LinkedHashMap<>();
         for (int call : calls) {
             byShape.computeIfAbsent(seen.shape(call), any -> new ArrayList<>()).add(call);
@@ -54,7 +54,7 @@ final class Paging {
         return null;
     }
 
-    private static @Nullable Independence ofOneTemplate(Observed seen, List<Integer> calls) {
+    private static @Nullable Independence ofOneTemplate(DetectionContext seen, List<Integer> calls) {
         Map<String, List<String>> valuesByName = new TreeMap<>();
         for (int call : calls) {
             HttpCall http = seen.span(call).http();

@@ -22,7 +22,7 @@ public record Polling(int minCalls, long minWait, long minNanos) implements Dete
     public static final Polling DEFAULT = new Polling(3, 10_000_000, 100_000_000);
 
     @Override
-    public List<Finding> find(Observed seen) {
+    public List<Finding> find(DetectionContext seen) {
         List<Finding> found = new ArrayList<>();
         for (int[] calls : seen.tries()) {
             if (polls(seen, calls)) {
@@ -33,8 +33,8 @@ public record Polling(int minCalls, long minWait, long minNanos) implements Dete
     }
 
     /** Whether the calls wait for something; shared with those that look at repeats. */
-    boolean polls(Observed seen, int[] calls) {
-        if (calls.length < minCalls || Tries.anyFailed(seen, calls)) {
+    boolean polls(DetectionContext seen, int[] calls) {
+        if (calls.length < minCalls || AttemptGroups.anyFailed(seen, calls)) {
             return false;
         }
         HttpCall first = seen.span(calls[0]).http();
@@ -42,7 +42,7 @@ public record Polling(int minCalls, long minWait, long minNanos) implements Dete
             return false;
         }
         for (int i = 1; i < calls.length; i++) {
-            if (Tries.gap(seen, calls, i) < minWait) {
+            if (AttemptGroups.gap(seen, calls, i) < minWait) {
                 return false;
             }
         }
@@ -55,14 +55,14 @@ public record Polling(int minCalls, long minWait, long minNanos) implements Dete
                 || call.method().equals("HEAD");
     }
 
-    private Finding finding(Observed seen, int[] calls) {
+    private Finding finding(DetectionContext seen, int[] calls) {
         Trace trace = seen.trace();
         int last = calls[calls.length - 1];
         long waited = trace.endNanos(last) - trace.startNanos(calls[0]);
-        return new Draft(seen, FindingKind.POLLING, calls)
+        return new FindingBuilder(seen, FindingKind.POLLING, calls)
                 .about(seen.shape(last))
                 .took(waited)
-                .number(Evidence.Key.GAPS_NANOS, Tries.gaps(seen, calls))
+                .number(Evidence.Key.GAPS_NANOS, AttemptGroups.gaps(seen, calls))
                 .span(Evidence.Key.HANDLER, seen.handler(last))
                 .saves(waited)
                 .confidence(0.5)

@@ -21,7 +21,7 @@ public record PoolOrLockWait(long minNanos, long minToldNanos) implements Detect
     public static final PoolOrLockWait DEFAULT = new PoolOrLockWait(50_000_000, 5_000_000);
 
     @Override
-    public List<Finding> find(Observed seen) {
+    public List<Finding> find(DetectionContext seen) {
         Map<String, SpanList> byName = new LinkedHashMap<>();
         for (int wait : seen.waits()) {
             byName.computeIfAbsent(
@@ -30,7 +30,7 @@ public record PoolOrLockWait(long minNanos, long minToldNanos) implements Detect
         }
         List<Finding> found = new ArrayList<>();
         for (SpanList waits : byName.values()) {
-            Draft draft = new Draft(seen, FindingKind.POOL_OR_LOCK_WAIT, waits.toArray());
+            FindingBuilder draft = new FindingBuilder(seen, FindingKind.POOL_OR_LOCK_WAIT, waits.toArray());
             if (draft.union() >= minToldNanos) {
                 int first = waits.toArray()[0];
                 found.add(draft.about(seen.span(first).name())

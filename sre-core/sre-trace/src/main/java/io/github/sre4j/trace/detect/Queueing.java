@@ -23,7 +23,7 @@ public record Queueing(long minNanos) implements Detector {
     public static final Queueing DEFAULT = new Queueing(50_000_000);
 
     @Override
-    public List<Finding> find(Observed seen) {
+    public List<Finding> find(DetectionContext seen) {
         Trace trace = seen.trace();
         List<Finding> found = new ArrayList<>();
         if (trace.size() == 0) {
@@ -31,7 +31,7 @@ public record Queueing(long minNanos) implements Detector {
         }
         for (TransactionRow row : trace.transactions()) {
             if (row.queueNanos() >= minNanos && row.guid().equals(trace.span(0).transactionId())) {
-                found.add(new Draft(seen, FindingKind.QUEUEING, 0)
+                found.add(new FindingBuilder(seen, FindingKind.QUEUEING, 0)
                         .about(row.name())
                         .took(row.queueNanos())
                         .saves(row.queueNanos())
@@ -56,8 +56,8 @@ public record Queueing(long minNanos) implements Detector {
         return span.kind() == SpanKind.SERVER || span.entryPoint();
     }
 
-    private static Finding gap(Observed seen, int call, int callee, long waited) {
-        return new Draft(seen, FindingKind.QUEUEING, call)
+    private static Finding gap(DetectionContext seen, int call, int callee, long waited) {
+        return new FindingBuilder(seen, FindingKind.QUEUEING, call)
                 .about(seen.span(callee).service())
                 .took(waited)
                 .saves(waited)

@@ -9,10 +9,10 @@ final class ReadsBefore {
 
     private static final int NONE = -1;
 
-    private final Observed seen;
+    private final DetectionContext seen;
     private final Map<String, Reads> byService = new HashMap<>();
 
-    ReadsBefore(Observed seen) {
+    ReadsBefore(DetectionContext seen) {
         this.seen = seen;
         Map<String, SpanList> spans = new HashMap<>();
         for (int query : seen.queries()) {
@@ -32,11 +32,11 @@ final class ReadsBefore {
 
     /** The reads of one service by end, and for each the last one before it that is of another shape. */
     private static final class Reads {
-        private final Observed seen;
+        private final DetectionContext seen;
         private final int[] byEnd;
         private final int[] otherBefore;
 
-        private Reads(Observed seen, int[] reads) {
+        private Reads(DetectionContext seen, int[] reads) {
             this.seen = seen;
             this.byEnd = SpanOrder.by(reads, seen.trace()::endNanos);
             this.otherBefore = new int[byEnd.length];

@@ -21,7 +21,7 @@ public record RemoteCallInTransaction(long minNanos) implements Detector {
     public static final RemoteCallInTransaction DEFAULT = new RemoteCallInTransaction(100_000_000);
 
     @Override
-    public List<Finding> find(Observed seen) {
+    public List<Finding> find(DetectionContext seen) {
         int[] transactions = seen.transactions();
         int[] calls = seen.httpCalls();
         if (transactions.length == 0 || calls.length == 0) {
@@ -31,7 +31,7 @@ public record RemoteCallInTransaction(long minNanos) implements Detector {
         for (int call : calls) {
             int transaction = around(seen, call, transactions);
             if (transaction >= 0) {
-                Draft draft = new Draft(seen, FindingKind.REMOTE_CALL_IN_TRANSACTION, call);
+                FindingBuilder draft = new FindingBuilder(seen, FindingKind.REMOTE_CALL_IN_TRANSACTION, call);
                 found.add(draft.about(seen.shape(call))
                         .span(Evidence.Key.TRANSACTION_STATEMENTS, transaction)
                         .span(Evidence.Key.HANDLER, seen.handler(call))
@@ -43,7 +43,7 @@ public record RemoteCallInTransaction(long minNanos) implements Detector {
     }
 
     /** The span that shows the open transaction, or -1. */
-    private static int around(Observed seen, int call, int[] transactions) {
+    private static int around(DetectionContext seen, int call, int[] transactions) {
         Trace trace = seen.trace();
         int begin = -1;
         for (int transaction : transactions) {
@@ -67,7 +67,7 @@ public record RemoteCallInTransaction(long minNanos) implements Detector {
         return -1;
     }
 
-    private static boolean touchesDatabase(Observed seen, int transaction) {
+    private static boolean touchesDatabase(DetectionContext seen, int transaction) {
         for (int query : seen.queries()) {
             if (transaction < query && query < seen.trace().subtreeEnd(transaction)) {
                 return true;
@@ -76,7 +76,7 @@ public record RemoteCallInTransaction(long minNanos) implements Detector {
         return false;
     }
 
-    private static boolean begins(Observed seen, int transaction) {
+    private static boolean begins(DetectionContext seen, int transaction) {
         String shape = seen.shape(transaction);
         return shape.startsWith("begin") || shape.startsWith("start transaction");
     }

@@ -24,7 +24,7 @@ public record RepeatedCacheReads(int minRepeats, long minNanos, int maxLevels) i
     private static final Set<String> READS = Set.of("get", "hget", "hgetall", "exists", "lrange", "smembers", "zrange");
 
     @Override
-    public List<Finding> find(Observed seen) {
+    public List<Finding> find(DetectionContext seen) {
         int[] commands = seen.cacheReads();
         if (commands.length < minRepeats) {
             return List.of();
@@ -38,7 +38,7 @@ public record RepeatedCacheReads(int minRepeats, long minNanos, int maxLevels) i
         }
         List<Finding> found = new ArrayList<>();
         for (CallGroup group : CallGroup.of(seen, reads.toArray(), minRepeats, maxLevels)) {
-            Draft draft = new Draft(seen, FindingKind.REPEATED_CACHE_READS, group.spans())
+            FindingBuilder draft = new FindingBuilder(seen, FindingKind.REPEATED_CACHE_READS, group.spans())
                     .about(group.shape())
                     .span(Evidence.Key.COMMON_ANCESTOR, group.ancestor())
                     .span(Evidence.Key.HANDLER, seen.handler(group.spans()[0]))

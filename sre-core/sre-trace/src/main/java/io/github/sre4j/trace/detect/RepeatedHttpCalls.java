@@ -26,7 +26,7 @@ public record RepeatedHttpCalls(int minRepeats, long minNanos, int maxLevels, do
     public static final RepeatedHttpCalls DEFAULT = new RepeatedHttpCalls(5, 100_000_000, 3, 1.5);
 
     @Override
-    public List<Finding> find(Observed seen) {
+    public List<Finding> find(DetectionContext seen) {
         int[] calls = seen.httpCalls();
         if (calls.length < minRepeats) {
             return List.of();
@@ -34,7 +34,7 @@ public record RepeatedHttpCalls(int minRepeats, long minNanos, int maxLevels, do
         List<Finding> found = new ArrayList<>();
         for (CallGroup group : CallGroup.of(seen, calls, minRepeats, maxLevels)) {
             boolean oneTarget = distinctTargets(seen, group) == 1;
-            boolean tried = oneTarget && Tries.anyFailed(seen, group.spans());
+            boolean tried = oneTarget && AttemptGroups.anyFailed(seen, group.spans());
             boolean polled = oneTarget && Polling.DEFAULT.polls(seen, group.spans());
             if (!tried && !polled) {
                 found.add(finding(seen, group));
@@ -43,11 +43,11 @@ public record RepeatedHttpCalls(int minRepeats, long minNanos, int maxLevels, do
         return found;
     }
 
-    private Finding finding(Observed seen, CallGroup group) {
+    private Finding finding(DetectionContext seen, CallGroup group) {
         int[] spans = group.spans();
         long longest = seen.longest(spans);
         int inFlight = seen.maxInFlight(spans);
-        Draft draft = new Draft(seen, FindingKind.REPEATED_HTTP_CALLS, spans);
+        FindingBuilder draft = new FindingBuilder(seen, FindingKind.REPEATED_HTTP_CALLS, spans);
         boolean alreadyConcurrent = inFlight > 1 && draft.union() <= longest * concurrentExcess;
         return draft.about(group.shape())
                 .independence(new CallOrder(seen, spans).answer())
@@ -63,7 +63,7 @@ public record RepeatedHttpCalls(int minRepeats, long minNanos, int maxLevels, do
                 .finding();
     }
 
-    private static long distinctTargets(Observed seen, CallGroup group) {
+    private static long distinctTargets(DetectionContext seen, CallGroup group) {
         return Arrays.stream(group.spans())
                 .mapToObj(span -> seen.span(span).http())
                 .filter(Objects::nonNull)

@@ -25,7 +25,7 @@ public record RepeatedQueries(int minRepeats, int minRuns, int maxCycle, long mi
     public static final RepeatedQueries DEFAULT = new RepeatedQueries(5, 3, 8, 50_000_000, 3);
 
     @Override
-    public List<Finding> find(Observed seen) {
+    public List<Finding> find(DetectionContext seen) {
         int[] queries = seen.queries();
         if (queries.length < Math.min(minRepeats, minRuns)) {
             return List.of();
@@ -42,8 +42,8 @@ public record RepeatedQueries(int minRepeats, int minRuns, int maxCycle, long mi
         return found;
     }
 
-    private Finding repeats(Observed seen, CallGroup group) {
-        Draft draft = new Draft(seen, FindingKind.N_PLUS_ONE_QUERIES, group.spans())
+    private Finding repeats(DetectionContext seen, CallGroup group) {
+        FindingBuilder draft = new FindingBuilder(seen, FindingKind.N_PLUS_ONE_QUERIES, group.spans())
                 .about(group.shape())
                 .guessedIf(truncated(seen, group))
                 .span(Evidence.Key.COMMON_ANCESTOR, group.ancestor())
@@ -57,14 +57,14 @@ public record RepeatedQueries(int minRepeats, int minRuns, int maxCycle, long mi
                 .finding();
     }
 
-    private Finding cycle(Observed seen, List<CallGroup> groups) {
+    private Finding cycle(DetectionContext seen, List<CallGroup> groups) {
         int[] spans = groups.stream()
                 .flatMapToInt(group -> Arrays.stream(group.spans()))
                 .toArray();
         long longest =
                 groups.stream().mapToLong(group -> seen.longest(group.spans())).sum();
         int runs = groups.stream().mapToInt(group -> group.spans().length).min().orElse(0);
-        Draft draft = new Draft(seen, FindingKind.QUERY_CYCLE, spans)
+        FindingBuilder draft = new FindingBuilder(seen, FindingKind.QUERY_CYCLE, spans)
                 .about(groups.get(0).shape())
                 .guessedIf(groups.stream().anyMatch(group -> truncated(seen, group)))
                 .span(Evidence.Key.COMMON_ANCESTOR, groups.get(0).ancestor())
@@ -78,7 +78,7 @@ public record RepeatedQueries(int minRepeats, int minRuns, int maxCycle, long mi
         return draft.saves(draft.union() - longest).matters(minNanos).finding();
     }
 
-    private static boolean truncated(Observed seen, CallGroup group) {
+    private static boolean truncated(DetectionContext seen, CallGroup group) {
         Statement statement = seen.span(group.spans()[0]).statement();
         return statement != null && statement.truncated();
     }

@@ -20,7 +20,7 @@ public record Retries(long minNanos, double backOffGrowth, long minWait) impleme
     public static final Retries DEFAULT = new Retries(50_000_000, 1.3, 1_000_000);
 
     @Override
-    public List<Finding> find(Observed seen) {
+    public List<Finding> find(DetectionContext seen) {
         List<Finding> found = new ArrayList<>();
         for (int[] calls : seen.tries()) {
             int[] attempts = attempts(seen, calls);
@@ -32,10 +32,10 @@ public record Retries(long minNanos, double backOffGrowth, long minWait) impleme
     }
 
     /** From the first failed call to the first that worked, or the last. */
-    private static int[] attempts(Observed seen, int[] calls) {
+    private static int[] attempts(DetectionContext seen, int[] calls) {
         SpanList attempts = new SpanList();
         for (int call : calls) {
-            boolean failed = Tries.failed(seen.span(call));
+            boolean failed = AttemptGroups.failed(seen.span(call));
             if (attempts.size() > 0 || failed) {
                 attempts.add(call);
             }
@@ -46,18 +46,18 @@ public record Retries(long minNanos, double backOffGrowth, long minWait) impleme
         return attempts.toArray();
     }
 
-    private Finding finding(Observed seen, int[] attempts) {
+    private Finding finding(DetectionContext seen, int[] attempts) {
         Trace trace = seen.trace();
         int last = attempts[attempts.length - 1];
         long lost = trace.startNanos(last) - trace.startNanos(attempts[0]);
-        boolean recovered = !Tries.failed(seen.span(last));
+        boolean recovered = !AttemptGroups.failed(seen.span(last));
         int failed = recovered ? attempts.length - 1 : attempts.length;
-        return new Draft(seen, FindingKind.RETRIES, attempts)
+        return new FindingBuilder(seen, FindingKind.RETRIES, attempts)
                 .about(seen.shape(last))
                 .took(lost)
                 .number(Evidence.Key.FAILED_ATTEMPTS, failed)
                 .number(Evidence.Key.RECOVERED, recovered ? 1 : 0)
-                .number(Evidence.Key.GAPS_NANOS, Tries.gaps(seen, attempts))
+                .number(Evidence.Key.GAPS_NANOS, AttemptGroups.gaps(seen, attempts))
                 .text(Evidence.Key.BACK_OFF, backOff(seen, attempts))
                 .span(Evidence.Key.HANDLER, seen.handler(last))
                 .saves(lost)
@@ -65,15 +65,15 @@ public record Retries(long minNanos, double backOffGrowth, long minWait) impleme
                 .finding();
     }
 
-    private String backOff(Observed seen, int[] attempts) {
+    private String backOff(DetectionContext seen, int[] attempts) {
         boolean none = true;
         boolean growing = true;
         boolean constant = true;
         for (int i = 1; i < attempts.length; i++) {
-            long gap = Tries.gap(seen, attempts, i);
+            long gap = AttemptGroups.gap(seen, attempts, i);
             none &= gap <= minWait;
             if (i > 1) {
-                long before = Tries.gap(seen, attempts, i - 1);
+                long before = AttemptGroups.gap(seen, attempts, i - 1);
                 growing &= gap > before * backOffGrowth;
                 constant &= gap <= before * backOffGrowth && before <= gap * backOffGrowth;
             }

@@ -9,7 +9,7 @@ final class SerialCalls {
 
     private SerialCalls() {}
 
-    static List<int[]> of(Observed seen, int[] calls, long minEachNanos, long maxGapNanos) {
+    static List<int[]> of(DetectionContext seen, int[] calls, long minEachNanos, long maxGapNanos) {
         List<int[]> runs = new ArrayList<>();
         SpanList longEnough = new SpanList();
         for (int call : calls) {
@@ -37,12 +37,12 @@ final class SerialCalls {
         }
     }
 
-    private static boolean follows(Observed seen, int before, int call, long maxGapNanos) {
+    private static boolean follows(DetectionContext seen, int before, int call, long maxGapNanos) {
         long gap = seen.trace().startNanos(call) - seen.trace().endNanos(before);
         return seen.trace().parent(before) == seen.trace().parent(call) && gap >= 0 && gap <= maxGapNanos;
     }
 
-    private static int[] byParentAndStart(Observed seen, int[] calls) {
+    private static int[] byParentAndStart(DetectionContext seen, int[] calls) {
         return SpanOrder.by(seen.byStart(calls), seen.trace()::parent);
     }
 }

@@ -25,14 +25,14 @@ public record SerialHttpCalls(long minEachNanos, long minSavingNanos, long maxGa
     public static final SerialHttpCalls DEFAULT = new SerialHttpCalls(20_000_000, 100_000_000, 500_000_000, 4);
 
     @Override
-    public List<Finding> find(Observed seen) {
+    public List<Finding> find(DetectionContext seen) {
         int[] calls = seen.httpCalls();
         if (calls.length < 2) {
             return List.of();
         }
         List<Finding> found = new ArrayList<>();
         for (int[] run : SerialCalls.of(seen, calls, minEachNanos, maxGapNanos)) {
-            boolean tried = Arrays.stream(run).anyMatch(call -> Tries.failed(seen.span(call)));
+            boolean tried = Arrays.stream(run).anyMatch(call -> AttemptGroups.failed(seen.span(call)));
             long templates = seen.distinctShapes(run);
             boolean repeats = templates == 1 && run.length > maxSameTemplate;
             boolean polled = templates == 1 && Polling.DEFAULT.polls(seen, run);
@@ -43,15 +43,15 @@ public record SerialHttpCalls(long minEachNanos, long minSavingNanos, long maxGa
         return found;
     }
 
-    private Finding finding(Observed seen, int[] run, long templates) {
+    private Finding finding(DetectionContext seen, int[] run, long templates) {
         Independence order = new CallOrder(seen, run).answer();
-        Draft draft = new Draft(seen, FindingKind.SERIAL_HTTP_CALLS, run);
+        FindingBuilder draft = new FindingBuilder(seen, FindingKind.SERIAL_HTTP_CALLS, run);
         long saving = draft.union() - seen.longest(run);
         return draft.about(seen.shape(run[0]))
                 .independence(order)
                 .number(Evidence.Key.DISTINCT_TARGETS, templates)
                 .number(Evidence.Key.LONGEST_NANOS, seen.longest(run))
-                .number(Evidence.Key.GAPS_NANOS, Tries.gaps(seen, run))
+                .number(Evidence.Key.GAPS_NANOS, AttemptGroups.gaps(seen, run))
                 .span(Evidence.Key.HANDLER, seen.handler(run[0]))
                 .saves(saving)
                 .harmlessIf(order.verdict() == Independence.Verdict.DEPENDENT, Harmless.Reason.DEPENDENT, 0)

@@ -28,7 +28,7 @@ public record SerialQueries(long minEachNanos, long minSavingNanos, double minSh
     public static final SerialQueries DEFAULT = new SerialQueries(30_000_000, 100_000_000, 0.1, 100_000_000);
 
     @Override
-    public List<Finding> find(Observed seen) {
+    public List<Finding> find(DetectionContext seen) {
         int[] queries = seen.queries();
         if (queries.length < 2) {
             return List.of();
@@ -48,15 +48,15 @@ public record SerialQueries(long minEachNanos, long minSavingNanos, double minSh
         return found;
     }
 
-    private Finding finding(Observed seen, int[] run) {
-        Draft draft = new Draft(seen, FindingKind.SERIAL_QUERIES, run);
+    private Finding finding(DetectionContext seen, int[] run) {
+        FindingBuilder draft = new FindingBuilder(seen, FindingKind.SERIAL_QUERIES, run);
         long saving = draft.union() - seen.longest(run);
         long limit = Math.max(minSavingNanos, (long) (seen.trace().durationNanos() * minShare));
         return draft.about(seen.shape(run[0]))
                 .independence(order(seen, run))
                 .confidence(0.5)
                 .number(Evidence.Key.LONGEST_NANOS, seen.longest(run))
-                .number(Evidence.Key.GAPS_NANOS, Tries.gaps(seen, run))
+                .number(Evidence.Key.GAPS_NANOS, AttemptGroups.gaps(seen, run))
                 .span(Evidence.Key.HANDLER, seen.handler(run[0]))
                 .saves(saving)
                 .worthwhile(limit)
@@ -64,7 +64,7 @@ public record SerialQueries(long minEachNanos, long minSavingNanos, double minSh
                 .finding();
     }
 
-    private static Independence order(Observed seen, int[] run) {
+    private static Independence order(DetectionContext seen, int[] run) {
         List<String> witnesses =
                 Arrays.stream(run).mapToObj(i -> seen.span(i).id()).limit(3).toList();
         boolean oneStore = Arrays.stream(run)
@@ -81,7 +81,7 @@ public record SerialQueries(long minEachNanos, long minSavingNanos, double minSh
                 : new Independence(Verdict.UNKNOWN, Reason.ID_FROM_EARLIER_CALL, witnesses);
     }
 
-    private static boolean cut(Observed seen, int span) {
+    private static boolean cut(DetectionContext seen, int span) {
         Statement statement = seen.span(span).statement();
         return statement == null || statement.text() == null || statement.truncated();
     }

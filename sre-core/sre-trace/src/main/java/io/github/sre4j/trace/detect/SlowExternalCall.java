@@ -21,7 +21,7 @@ public record SlowExternalCall(long minNanos, double mostOfIt) implements Detect
     public static final SlowExternalCall DEFAULT = new SlowExternalCall(500_000_000, 0.5);
 
     @Override
-    public List<Finding> find(Observed seen) {
+    public List<Finding> find(DetectionContext seen) {
         List<Finding> found = new ArrayList<>();
         for (int call : seen.httpCalls()) {
             if (seen.duration(call) >= minNanos) {
@@ -31,8 +31,8 @@ public record SlowExternalCall(long minNanos, double mostOfIt) implements Detect
         return found;
     }
 
-    private Finding finding(Observed seen, int call) {
-        Draft draft = new Draft(seen, FindingKind.SLOW_EXTERNAL_CALL, call)
+    private Finding finding(DetectionContext seen, int call) {
+        FindingBuilder draft = new FindingBuilder(seen, FindingKind.SLOW_EXTERNAL_CALL, call)
                 .about(seen.shape(call))
                 .span(Evidence.Key.HANDLER, seen.handler(call))
                 .saves(seen.duration(call))
@@ -56,7 +56,7 @@ public record SlowExternalCall(long minNanos, double mostOfIt) implements Detect
         return -1;
     }
 
-    private int slowestPart(Observed seen, int callee) {
+    private int slowestPart(DetectionContext seen, int callee) {
         int at = callee;
         while (true) {
             int longest = at;

@@ -25,7 +25,7 @@ public record SlowQuery(long minNanos, double timesMedian, long targetNanos) imp
     public static final SlowQuery DEFAULT = new SlowQuery(200_000_000, 5, 50_000_000);
 
     @Override
-    public List<Finding> find(Observed seen) {
+    public List<Finding> find(DetectionContext seen) {
         Map<String, SpanList> slowByShape = new LinkedHashMap<>();
         for (int query : seen.queries()) {
             if (seen.duration(query) >= minNanos) {
@@ -47,13 +47,13 @@ public record SlowQuery(long minNanos, double timesMedian, long targetNanos) imp
         return found;
     }
 
-    private Finding finding(Observed seen, String shape, int[] slow, long median) {
+    private Finding finding(DetectionContext seen, String shape, int[] slow, long median) {
         long target = Math.max(median, targetNanos);
         long saving = Arrays.stream(slow)
                 .mapToLong(span -> Math.max(0, seen.duration(span) - target))
                 .sum();
         Statement statement = seen.span(slow[0]).statement();
-        return new Draft(seen, FindingKind.SLOW_QUERY, slow)
+        return new FindingBuilder(seen, FindingKind.SLOW_QUERY, slow)
                 .about(shape)
                 .guessedIf(statement == null || statement.text() == null || statement.truncated())
                 .number(Evidence.Key.LONGEST_NANOS, seen.longest(slow))
@@ -66,7 +66,7 @@ public record SlowQuery(long minNanos, double timesMedian, long targetNanos) imp
     }
 
     /** The median of statements of other shapes on the same table, or 0 if there are none. */
-    private static long medianOfOthers(Observed seen, String shape, int[] slow) {
+    private static long medianOfOthers(DetectionContext seen, String shape, int[] slow) {
         String table = table(seen.span(slow[0]).statement());
         if (table == null) {
             return 0;

@@ -26,7 +26,7 @@ public record UninstrumentedGap(long minNanos, double minShare, int maxTold) imp
     private static final double CAUSE_UNKNOWN = 0.3;
 
     @Override
-    public List<Finding> find(Observed seen) {
+    public List<Finding> find(DetectionContext seen) {
         long limit = Math.max(minNanos, (long) (seen.trace().durationNanos() * minShare));
         List<Integer> gaps = new ArrayList<>();
         for (int i = 0; i < seen.trace().size(); i++) {
@@ -46,9 +46,9 @@ public record UninstrumentedGap(long minNanos, double minShare, int maxTold) imp
                 && !span.standIn();
     }
 
-    private static Finding finding(Observed seen, int gap) {
+    private static Finding finding(DetectionContext seen, int gap) {
         long nanos = seen.path().times(gap).pathNanos();
-        return new Draft(seen, FindingKind.UNINSTRUMENTED_GAP, gap)
+        return new FindingBuilder(seen, FindingKind.UNINSTRUMENTED_GAP, gap)
                 .about(seen.span(gap).name())
                 .took(nanos)
                 .saves(nanos)

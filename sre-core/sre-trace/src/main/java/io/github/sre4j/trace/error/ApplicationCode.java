@@ -1,6 +1,6 @@
 package io.github.sre4j.trace.error;
 
-import io.github.sre4j.trace.CodePlace;
+import io.github.sre4j.trace.CodeLocation;
 import java.util.List;
 import java.util.Optional;
 
@@ -100,7 +100,7 @@ public record ApplicationCode(List<String> applications, List<String> libraries)
     }
 
     /** The first frame of the application: where to look. */
-    Optional<CodePlace> firstOf(List<CodePlace> frames) {
+    Optional<CodeLocation> firstOf(List<CodeLocation> frames) {
         return frames.stream().filter(frame -> contains(frame.className())).findFirst();
     }
 

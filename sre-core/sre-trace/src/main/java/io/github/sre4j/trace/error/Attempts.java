@@ -19,10 +19,10 @@ final class Attempts {
         this.shapes = shapes;
     }
 
-    List<Candidate> fold(List<Candidate> candidates) {
-        Map<String, List<Candidate>> byCall = new LinkedHashMap<>();
-        List<Candidate> folded = new ArrayList<>();
-        for (Candidate candidate : candidates) {
+    List<OriginCandidate> fold(List<OriginCandidate> candidates) {
+        Map<String, List<OriginCandidate>> byCall = new LinkedHashMap<>();
+        List<OriginCandidate> folded = new ArrayList<>();
+        for (OriginCandidate candidate : candidates) {
             int call = call(candidate);
             if (call < 0) {
                 folded.add(candidate);
@@ -36,7 +36,7 @@ final class Attempts {
     }
 
     /** The span of the call that failed, as its caller sees it: the uppermost of the path below a span that did not fail, or the lowest call. */
-    private int call(Candidate candidate) {
+    private int call(OriginCandidate candidate) {
         for (int span : candidate.path) {
             int parent = trace.parent(span);
             boolean call = trace.span(span).kind() == io.github.sre4j.trace.SpanKind.CLIENT;
@@ -51,11 +51,11 @@ final class Attempts {
         return trace.parent(call) + " " + shapes.of(trace.span(call));
     }
 
-    private Candidate last(List<Candidate> attempts) {
+    private OriginCandidate last(List<OriginCandidate> attempts) {
         attempts.sort((one, other) -> Long.compare(trace.startNanos(call(one)), trace.startNanos(call(other))));
-        Candidate last = attempts.get(attempts.size() - 1);
+        OriginCandidate last = attempts.get(attempts.size() - 1);
         int call = call(last);
-        for (Candidate attempt : attempts) {
+        for (OriginCandidate attempt : attempts) {
             if (attempt != last && trace.endNanos(call(attempt)) <= trace.startNanos(call)) {
                 last.failedAttempts.add(trace.span(call(attempt)).id());
             }

@@ -22,8 +22,8 @@ final class Candidates {
         this.timeouts = new Timeouts(trace);
     }
 
-    List<Candidate> all() {
-        List<Candidate> all = new ArrayList<>();
+    List<OriginCandidate> all() {
+        List<OriginCandidate> all = new ArrayList<>();
         List<Integer> impatient = new ArrayList<>();
         for (int span : failed.deepest()) {
             int caller = timeouts.impatientCaller(span);
@@ -37,24 +37,24 @@ final class Candidates {
         return all;
     }
 
-    private Candidate of(int span) {
+    private OriginCandidate of(int span) {
         Span at = trace.span(span);
         SpanError error = Objects.requireNonNull(at.error());
         if (FailedSpans.isStore(at)) {
-            return new Candidate(span, Rule.DEEPEST_FAILED_SPAN, Blame.STORE, error, pathUp(span));
+            return new OriginCandidate(span, Rule.DEEPEST_FAILED_SPAN, Blame.STORE, error, pathUp(span));
         }
         return failed.withoutCallee(span)
-                ? new Candidate(span, Rule.CALL_WITHOUT_CALLEE, Blame.CALLEE_OR_NETWORK, error, pathUp(span))
-                : new Candidate(span, Rule.DEEPEST_FAILED_SPAN, Blame.OWN_CODE, error, pathUp(span));
+                ? new OriginCandidate(span, Rule.CALL_WITHOUT_CALLEE, Blame.CALLEE_OR_NETWORK, error, pathUp(span))
+                : new OriginCandidate(span, Rule.DEEPEST_FAILED_SPAN, Blame.OWN_CODE, error, pathUp(span));
     }
 
-    private Candidate timedOut(int caller) {
+    private OriginCandidate timedOut(int caller) {
         SpanError error = Objects.requireNonNull(trace.span(caller).error());
         int slow = timeouts.slowestBelow(caller);
         List<Integer> path = new ArrayList<>();
         path.add(slow);
         path.addAll(pathUp(caller));
-        return new Candidate(slow, Rule.CALLER_TIMED_OUT, Blame.SLOW_CALLEE, error, path);
+        return new OriginCandidate(slow, Rule.CALLER_TIMED_OUT, Blame.SLOW_CALLEE, error, path);
     }
 
     /** The failed spans above; one between that does not carry the error ends the path, unless one further up names it. */

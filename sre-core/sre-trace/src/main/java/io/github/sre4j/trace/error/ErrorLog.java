@@ -1,6 +1,6 @@
 package io.github.sre4j.trace.error;
 
-import io.github.sre4j.trace.CodePlace;
+import io.github.sre4j.trace.CodeLocation;
 import io.github.sre4j.trace.LogLine;
 import io.github.sre4j.trace.Severity;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ record ErrorLog(
         LogLine line,
         @Nullable String errorClass,
         @Nullable String message,
-        @Nullable CodePlace frame,
+        @Nullable CodeLocation frame,
         List<String> causes) {
 
     /** Reads a line; empty if it tells of no error. */
@@ -57,9 +57,9 @@ record ErrorLog(
         return Optional.of(new ErrorLog(line, errorClass, message, frame(chain, code), causes));
     }
 
-    private static @Nullable CodePlace frame(List<Thrown> chain, ApplicationCode code) {
+    private static @Nullable CodeLocation frame(List<Thrown> chain, ApplicationCode code) {
         for (int i = chain.size() - 1; i >= 0; i--) {
-            Optional<CodePlace> frame = code.firstOf(chain.get(i).frames());
+            Optional<CodeLocation> frame = code.firstOf(chain.get(i).frames());
             if (frame.isPresent()) {
                 return frame.get();
             }

@@ -1,6 +1,6 @@
 package io.github.sre4j.trace.error;
 
-import io.github.sre4j.trace.CodePlace;
+import io.github.sre4j.trace.CodeLocation;
 import io.github.sre4j.trace.ErrorOrigin;
 import io.github.sre4j.trace.ErrorOrigin.Blame;
 import io.github.sre4j.trace.ErrorOrigin.Rule;
@@ -48,18 +48,18 @@ public final class ErrorOrigins {
      * @param shapes compares calls, to see retries
      */
     public List<ErrorOrigin> of(Trace trace, CallShape shapes) {
-        Surfacing surfacing = new Surfacing(trace);
-        List<Candidate> failed = new Candidates(trace).all();
+        ErrorPropagation surfacing = new ErrorPropagation(trace);
+        List<OriginCandidate> failed = new Candidates(trace).all();
         if (failed.isEmpty() && trace.logs().isEmpty() && !surfacing.requestFailed()) {
             return List.of();
         }
         LogJoin logs = new LogJoin(trace, code);
-        List<Candidate> candidates = new Attempts(trace, shapes).fold(failed);
+        List<OriginCandidate> candidates = new Attempts(trace, shapes).fold(failed);
         surfacing.mark(candidates);
         candidates.forEach(logs::join);
         List<ErrorOrigin> origins = new ArrayList<>();
         candidates.stream()
-                .sorted(Comparator.comparing((Candidate candidate) -> !candidate.reachedUser)
+                .sorted(Comparator.comparing((OriginCandidate candidate) -> !candidate.reachedUser)
                         .thenComparing(candidate -> trace.startNanos(candidate.span)))
                 .forEach(candidate -> origins.add(origin(trace, candidate)));
         boolean explained = candidates.stream().anyMatch(candidate -> candidate.reachedUser);
@@ -75,7 +75,7 @@ public final class ErrorOrigins {
         return origins;
     }
 
-    private ErrorOrigin origin(Trace trace, Candidate candidate) {
+    private ErrorOrigin origin(Trace trace, OriginCandidate candidate) {
         Span span = trace.span(candidate.span);
         ErrorLog told = candidate.told;
         String errorClass = ErrorNames.className(candidate.error);
@@ -107,12 +107,12 @@ public final class ErrorOrigins {
     }
 
     /** The frame that a log tells; else the nearest span at or above the origin that names code of the application. */
-    private @Nullable CodePlace frame(Trace trace, Candidate candidate) {
+    private @Nullable CodeLocation frame(Trace trace, OriginCandidate candidate) {
         if (candidate.told != null && candidate.told.frame() != null) {
             return candidate.told.frame();
         }
         for (int at = candidate.span; at >= 0; at = trace.parent(at)) {
-            CodePlace place = trace.span(at).code();
+            CodeLocation place = trace.span(at).code();
             if (place != null && code.contains(place.className())) {
                 return place;
             }
@@ -123,7 +123,7 @@ public final class ErrorOrigins {
         return null;
     }
 
-    private static List<String> causes(Trace trace, Candidate candidate, @Nullable String errorClass) {
+    private static List<String> causes(Trace trace, OriginCandidate candidate, @Nullable String errorClass) {
         List<String> causes = new ArrayList<>();
         Optional.ofNullable(ErrorNames.className(trace.span(candidate.top()).error()))
                 .ifPresent(causes::add);

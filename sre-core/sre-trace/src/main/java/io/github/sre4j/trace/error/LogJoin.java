@@ -25,7 +25,7 @@ final class LogJoin {
         }
     }
 
-    void join(Candidate candidate) {
+    void join(OriginCandidate candidate) {
         Set<String> spans = new HashSet<>();
         candidate.path.forEach(span -> spans.add(trace.span(span).id()));
         String errorClass = ErrorNames.className(candidate.error);
@@ -60,7 +60,7 @@ final class LogJoin {
         return span != null && spans.contains(span);
     }
 
-    private boolean inOriginSpan(ErrorLog line, Candidate candidate) {
+    private boolean inOriginSpan(ErrorLog line, OriginCandidate candidate) {
         return trace.span(candidate.span).id().equals(line.line().spanId());
     }
 

@@ -1,6 +1,6 @@
 package io.github.sre4j.trace.error;
 
-import io.github.sre4j.trace.CodePlace;
+import io.github.sre4j.trace.CodeLocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -26,7 +26,7 @@ final class StackText {
             return chain;
         }
         String header = "";
-        List<CodePlace> frames = new ArrayList<>();
+        List<CodeLocation> frames = new ArrayList<>();
         boolean suppressed = false;
         boolean first = true;
         for (String line : stack.lines().limit(MAX_LINES).toList()) {
@@ -57,13 +57,13 @@ final class StackText {
         return line.startsWith("\t") || line.startsWith("  ");
     }
 
-    private static Thrown thrown(String header, List<CodePlace> frames) {
+    private static Thrown thrown(String header, List<CodeLocation> frames) {
         Matcher matcher = HEADER.matcher(header);
         boolean named = matcher.matches();
         return new Thrown(named ? matcher.group(1) : null, named ? matcher.group(2) : null, List.copyOf(frames));
     }
 
-    private static CodePlace place(Matcher frame) {
+    private static CodeLocation place(Matcher frame) {
         String at = frame.group(3);
         int colon = at.lastIndexOf(':');
         int line = 0;
@@ -72,7 +72,7 @@ final class StackText {
         }
         String file = colon > 0 ? at.substring(0, colon) : at;
         boolean known = !file.isEmpty() && !file.startsWith("Unknown") && !file.startsWith("Native");
-        return new CodePlace(frame.group(1), frame.group(2), known ? file : null, line);
+        return new CodeLocation(frame.group(1), frame.group(2), known ? file : null, line);
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.github.sre4j.trace.error;
 
-import io.github.sre4j.trace.CodePlace;
+import io.github.sre4j.trace.CodeLocation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param message its message, or null
  * @param frames innermost call first
  */
-record Thrown(@Nullable String errorClass, @Nullable String message, List<CodePlace> frames) {}
+record Thrown(@Nullable String errorClass, @Nullable String message, List<CodeLocation> frames) {}

@@ -1,6 +1,6 @@
 package io.github.sre4j.trace.mask;
 
-import io.github.sre4j.trace.CodePlace;
+import io.github.sre4j.trace.CodeLocation;
 import io.github.sre4j.trace.HttpCall;
 import io.github.sre4j.trace.LogLine;
 import io.github.sre4j.trace.Span;
@@ -124,10 +124,10 @@ final class Masking implements TraceMask {
     }
 
     @Nullable
-    CodePlace place(@Nullable CodePlace place) {
+    CodeLocation place(@Nullable CodeLocation place) {
         return place == null
                 ? null
-                : new CodePlace(
+                : new CodeLocation(
                         text(place.className()), nullable(place.method()), nullable(place.file()), place.line());
     }
 

@@ -30,42 +30,42 @@ final class TextMask {
                     + "|authorization|credential|session[-_.]?id|jsessionid|cookie|signature|otp|cvv|cvc)[\\w.-]*)";
 
     private static final List<Rule> RULES = List.of(
-            rule(Kind.TOKEN, Signs.WEB_TOKEN, "eyJ[\\w-]{5,}\\.[\\w-]{5,}(?:\\.[\\w-]*)?"),
-            rule(Kind.TOKEN, Signs.PEM, "-----BEGIN [A-Z ]+-----[\\s\\S]*?(?:-----END [A-Z ]+-----|$)"),
-            rule(Kind.TOKEN, Signs.SECRET_WORD, "(?i)\\b(?:bearer|basic|digest|token)\\s+(?<v>[\\w+/=.~-]{8,})"),
+            rule(Kind.TOKEN, MaskTriggers.WEB_TOKEN, "eyJ[\\w-]{5,}\\.[\\w-]{5,}(?:\\.[\\w-]*)?"),
+            rule(Kind.TOKEN, MaskTriggers.PEM, "-----BEGIN [A-Z ]+-----[\\s\\S]*?(?:-----END [A-Z ]+-----|$)"),
+            rule(Kind.TOKEN, MaskTriggers.SECRET_WORD, "(?i)\\b(?:bearer|basic|digest|token)\\s+(?<v>[\\w+/=.~-]{8,})"),
             rule(
                     Kind.TOKEN,
-                    Signs.SECRET_WORD,
+                    MaskTriggers.SECRET_WORD,
                     "(?i)" + SECRET_NAME
                             + "[\"']?\\s*(?:[:=]|=>|\\bis\\b)\\s*(?<v>\"[^\"]*\"|'[^']*'|[^\\s,;&\"'\\])}]+)"),
-            rule(Kind.TOKEN, Signs.AT | Signs.COLON, "://(?<v>[^/\\s@]+)@"),
+            rule(Kind.TOKEN, MaskTriggers.AT | MaskTriggers.COLON, "://(?<v>[^/\\s@]+)@"),
             rule(
                     Kind.TOKEN,
-                    Signs.LONG_WORD,
+                    MaskTriggers.LONG_WORD,
                     "\\b(?:NRAK|NRAA|NRII|NRIQ|NRJS|NRAL)-?[\\w-]{8,}|\\b(?:gh[opusr]|github_pat|glpat|xox[abprs]|xapp|sk|pk|rk)[-_][\\w-]{10,}"
                             + "|\\b(?:AKIA|ASIA)[A-Z0-9]{12,}|\\bAIza[\\w-]{20,}"),
-            rule(Kind.EMAIL, Signs.AT, "[\\w.+%'-]+@[\\p{L}\\w-]+(?:\\.[\\p{L}\\w-]+)+"),
+            rule(Kind.EMAIL, MaskTriggers.AT, "[\\w.+%'-]+@[\\p{L}\\w-]+(?:\\.[\\p{L}\\w-]+)+"),
             rule(
                     Kind.ID,
-                    Signs.LONG_WORD,
+                    MaskTriggers.LONG_WORD,
                     "\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\b"),
-            rule(Kind.CARD, Signs.DIGIT, "(?<![\\w.])\\d(?:[ -]?\\d){12,18}(?![\\w])"),
+            rule(Kind.CARD, MaskTriggers.DIGIT, "(?<![\\w.])\\d(?:[ -]?\\d){12,18}(?![\\w])"),
             rule(
                     Kind.IP,
-                    Signs.DIGIT,
+                    MaskTriggers.DIGIT,
                     "(?<![\\d.])(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?![\\d.]*\\d)"),
             rule(
                     Kind.IP,
-                    Signs.COLON,
+                    MaskTriggers.COLON,
                     "(?<![\\w:])(?:[0-9a-fA-F]{1,4}:){2,7}(?::?[0-9a-fA-F]{1,4}){1,7}(?![\\w:])|(?<![\\w:])(?:[0-9a-fA-F]{1,4}:){1,7}:(?:[0-9a-fA-F]{1,4}(?::[0-9a-fA-F]{1,4})*)?(?![\\w:])|(?<![\\w:])::(?:[0-9a-fA-F]{1,4}:)*[0-9a-fA-F]{1,4}(?![\\w:])"),
             rule(
                     Kind.PHONE,
-                    Signs.DIGIT,
+                    MaskTriggers.DIGIT,
                     "(?<![\\w.])(?:\\+\\d{1,3}[ -]?(?:\\(?\\d{1,4}\\)?[ -]?){2,5}\\d{2,4}|0\\d{1,4}[ -]\\d{1,4}[ -]\\d{3,4}|\\(\\d{2,5}\\) ?\\d{2,4}[ -]\\d{3,4})(?![\\w])"),
-            rule(Kind.ID, Signs.DIGIT, "(?<![\\w.])(?=[\\w-]*\\d)(?:[0-9a-fA-F]{16,}|\\d{6,})(?![\\w])"),
+            rule(Kind.ID, MaskTriggers.DIGIT, "(?<![\\w.])(?=[\\w-]*\\d)(?:[0-9a-fA-F]{16,}|\\d{6,})(?![\\w])"),
             rule(
                     Kind.ID,
-                    Signs.DIGIT,
+                    MaskTriggers.DIGIT,
                     "(?<![\\w./-])(?=(?:[\\w+=~-]*\\d){3})(?=[\\w+=~-]*[A-Za-z])[\\w+=~-]{16,}(?![\\w])"));
 
     private static final Pattern STATEMENT = Pattern.compile(
@@ -105,7 +105,7 @@ final class TextMask {
 
     private String masked(String text) {
         String masked = withoutValuesOfStatements(text);
-        int signs = Signs.of(masked);
+        int signs = MaskTriggers.of(masked);
         for (Rule rule : RULES) {
             if ((signs & rule.needed()) == rule.needed()) {
                 masked = apply(rule, masked);

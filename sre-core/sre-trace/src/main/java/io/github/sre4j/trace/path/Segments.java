@@ -12,13 +12,13 @@ final class Segments {
     private final Chains chains;
     private final long[] pathNanos;
     private final List<CriticalPath.Segment> segments = new ArrayList<>();
-    private final BesideSpans beside;
+    private final OverlappingChildren beside;
 
     Segments(Trace trace, Chains chains, long[] pathNanos) {
         this.trace = trace;
         this.chains = chains;
         this.pathNanos = pathNanos;
-        this.beside = new BesideSpans(trace, chains);
+        this.beside = new OverlappingChildren(trace, chains);
     }
 
     /** Follows the chains; an array of places to go on from stands in for recursion, which a deep trace would overflow. */

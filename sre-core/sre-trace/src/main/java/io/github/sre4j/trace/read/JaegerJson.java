@@ -18,9 +18,9 @@ final class JaegerJson {
 
     private final Interner interner = new Interner();
     private final SpanReader reader = new SpanReader(interner, true);
-    private final TraceBook book = new TraceBook(TraceFormat.JAEGER);
+    private final TraceCollector book = new TraceCollector(TraceFormat.JAEGER);
 
-    TraceBook book() {
+    TraceCollector book() {
         return book;
     }
 

@@ -22,7 +22,7 @@ final class OtlpJson {
 
     private final Interner interner = new Interner();
     private final SpanReader reader = new SpanReader(interner, true);
-    private final TraceBook book = new TraceBook(TraceFormat.OTLP);
+    private final TraceCollector book = new TraceCollector(TraceFormat.OTLP);
 
     static boolean isRoot(String field) {
         return switch (field) {
@@ -31,7 +31,7 @@ final class OtlpJson {
         };
     }
 
-    TraceBook book() {
+    TraceCollector book() {
         return book;
     }
 

@@ -1,6 +1,6 @@
 package io.github.sre4j.trace.read;
 
-import io.github.sre4j.trace.CodePlace;
+import io.github.sre4j.trace.CodeLocation;
 import io.github.sre4j.trace.HttpCall;
 import io.github.sre4j.trace.SpanBuilder;
 import io.github.sre4j.trace.SpanCategory;
@@ -28,7 +28,7 @@ final class SpanReader {
 
     /** Fills the builder; kind and name must be known. */
     void fill(SpanBuilder builder, String name, SpanKind kind, Attributes attributes, boolean saidToHaveFailed) {
-        Statement statement = Stores.statement(attributes, interner);
+        Statement statement = DatastoreAttributes.statement(attributes, interner);
         HttpCall http = HttpCalls.call(attributes, queryReported, interner);
         builder.kind(kind)
                 .category(category(name, kind, statement, http, attributes))
@@ -44,7 +44,7 @@ final class SpanReader {
     private static SpanCategory category(
             String name, SpanKind kind, @Nullable Statement statement, @Nullable HttpCall http, Attributes attributes) {
         if (statement != null) {
-            return Stores.category(statement);
+            return DatastoreAttributes.category(statement);
         }
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.endsWith("getconnection") || lower.endsWith(".connect") || lower.contains("pool/borrow")) {
@@ -85,11 +85,11 @@ final class SpanReader {
     }
 
     /** New Relic names the handler in the span's name, and the framework in {@code code.*}: the name is the better source. */
-    private @Nullable CodePlace code(String name, Attributes attributes) {
+    private @Nullable CodeLocation code(String name, Attributes attributes) {
         if (name.startsWith("Spring/Java/")) {
             int slash = name.lastIndexOf('/');
             if (slash > 12) {
-                return new CodePlace(plain(name.substring(12, slash)), name.substring(slash + 1), null, 0);
+                return new CodeLocation(plain(name.substring(12, slash)), name.substring(slash + 1), null, 0);
             }
         }
         String function = attributes.text("code.function.name", "code.function");
@@ -97,12 +97,12 @@ final class SpanReader {
         int line = (int) attributes.integer(0, "code.line.number", "code.lineno");
         String file = attributes.text("code.file.path", "code.filepath");
         if (namespace != null) {
-            return new CodePlace(plain(namespace), function, file, line);
+            return new CodeLocation(plain(namespace), function, file, line);
         }
         int dot = function == null ? -1 : function.lastIndexOf('.');
         return function == null || dot < 0
                 ? null
-                : new CodePlace(plain(function.substring(0, dot)), function.substring(dot + 1), file, line);
+                : new CodeLocation(plain(function.substring(0, dot)), function.substring(dot + 1), file, line);
     }
 
     private String plain(String className) {

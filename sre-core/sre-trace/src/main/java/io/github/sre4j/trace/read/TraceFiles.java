@@ -77,14 +77,14 @@ public final class TraceFiles {
     private static TraceFormat format(Path file) throws IOException {
         try (Reader reader = open(file);
                 JsonParser json = FlatJson.FACTORY.createParser(reader)) {
-            return FormatOf.content(json);
+            return FormatDetector.content(json);
         } catch (JsonProcessingException e) {
             return TraceFormat.NEW_RELIC;
         }
     }
 
     private static List<TraceData> documents(Path file, TraceFormat format) throws IOException {
-        TraceBook book;
+        TraceCollector book;
         Consumer<JsonNode> adder;
         switch (format) {
             case OTLP -> {

@@ -1,10 +1,10 @@
 package io.github.sre4j.trace.read;
 
+import io.github.sre4j.text.LocalizedFailure;
 import io.github.sre4j.text.Message;
-import io.github.sre4j.text.Worded;
 
 /** A file that cannot be read as a trace. The message says what is wrong, where, and what is allowed. */
-public final class UnreadableTraceException extends RuntimeException implements Worded {
+public final class UnreadableTraceException extends RuntimeException implements LocalizedFailure {
 
     private static final long serialVersionUID = 1L;
 

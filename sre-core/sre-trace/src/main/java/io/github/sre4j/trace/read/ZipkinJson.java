@@ -17,9 +17,9 @@ final class ZipkinJson {
 
     private final Interner interner = new Interner();
     private final SpanReader reader = new SpanReader(interner, true);
-    private final TraceBook book = new TraceBook(TraceFormat.ZIPKIN);
+    private final TraceCollector book = new TraceCollector(TraceFormat.ZIPKIN);
 
-    TraceBook book() {
+    TraceCollector book() {
         return book;
     }
 

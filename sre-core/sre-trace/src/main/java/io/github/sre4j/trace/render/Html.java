@@ -1,6 +1,6 @@
 package io.github.sre4j.trace.render;
 
-import io.github.sre4j.text.Untrusted;
+import io.github.sre4j.text.TextEscaping;
 
 /** Escaping for HTML, and the look of the page. */
 final class Html {
@@ -29,7 +29,7 @@ final class Html {
 
     /** Text for an element or a quoted attribute. */
     static String escape(String untrusted) {
-        String visible = Untrusted.forTerminal(untrusted);
+        String visible = TextEscaping.forTerminal(untrusted);
         StringBuilder safe = new StringBuilder(visible.length() + 16);
         for (int i = 0; i < visible.length(); i++) {
             char c = visible.charAt(i);

@@ -1,7 +1,7 @@
 package io.github.sre4j.trace.render;
 
+import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
-import io.github.sre4j.text.Untrusted;
 import io.github.sre4j.trace.story.Arg;
 import io.github.sre4j.trace.story.StoryLine;
 import io.github.sre4j.trace.story.TraceStory;
@@ -20,12 +20,12 @@ public final class TerminalStory {
     private static final Style STYLE = new Style() {
         @Override
         public String name(String untrusted) {
-            return Untrusted.forTerminal(untrusted);
+            return TextEscaping.forTerminal(untrusted);
         }
 
         @Override
         public String words(String untrusted) {
-            return "\"" + Untrusted.forTerminal(untrusted) + "\"";
+            return "\"" + TextEscaping.forTerminal(untrusted) + "\"";
         }
     };
 

@@ -2,7 +2,7 @@ package io.github.sre4j.trace.render;
 
 import io.github.sre4j.text.Columns;
 import io.github.sre4j.text.Formats;
-import io.github.sre4j.text.Untrusted;
+import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.trace.Trace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ public final class WaterfallText {
             String name = row.count() > 1 ? row.count() + "× " + row.name() : row.name();
             String indent = " ".repeat(Math.min(MAX_INDENT, row.depth()));
             String mark = row.failed() ? "! " : "";
-            String label = Columns.cut(indent + mark + Untrusted.forTerminal(name), nameColumns);
+            String label = Columns.cut(indent + mark + TextEscaping.forTerminal(name), nameColumns);
             String time = formats.duration(Duration.ofNanos(row.nanos()));
             lines.add(Columns.pad(label, nameColumns) + " |" + bar(trace, row) + "|"
                     + Columns.padLeft(time, TIME_COLUMNS + 1));

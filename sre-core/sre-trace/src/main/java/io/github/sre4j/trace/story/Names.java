@@ -1,6 +1,6 @@
 package io.github.sre4j.trace.story;
 
-import io.github.sre4j.trace.CodePlace;
+import io.github.sre4j.trace.CodeLocation;
 import io.github.sre4j.trace.HttpCall;
 import io.github.sre4j.trace.Span;
 import io.github.sre4j.trace.Trace;
@@ -89,7 +89,7 @@ public final class Names {
     }
 
     /** A place in the code: {@code OwnerController.showOwner (OwnerController.java:57)}. */
-    static String place(CodePlace place) {
+    static String place(CodeLocation place) {
         String simple = simple(place.className());
         String name = place.method();
         String method =

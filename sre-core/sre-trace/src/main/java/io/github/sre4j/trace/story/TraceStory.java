@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * What happened in one request: the analysis, masked, and its statements in the order in which they are read. Immutable and safe to
- * share. Only {@link TraceReading} makes one, so nothing unmasked can reach a renderer.
+ * share. Only {@link TraceAnalyzer} makes one, so nothing unmasked can reach a renderer.
  */
 public final class TraceStory {
 

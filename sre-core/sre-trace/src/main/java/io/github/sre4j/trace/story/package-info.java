@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  * TraceData data = NewRelicEventFiles.read(folder).trace(traceId);   // or rows.add("Span", row) from NRDB, or an OTLP, Jaeger, Zipkin file
- * TraceStory story = TraceReading.DEFAULT.read(data);                // cleaned, analysed, masked
+ * TraceStory story = TraceAnalyzer.DEFAULT.read(data);                // cleaned, analysed, masked
  * String markdown = MarkdownStory.of(story, Texts.of("en"));         // or TerminalStory, HtmlStory, SlackStory, JsonStory
  * }</pre>
  *
@@ -12,7 +12,7 @@
  * checks that. The words come from the bundle {@code trace.properties} when a renderer asks, so one story can be told in several
  * languages.
  *
- * <p>Cost: O(n log n) in spans, linear in log lines. Threads: {@code TraceReading} and {@code TraceStory} are safe to share. Units:
+ * <p>Cost: O(n log n) in spans, linear in log lines. Threads: {@code TraceAnalyzer} and {@code TraceStory} are safe to share. Units:
  * nanoseconds.
  */
 @NullMarked

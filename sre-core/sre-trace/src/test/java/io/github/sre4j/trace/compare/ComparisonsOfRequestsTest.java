@@ -10,7 +10,7 @@ import io.github.sre4j.trace.TraceAnalysis;
 import io.github.sre4j.trace.TraceData;
 import io.github.sre4j.trace.render.ComparisonStory;
 import io.github.sre4j.trace.render.json.JsonComparison;
-import io.github.sre4j.trace.story.TraceReading;
+import io.github.sre4j.trace.story.TraceAnalyzer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,8 +67,8 @@ class ComparisonsOfRequestsTest {
     void over_all_parts_the_changes_of_time_sum_to_the_change_of_the_duration() {
         for (long seed = 0; seed < 100; seed++) {
             FeatureReader reader = new FeatureReader();
-            RequestFeatures one = reader.of(TraceReading.DEFAULT.analyse(RandomRequests.wellFormed(seed)));
-            RequestFeatures other = reader.of(TraceReading.DEFAULT.analyse(RandomRequests.wellFormed(seed + 1)));
+            RequestFeatures one = reader.of(TraceAnalyzer.DEFAULT.analyse(RandomRequests.wellFormed(seed)));
+            RequestFeatures other = reader.of(TraceAnalyzer.DEFAULT.analyse(RandomRequests.wellFormed(seed + 1)));
             assertThat(sum(one)).isEqualTo(one.durationNanos());
             assertThat(sum(other)).isEqualTo(other.durationNanos());
         }
@@ -83,7 +83,7 @@ class ComparisonsOfRequestsTest {
         FeatureReader reader = new FeatureReader();
         List<RequestFeatures> requests = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            requests.add(reader.of(TraceReading.DEFAULT.analyse(
+            requests.add(reader.of(TraceAnalyzer.DEFAULT.analyse(
                     i % 10 == 0 ? shop(30, 5 + i % 7, "1.9") : shop(2, 5 + i % 7, "1.9"))));
         }
         Cohorts.Split split = Cohorts.DEFAULT.slowest(requests);
@@ -122,15 +122,15 @@ class ComparisonsOfRequestsTest {
         TraceData data = request()
                 .span("root", null, 0, 100, span -> span.attributes(attributes))
                 .data();
-        RequestFeatures features = new FeatureReader().of(TraceReading.DEFAULT.analyse(data));
+        RequestFeatures features = new FeatureReader().of(TraceAnalyzer.DEFAULT.analyse(data));
         assertThat(features.attributes())
                 .containsOnly(Map.entry("mail", "[email-1]"), Map.entry("host (shop)", "shop-host"));
     }
 
     private static PairComparison compare(TraceData first, TraceData second) {
         FeatureReader reader = new FeatureReader();
-        TraceAnalysis one = TraceReading.DEFAULT.analyse(first);
-        TraceAnalysis other = TraceReading.DEFAULT.analyse(second);
+        TraceAnalysis one = TraceAnalyzer.DEFAULT.analyse(first);
+        TraceAnalysis other = TraceAnalyzer.DEFAULT.analyse(second);
         return PairComparison.of(reader.of(one), reader.of(other));
     }
 

@@ -514,7 +514,8 @@ class DetectorsTest {
 
     static List<Finding> find(Requests requests) {
         Trace trace = requests.trace();
-        return Detectors.DEFAULT.find(new Observed(trace, PathResult.of(trace), new CallShape(new KnownShapes())));
+        return Detectors.DEFAULT.find(
+                new DetectionContext(trace, PathResult.of(trace), new CallShape(new KnownShapes())));
     }
 
     private static List<FindingKind> kinds(Requests requests) {

@@ -4,7 +4,7 @@ import static io.github.sre4j.trace.Requests.failed;
 import static io.github.sre4j.trace.Requests.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sre4j.trace.CodePlace;
+import io.github.sre4j.trace.CodeLocation;
 import io.github.sre4j.trace.ErrorOrigin;
 import io.github.sre4j.trace.ErrorOrigin.Blame;
 import io.github.sre4j.trace.ErrorOrigin.Rule;
@@ -189,7 +189,7 @@ class ErrorOriginsTest {
                 .log(50, Severity.ERROR, "root", "Servlet.service() threw exception", STACK));
         assertThat(origin.errorClass()).isEqualTo("java.lang.IllegalStateException");
         assertThat(origin.message()).isEqualTo("no stock for 42");
-        assertThat(origin.frame()).isEqualTo(new CodePlace("shop.StockService", "reserve", "StockService.java", 57));
+        assertThat(origin.frame()).isEqualTo(new CodeLocation("shop.StockService", "reserve", "StockService.java", 57));
         assertThat(origin.logIds()).containsExactly("L1");
     }
 
@@ -216,7 +216,7 @@ class ErrorOriginsTest {
                                 + " could not make the document] with root cause",
                         rootCause));
         assertThat(origin.errorClass()).isEqualTo("java.lang.IllegalArgumentException");
-        assertThat(origin.frame()).isEqualTo(new CodePlace("shop.TaxRates", "percentFor", "TaxRates.java", 19));
+        assertThat(origin.frame()).isEqualTo(new CodeLocation("shop.TaxRates", "percentFor", "TaxRates.java", 19));
         assertThat(origin.handled()).isFalse();
         assertThat(origin.causes())
                 .containsExactly(

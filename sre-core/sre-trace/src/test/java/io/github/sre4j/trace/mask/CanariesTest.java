@@ -11,7 +11,7 @@ import io.github.sre4j.trace.render.MarkdownStory;
 import io.github.sre4j.trace.render.TerminalStory;
 import io.github.sre4j.trace.render.json.JsonStory;
 import io.github.sre4j.trace.render.json.SlackStory;
-import io.github.sre4j.trace.story.TraceReading;
+import io.github.sre4j.trace.story.TraceAnalyzer;
 import io.github.sre4j.trace.story.TraceStory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,7 +95,7 @@ class CanariesTest {
         rows.add("Span", span("a1", null, Map.of()));
         rows.add("Log", log("a1", "saved a@example.com"));
         rows.add("Log", log("a1", "told a@example.com and b@example.com"));
-        TraceStory story = TraceReading.DEFAULT.read(rows.trace("t".repeat(32)));
+        TraceStory story = TraceAnalyzer.DEFAULT.read(rows.trace("t".repeat(32)));
         assertThat(story.trace().logs())
                 .extracting("message")
                 .containsExactly("saved [email-1]", "told [email-1] and [email-2]");
@@ -184,7 +184,7 @@ class CanariesTest {
                         "appName",
                         "shop"));
         rows.note(new TraceNote(TraceNote.Kind.ROWS_REJECTED, 1, List.of(text), 0));
-        TraceStory story = TraceReading.DEFAULT.read(rows.trace("t".repeat(32)));
+        TraceStory story = TraceAnalyzer.DEFAULT.read(rows.trace("t".repeat(32)));
         assertThat(story.trace().format()).isEqualTo(TraceFormat.NEW_RELIC);
         List<String> all = new ArrayList<>();
         for (String language : List.of("en", "ja")) {
@@ -218,7 +218,7 @@ class CanariesTest {
                                     "name",
                                     "Datastore/x")));
         }
-        TraceStory story = TraceReading.DEFAULT.read(rows.trace("t".repeat(32)));
+        TraceStory story = TraceAnalyzer.DEFAULT.read(rows.trace("t".repeat(32)));
         List<String> all = new ArrayList<>();
         Texts texts = Texts.of("en");
         all.add(TerminalStory.of(story, texts, 4_000, false));

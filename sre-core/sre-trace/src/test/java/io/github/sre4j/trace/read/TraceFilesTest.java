@@ -15,7 +15,7 @@ import io.github.sre4j.trace.TraceAnalysis;
 import io.github.sre4j.trace.TraceData;
 import io.github.sre4j.trace.TraceFormat;
 import io.github.sre4j.trace.TraceNote;
-import io.github.sre4j.trace.story.TraceReading;
+import io.github.sre4j.trace.story.TraceAnalyzer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +101,7 @@ class TraceFilesTest {
     @Test
     void an_exception_event_of_otlp_names_the_error_and_its_first_line() throws Exception {
         TraceAnalysis analysis =
-                TraceReading.DEFAULT.analyse(read("t.json", OTLP).trace(TRACE));
+                TraceAnalyzer.DEFAULT.analyse(read("t.json", OTLP).trace(TRACE));
         ErrorOrigin origin = analysis.errorOrigin().orElseThrow();
         assertThat(origin.errorClass()).isEqualTo("org.postgresql.util.PSQLException");
         assertThat(origin.message()).isEqualTo("deadlock detected");
@@ -116,7 +116,7 @@ class TraceFilesTest {
                 .replace("{\"code\":2,\"message\":\"boom\"}", "{}")
                 .replace("\"intValue\":\"500\"", "\"intValue\":\"200\"");
         TraceAnalysis analysis =
-                TraceReading.DEFAULT.analyse(read("t.json", handled).trace(TRACE));
+                TraceAnalyzer.DEFAULT.analyse(read("t.json", handled).trace(TRACE));
         assertThat(analysis.errorOrigin()).isEmpty();
         assertThat(analysis.trace().logs()).extracting(LogLine::severity).containsExactly(Severity.WARN);
     }
@@ -152,7 +152,7 @@ class TraceFilesTest {
     @Test
     void a_failed_call_in_jaeger_names_its_error_and_its_host() throws Exception {
         TraceAnalysis analysis =
-                TraceReading.DEFAULT.analyse(read("trace.json", JAEGER).trace(TRACE));
+                TraceAnalyzer.DEFAULT.analyse(read("trace.json", JAEGER).trace(TRACE));
         Trace trace = analysis.trace();
         Span call = trace.span(trace.indexOf("a3").orElseThrow());
         assertThat(call.http()).satisfies(http -> {
@@ -257,7 +257,7 @@ class TraceFilesTest {
                 "startTimeUnixNano":"1544712660000000000","endTimeUnixNano":"1544712665000000000"},%s]}]}]}
                 """.formatted(TRACE, 1, spans);
         TraceAnalysis analysis =
-                TraceReading.DEFAULT.read(read("large.json", all).trace(TRACE)).analysis();
+                TraceAnalyzer.DEFAULT.read(read("large.json", all).trace(TRACE)).analysis();
         assertThat(analysis.trace().size()).isEqualTo(50_001);
         assertThat(analysis.path().lengthNanos()).isEqualTo(5_000_000_000L);
         assertThat(analysis.findings()).first().satisfies(finding -> {

@@ -11,7 +11,7 @@ import io.github.sre4j.trace.Requests;
 import io.github.sre4j.trace.Severity;
 import io.github.sre4j.trace.TraceData;
 import io.github.sre4j.trace.read.TraceFiles;
-import io.github.sre4j.trace.story.TraceReading;
+import io.github.sre4j.trace.story.TraceAnalyzer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,7 +132,7 @@ class StoryPageInBrowserTest {
 
     private static String write(String name, TraceData data, String language) throws IOException {
         Path file = folder.resolve(name + ".html");
-        Files.writeString(file, HtmlStory.of(TraceReading.DEFAULT.read(data), Texts.of(language)));
+        Files.writeString(file, HtmlStory.of(TraceAnalyzer.DEFAULT.read(data), Texts.of(language)));
         return file.toUri().toString();
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.sre4j.text.Texts;
 import io.github.sre4j.trace.Requests;
-import io.github.sre4j.trace.story.TraceReading;
+import io.github.sre4j.trace.story.TraceAnalyzer;
 import io.github.sre4j.trace.story.TraceStory;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +46,6 @@ class WaterfallTest {
     }
 
     private static TraceStory story(Requests requests) {
-        return TraceReading.DEFAULT.read(requests.data());
+        return TraceAnalyzer.DEFAULT.read(requests.data());
     }
 }

@@ -82,6 +82,6 @@ class IncompleteRequestsTest {
     }
 
     private static String story(TraceData data) {
-        return TerminalStory.of(TraceReading.DEFAULT.read(data), Texts.of("en"), 4_000, false);
+        return TerminalStory.of(TraceAnalyzer.DEFAULT.read(data), Texts.of("en"), 4_000, false);
     }
 }

@@ -105,6 +105,6 @@ class PetclinicStoriesTest {
 
     private static TraceStory story(String traceId) throws IOException {
         TraceData data = TraceFiles.read(EVENTS).trace(traceId);
-        return TraceReading.DEFAULT.read(data);
+        return TraceAnalyzer.DEFAULT.read(data);
     }
 }

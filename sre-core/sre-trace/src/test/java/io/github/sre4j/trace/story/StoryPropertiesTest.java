@@ -36,8 +36,8 @@ class StoryPropertiesTest {
 
     @Test
     void fifty_hostile_log_lines_change_no_finding_and_no_cause() {
-        TraceAnalysis quiet = TraceReading.DEFAULT.read(slowAndFailed(0)).analysis();
-        TraceAnalysis loud = TraceReading.DEFAULT.read(slowAndFailed(50)).analysis();
+        TraceAnalysis quiet = TraceAnalyzer.DEFAULT.read(slowAndFailed(0)).analysis();
+        TraceAnalysis loud = TraceAnalyzer.DEFAULT.read(slowAndFailed(50)).analysis();
         assertThat(quiet.findings()).isNotEmpty();
         assertThat(quiet.errorOrigin()).isPresent();
         assertThat(loud.findings()).isEqualTo(quiet.findings());
@@ -47,7 +47,7 @@ class StoryPropertiesTest {
 
     @Test
     void hostile_text_runs_nowhere() {
-        TraceStory story = TraceReading.DEFAULT.read(slowAndFailed(50));
+        TraceStory story = TraceAnalyzer.DEFAULT.read(slowAndFailed(50));
         assertThat(story.lines(StoryLine.Part.LOGS)).isNotEmpty();
         assertThat(HtmlStory.of(story, EN)).doesNotContain("<script", "<img", "javascript:alert(1)\"");
         assertThat(SlackStory.of(story, EN)).doesNotContain("<!channel>", "<@U123>", "<https://evil");
@@ -77,7 +77,7 @@ class StoryPropertiesTest {
     @Test
     void whatever_comes_a_story_is_told_in_every_form_and_rests_on_facts() {
         for (long seed = 0; seed < 150; seed++) {
-            TraceStory story = TraceReading.DEFAULT.read(RandomRequests.broken(seed));
+            TraceStory story = TraceAnalyzer.DEFAULT.read(RandomRequests.broken(seed));
             assertThat(new FactCheck(story).problems()).as("seed %d", seed).isEmpty();
             for (Texts texts : List.of(EN, Texts.of("ja"))) {
                 assertThat(TerminalStory.of(story, texts, 80, true)).isNotEmpty();
@@ -100,7 +100,7 @@ class StoryPropertiesTest {
     }
 
     private static String everything(TraceData data) {
-        TraceStory story = TraceReading.DEFAULT.read(data);
+        TraceStory story = TraceAnalyzer.DEFAULT.read(data);
         return JsonStory.of(story, EN) + HtmlStory.of(story, EN) + SlackStory.of(story, EN);
     }
 

@@ -1,7 +1,7 @@
 package io.github.sre4j.benchmarks.recorder;
 
 import io.github.sre4j.live.LiveServiceLevel;
-import io.github.sre4j.recorder.Outcome;
+import io.github.sre4j.recorder.RequestOutcome;
 import io.github.sre4j.recorder.RollingWindow;
 import io.github.sre4j.standard.DefaultStandard;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -100,7 +100,11 @@ public final class Footprint {
         for (int endpoint = 0; endpoint < ENDPOINTS; endpoint++) {
             String name = "WebTransaction/SpringController/resource" + endpoint + "/{id} (GET)";
             for (int i = 0; i < each; i++) {
-                live.recorder().record(name, duration(random), random.nextInt(100) == 0 ? Outcome.ERROR : Outcome.OK);
+                live.recorder()
+                        .record(
+                                name,
+                                duration(random),
+                                random.nextInt(100) == 0 ? RequestOutcome.ERROR : RequestOutcome.OK);
             }
         }
     }

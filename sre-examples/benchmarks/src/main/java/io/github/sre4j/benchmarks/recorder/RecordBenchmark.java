@@ -2,7 +2,7 @@ package io.github.sre4j.benchmarks.recorder;
 
 import com.codahale.metrics.MetricRegistry;
 import io.github.sre4j.recorder.EndpointRecorder;
-import io.github.sre4j.recorder.Outcome;
+import io.github.sre4j.recorder.RequestOutcome;
 import io.github.sre4j.recorder.RequestTimer;
 import io.github.sre4j.recorder.SliRecorder;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -111,21 +111,24 @@ public class RecordBenchmark {
     @Benchmark
     public void sre4jHandle(Durations durations) {
         long nanos = durations.next();
-        handle.record(nanos, durations.failed() ? Outcome.ERROR : Outcome.OK);
+        handle.record(nanos, durations.failed() ? RequestOutcome.ERROR : RequestOutcome.OK);
     }
 
     /** By name, always the same one. */
     @Benchmark
     public void sre4jOneName(Durations durations) {
         long nanos = durations.next();
-        recorder.record(names[0], nanos, durations.failed() ? Outcome.ERROR : Outcome.OK);
+        recorder.record(names[0], nanos, durations.failed() ? RequestOutcome.ERROR : RequestOutcome.OK);
     }
 
     /** By one of sixteen names, whose counters no longer fit the first cache together. */
     @Benchmark
     public void sre4jByName(Durations durations) {
         long nanos = durations.next();
-        recorder.record(names[durations.turn() & NAMES - 1], nanos, durations.failed() ? Outcome.ERROR : Outcome.OK);
+        recorder.record(
+                names[durations.turn() & NAMES - 1],
+                nanos,
+                durations.failed() ? RequestOutcome.ERROR : RequestOutcome.OK);
     }
 
     /** Two reads of the clock, and the timer object if it is not optimised away. */

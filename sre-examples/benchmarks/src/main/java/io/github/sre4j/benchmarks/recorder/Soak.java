@@ -1,8 +1,8 @@
 package io.github.sre4j.benchmarks.recorder;
 
 import io.github.sre4j.recorder.EndpointCounts;
-import io.github.sre4j.recorder.Outcome;
 import io.github.sre4j.recorder.RecordedInterval;
+import io.github.sre4j.recorder.RequestOutcome;
 import io.github.sre4j.recorder.RollingWindow;
 import io.github.sre4j.recorder.RollingWindows;
 import io.github.sre4j.recorder.SliRecorder;
@@ -148,7 +148,9 @@ public final class Soak {
                     long nanos = (bits >>> 33) << (bits & 3);
                     boolean error = (bits & 0x7c) == 0;
                     recorder.record(
-                            names[(int) ((bits >>> 8) & 0xffff) % NAMES], nanos, error ? Outcome.ERROR : Outcome.OK);
+                            names[(int) ((bits >>> 8) & 0xffff) % NAMES],
+                            nanos,
+                            error ? RequestOutcome.ERROR : RequestOutcome.OK);
                     requests++;
                     slow += nanos > LIMIT ? 1 : 0;
                     errors += error ? 1 : 0;

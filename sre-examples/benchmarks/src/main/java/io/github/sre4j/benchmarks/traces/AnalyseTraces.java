@@ -2,7 +2,7 @@ package io.github.sre4j.benchmarks.traces;
 
 import io.github.sre4j.trace.TraceAnalysis;
 import io.github.sre4j.trace.TraceData;
-import io.github.sre4j.trace.story.TraceReading;
+import io.github.sre4j.trace.story.TraceAnalyzer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ public final class AnalyseTraces {
     private static void analyse(List<TraceData> traces) {
         long found = 0;
         for (TraceData trace : traces) {
-            TraceAnalysis analysis = TraceReading.DEFAULT.analyse(trace);
+            TraceAnalysis analysis = TraceAnalyzer.DEFAULT.analyse(trace);
             found += analysis.findings().size() + analysis.path().segments().size();
         }
         if (found == 0) {

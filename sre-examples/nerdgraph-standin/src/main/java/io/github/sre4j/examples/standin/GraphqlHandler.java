@@ -10,8 +10,8 @@ import io.github.sre4j.examples.standin.http.HttpEndpoint;
 import io.github.sre4j.examples.standin.http.HttpRequest;
 import io.github.sre4j.examples.standin.http.Reply;
 import io.github.sre4j.examples.standin.limits.Meter;
-import io.github.sre4j.examples.standin.misbehave.Misbehaviour;
-import io.github.sre4j.examples.standin.misbehave.Plan;
+import io.github.sre4j.examples.standin.misbehave.Fault;
+import io.github.sre4j.examples.standin.misbehave.FaultPlan;
 import io.github.sre4j.examples.standin.misbehave.Replies;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,12 +31,12 @@ final class GraphqlHandler implements HttpEndpoint.Handler {
 
     private final NerdGraph nerdgraph;
     private final Meter meter;
-    private final Plan plan;
+    private final FaultPlan plan;
     private final byte[] apiKey;
     private final ObjectMapper mapper = new ObjectMapper();
     private final Deque<RecordedRequest> recorded = new ArrayDeque<>();
 
-    GraphqlHandler(NerdGraph nerdgraph, Meter meter, Plan plan, String apiKey) {
+    GraphqlHandler(NerdGraph nerdgraph, Meter meter, FaultPlan plan, String apiKey) {
         this.nerdgraph = nerdgraph;
         this.meter = meter;
         this.plan = plan;
@@ -70,10 +70,10 @@ final class GraphqlHandler implements HttpEndpoint.Handler {
             return Reply.of(200, "text/plain", "behaving\n");
         }
         try {
-            List<Misbehaviour> faults = request.text()
+            List<Fault> faults = request.text()
                     .lines()
                     .filter(line -> !line.isBlank())
-                    .map(Misbehaviour::parse)
+                    .map(Fault::parse)
                     .toList();
             faults.forEach(plan::add);
             return Reply.of(200, "text/plain", faults.size() + " misbehaviours added\n");
@@ -107,10 +107,10 @@ final class GraphqlHandler implements HttpEndpoint.Handler {
     }
 
     private Reply answer(HttpRequest request) {
-        Optional<Misbehaviour> fault;
+        Optional<Fault> fault;
         try {
             fault = request.header(FAULT_HEADER)
-                    .map(Misbehaviour::parse)
+                    .map(Fault::parse)
                     .or(() -> plan.next().stream().findFirst());
         } catch (IllegalArgumentException e) {
             return Reply.of(400, "text/plain", e.getMessage() + "\n");
@@ -139,7 +139,7 @@ final class GraphqlHandler implements HttpEndpoint.Handler {
         return MessageDigest.isEqual(given, apiKey);
     }
 
-    private String body(HttpRequest request, List<Misbehaviour> faults, List<Asked> asked) {
+    private String body(HttpRequest request, List<Fault> faults, List<Asked> asked) {
         try {
             JsonNode document = mapper.readTree(request.body());
             JsonNode query = document.get("query");

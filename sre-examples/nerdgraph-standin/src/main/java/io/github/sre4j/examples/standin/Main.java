@@ -2,7 +2,7 @@ package io.github.sre4j.examples.standin;
 
 import io.github.sre4j.examples.standin.collector.Collector;
 import io.github.sre4j.examples.standin.limits.Limits;
-import io.github.sre4j.examples.standin.misbehave.Mode;
+import io.github.sre4j.examples.standin.misbehave.FaultType;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +42,7 @@ public final class Main {
             System.exit(2);
             return;
         }
-        try (NerdGraphStandin standin = NerdGraphStandin.start(options)) {
+        try (NerdGraphEmulator standin = NerdGraphEmulator.start(options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(standin::close, "standin-stop"));
             announce(standin);
             new CountDownLatch(1).await();
@@ -100,7 +100,7 @@ public final class Main {
         }
     }
 
-    private static void announce(NerdGraphStandin standin) {
+    private static void announce(NerdGraphEmulator standin) {
         List<String> rejected = standin.rejected();
         rejected.stream().limit(SHOWN).forEach(line -> OUT.println("not an event: " + line));
         if (rejected.size() > SHOWN) {
@@ -139,7 +139,7 @@ public final class Main {
                   --no-limits        do not enforce New Relic's limits
                   --misbehave SPEC   mode[:requests][,key=value...]; may be repeated. Modes:
                 """);
-        for (Mode mode : Mode.values()) {
+        for (FaultType mode : FaultType.values()) {
             OUT.printf("      %-22s %s%n", mode.word(), mode.meaning());
         }
     }

@@ -16,9 +16,9 @@ final class Client {
     static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final NerdGraphStandin standin;
+    private final NerdGraphEmulator standin;
 
-    Client(NerdGraphStandin standin) {
+    Client(NerdGraphEmulator standin) {
         this.standin = standin;
     }
 

@@ -26,13 +26,13 @@ import org.junit.jupiter.api.Test;
 
 /** An agent's harvest goes in by the agent's protocol and comes out by NRQL. */
 class CollectorTest {
-    private NerdGraphStandin standin;
+    private NerdGraphEmulator standin;
     private Collector collector;
     private HttpClient agent;
 
     @BeforeEach
     void start() throws Exception {
-        standin = NerdGraphStandin.start(StandinOptions.DEFAULT.withAccount(7).withCollector(0));
+        standin = NerdGraphEmulator.start(StandinOptions.DEFAULT.withAccount(7).withCollector(0));
         collector = standin.collector().orElseThrow();
         agent = HttpClient.newBuilder().sslContext(trusting()).build();
     }

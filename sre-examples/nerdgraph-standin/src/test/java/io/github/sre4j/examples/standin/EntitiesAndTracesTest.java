@@ -15,17 +15,17 @@ import org.junit.jupiter.api.Test;
 class EntitiesAndTracesTest {
     private static final String GUID = "N3xBUE18QVBQTElDQVRJT058MQ";
 
-    private NerdGraphStandin standin;
+    private NerdGraphEmulator standin;
     private Client client;
 
     private void start(StandinOptions options) throws IOException {
-        standin = NerdGraphStandin.start(options);
+        standin = NerdGraphEmulator.start(options);
         client = new Client(standin);
     }
 
     @BeforeEach
     void start() throws Exception {
-        start(NerdGraphStandinTest.options());
+        start(NerdGraphEmulatorTest.options());
     }
 
     @AfterEach

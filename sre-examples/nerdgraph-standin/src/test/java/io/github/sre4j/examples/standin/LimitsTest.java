@@ -26,17 +26,17 @@ class LimitsTest {
     private static final String ONE =
             "query($q: Nrql!) { actor { account(id: 7) { a: nrql(query: $q) { results } } } }";
 
-    private NerdGraphStandin standin;
+    private NerdGraphEmulator standin;
     private Client client;
 
     private void start(StandinOptions options) throws IOException {
-        standin = NerdGraphStandin.start(options);
+        standin = NerdGraphEmulator.start(options);
         client = new Client(standin);
     }
 
     @BeforeEach
     void start() throws Exception {
-        start(NerdGraphStandinTest.options());
+        start(NerdGraphEmulatorTest.options());
     }
 
     @AfterEach
@@ -111,7 +111,7 @@ class LimitsTest {
     @Test
     void queries_of_an_account_are_counted_by_the_minute() throws Exception {
         standin.close();
-        start(NerdGraphStandinTest.options().withLimits(new Limits(25, 2, 120, 5)));
+        start(NerdGraphEmulatorTest.options().withLimits(new Limits(25, 2, 120, 5)));
         assertThat(client.nrql("SELECT 1")).hasSize(1);
         assertThat(client.nrql("SELECT 2")).hasSize(1);
         assertThat(client.nrql("SELECT 3").isNull() || client.nrql("SELECT 3").isMissingNode())

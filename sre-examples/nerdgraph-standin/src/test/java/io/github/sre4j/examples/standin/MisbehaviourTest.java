@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.sre4j.examples.standin.misbehave.Mode;
+import io.github.sre4j.examples.standin.misbehave.FaultType;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -35,12 +35,12 @@ class MisbehaviourTest {
             "{ actor { account(id: 7) { a: nrql(query: \"SELECT 1\", timeout: 10) { results queryProgress { queryId completed retryAfter } }"
                     + " b: nrql(query: \"SELECT 1\", timeout: 10, async: true) { results queryProgress { queryId completed retryAfter } } } } }";
 
-    private NerdGraphStandin standin;
+    private NerdGraphEmulator standin;
     private Client client;
 
     @BeforeAll
     void start() throws Exception {
-        standin = NerdGraphStandin.start(NerdGraphStandinTest.options());
+        standin = NerdGraphEmulator.start(NerdGraphEmulatorTest.options());
         client = new Client(standin);
     }
 
@@ -283,8 +283,8 @@ class MisbehaviourTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
-    void every_mode_is_in_the_readme(Mode mode) throws IOException {
+    @EnumSource(FaultType.class)
+    void every_mode_is_in_the_readme(FaultType mode) throws IOException {
         assertThat(Files.readString(Path.of("README.md"))).contains("| `" + mode.word() + "` |");
     }
 
@@ -293,17 +293,17 @@ class MisbehaviourTest {
         String good = client.send(client.request(TWO, Map.of())).body();
         // These show only in an error, in the headers, in time, or in a connection that ends; the tests above look at
         // them.
-        Set<Mode> elsewhere = EnumSet.of(
-                Mode.BARE_ERRORS,
-                Mode.INTEGER_PATH,
-                Mode.WRONG_CONTENT_TYPE,
-                Mode.SLOW_DRIP,
-                Mode.STALL,
-                Mode.CUT_BODY,
-                Mode.CONNECTION_CLOSED,
-                Mode.CONNECTION_RESET,
-                Mode.GARBAGE);
-        for (Mode mode : EnumSet.complementOf(EnumSet.copyOf(elsewhere))) {
+        Set<FaultType> elsewhere = EnumSet.of(
+                FaultType.BARE_ERRORS,
+                FaultType.INTEGER_PATH,
+                FaultType.WRONG_CONTENT_TYPE,
+                FaultType.SLOW_DRIP,
+                FaultType.STALL,
+                FaultType.CUT_BODY,
+                FaultType.CONNECTION_CLOSED,
+                FaultType.CONNECTION_RESET,
+                FaultType.GARBAGE);
+        for (FaultType mode : EnumSet.complementOf(EnumSet.copyOf(elsewhere))) {
             standin.behave();
             assertThat(under(mode.word()).body()).as(mode.word()).isNotEqualTo(good);
         }

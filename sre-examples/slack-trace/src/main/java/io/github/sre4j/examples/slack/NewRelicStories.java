@@ -7,7 +7,7 @@ import io.github.sre4j.newrelic.trace.RequestSearch;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.trace.TraceData;
 import io.github.sre4j.trace.TraceNote;
-import io.github.sre4j.trace.story.TraceReading;
+import io.github.sre4j.trace.story.TraceAnalyzer;
 import io.github.sre4j.trace.story.TraceStory;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,7 +56,7 @@ public final class NewRelicStories implements Stories {
                 throw new NoStoryException(sentences.get("too-fresh", Long.toString(age), Long.toString(wait)));
             }
         }
-        TraceStory story = TraceReading.DEFAULT.read(data);
+        TraceStory story = TraceAnalyzer.DEFAULT.read(data);
         if (!story.known()) {
             throw new NoStoryException(sentences.get("unknown", request.id()));
         }

@@ -42,9 +42,9 @@ public final class TraceApp implements AutoCloseable {
     private final AppConfig config;
     private final Slack slack;
     private final Sentences sentences;
-    private final Allowance allowance;
+    private final UserRateLimiter allowance;
     private final Set<String> channels;
-    private final Storyteller storyteller;
+    private final StoryService storyteller;
     private final ThreadPoolExecutor threads;
     private final ResponseUrls responseUrls = new ResponseUrls();
     private final Map<String, Boolean> seenEvents = Collections.synchronizedMap(new LinkedHashMap<>() {
@@ -82,7 +82,7 @@ public final class TraceApp implements AutoCloseable {
         this.app = new App(config);
         this.sentences = sentences;
         this.channels = settings.channels();
-        this.allowance = new Allowance(STORIES_A_MINUTE, clock);
+        this.allowance = new UserRateLimiter(STORIES_A_MINUTE, clock);
         this.threads =
                 new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(QUEUE), task -> {
                     Thread thread = new Thread(task, "story");
@@ -90,7 +90,7 @@ public final class TraceApp implements AutoCloseable {
                     return thread;
                 });
         this.storyteller =
-                new Storyteller(stories, sentences, new Poster(slack.methods(settings.botToken()), pause), threads);
+                new StoryService(stories, sentences, new Poster(slack.methods(settings.botToken()), pause), threads);
         app.command(COMMAND, this::command);
         app.event(
                 AppMentionEvent.class,

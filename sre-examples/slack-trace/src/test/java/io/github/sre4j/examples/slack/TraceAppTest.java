@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.sre4j.examples.slack.demo.LocalSlack;
-import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.newrelic.nerdgraph.BuildScope;
@@ -46,7 +46,7 @@ class TraceAppTest {
     private static final String TOKEN = "xoxb-test-token";
 
     private final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
-    private NerdGraphStandin newRelic;
+    private NerdGraphEmulator newRelic;
     private LocalSlack slack;
     private SlackServer server;
     private URI address;
@@ -54,7 +54,7 @@ class TraceAppTest {
     @BeforeEach
     void start() throws Exception {
         newRelic =
-                NerdGraphStandin.start(StandinOptions.DEFAULT.withClock(CLOCK).withLimits(Limits.NONE));
+                NerdGraphEmulator.start(StandinOptions.DEFAULT.withClock(CLOCK).withLimits(Limits.NONE));
         slack = new LocalSlack(SECRET, TOKEN);
         long at = NOW.minusSeconds(600).toEpochMilli();
         List<Map<String, Object>> spans = new ArrayList<>();

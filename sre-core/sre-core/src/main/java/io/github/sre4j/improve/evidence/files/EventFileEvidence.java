@@ -1,6 +1,6 @@
 package io.github.sre4j.improve.evidence.files;
 
-import io.github.sre4j.improve.effect.Tail;
+import io.github.sre4j.improve.effect.SlowRequestTail;
 import io.github.sre4j.improve.evidence.Breakdown;
 import io.github.sre4j.improve.evidence.EndpointEvidence;
 import io.github.sre4j.improve.evidence.EvidenceQuestion;
@@ -74,16 +74,16 @@ public final class EventFileEvidence implements EvidenceSource {
 
     @Override
     public List<EndpointEvidence> drillDown(List<EvidenceQuestion> questions, Window window) throws TelemetryException {
-        Map<String, Chosen> byEndpoint = new HashMap<>();
-        questions.forEach(each -> byEndpoint.put(each.endpoint().value(), new Chosen(each)));
+        Map<String, RequestSelection> byEndpoint = new HashMap<>();
+        questions.forEach(each -> byEndpoint.put(each.endpoint().value(), new RequestSelection(each)));
         EventRows.read(
                 root,
                 FIRST_LOOK,
-                Glance.oneOf(byEndpoint.keySet()),
+                LinePrefilter.oneOf(byEndpoint.keySet()),
                 (type, row) -> firstLook(type, row, byEndpoint, window));
         Set<String> traces = new HashSet<>();
         Set<String> transactions = new HashSet<>();
-        for (Chosen chosen : byEndpoint.values()) {
+        for (RequestSelection chosen : byEndpoint.values()) {
             chosen.slowTraces().forEach(each -> traces.add(each.traceId()));
             chosen.normalTraces().forEach(each -> traces.add(each.traceId()));
             chosen.failedOnes().forEach(each -> {
@@ -95,7 +95,7 @@ public final class EventFileEvidence implements EvidenceSource {
         NewRelicRows rows = new NewRelicRows();
         Set<String> ids = new HashSet<>(traces);
         ids.addAll(transactions);
-        EventRows.read(root, SECOND_LOOK, Glance.ids(ids, ID_ATTRIBUTES), (type, row) -> {
+        EventRows.read(root, SECOND_LOOK, LinePrefilter.ids(ids, ID_ATTRIBUTES), (type, row) -> {
             if (wanted(type, row, traces, transactions)) {
                 rows.add(type, row);
             }
@@ -110,8 +110,9 @@ public final class EventFileEvidence implements EvidenceSource {
         return found;
     }
 
-    private void firstLook(String type, Map<String, Object> row, Map<String, Chosen> byEndpoint, Window window) {
-        Chosen chosen = byEndpoint.get(
+    private void firstLook(
+            String type, Map<String, Object> row, Map<String, RequestSelection> byEndpoint, Window window) {
+        RequestSelection chosen = byEndpoint.get(
                 switch (type) {
                     case "Transaction" -> Attributes.text(row, "name");
                     case "TransactionError" -> Attributes.text(row, "transactionName");
@@ -127,7 +128,7 @@ public final class EventFileEvidence implements EvidenceSource {
                         Attributes.text(row, "nr.transactionGuid", "guid"),
                         Attributes.text(row, "traceId", "trace.id"));
             default ->
-                chosen.entry(new Chosen.Traced(
+                chosen.entry(new RequestSelection.Traced(
                         Attributes.number(row, "duration"),
                         Attributes.text(row, "traceId", "trace.id"),
                         Attributes.text(row, "transactionId")));
@@ -151,10 +152,10 @@ public final class EventFileEvidence implements EvidenceSource {
     }
 
     private static EndpointEvidence evidence(
-            Chosen chosen, NewRelicRows rows, Map<String, TraceData> read, Window window) {
+            RequestSelection chosen, NewRelicRows rows, Map<String, TraceData> read, Window window) {
         EvidenceQuestion question = chosen.question();
-        Tail tail = question.slowAbove()
-                .map(threshold -> new Tail(threshold.toNanos() / 1e9, days(window), chosen.slow(), 0))
+        SlowRequestTail tail = question.slowAbove()
+                .map(threshold -> new SlowRequestTail(threshold.toNanos() / 1e9, days(window), chosen.slow(), 0))
                 .orElse(null);
         List<TraceData> failed = new ArrayList<>();
         for (Map.Entry<String, String> each : chosen.failedOnes()) {
@@ -174,7 +175,7 @@ public final class EventFileEvidence implements EvidenceSource {
                 question.errors() ? new Failures(chosen.failures(), chosen.firstFailure(), failed) : null);
     }
 
-    private static List<TraceData> cut(List<Chosen.Traced> traced, Map<String, TraceData> read) {
+    private static List<TraceData> cut(List<RequestSelection.Traced> traced, Map<String, TraceData> read) {
         return traced.stream()
                 .filter(each -> read.containsKey(each.traceId()))
                 .map(each -> Subtree.of(Objects.requireNonNull(read.get(each.traceId())), each.transactionId()))

@@ -1,6 +1,6 @@
 package io.github.sre4j.trace.render.json;
 
-import io.github.sre4j.trace.CodePlace;
+import io.github.sre4j.trace.CodeLocation;
 import io.github.sre4j.trace.ErrorOrigin;
 import io.github.sre4j.trace.Evidence;
 import io.github.sre4j.trace.Finding;
@@ -58,7 +58,7 @@ final class JsonFindings {
         json.end();
     }
 
-    private void frame(@Nullable CodePlace frame) throws IOException {
+    private void frame(@Nullable CodeLocation frame) throws IOException {
         if (frame == null) {
             json.nothing("frame");
             return;

@@ -3,8 +3,8 @@ package io.github.sre4j.trace.render.json;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
-import io.github.sre4j.text.Untrusted;
 import io.github.sre4j.trace.render.StoryText;
 import io.github.sre4j.trace.render.Style;
 import io.github.sre4j.trace.render.Waterfall;
@@ -144,12 +144,12 @@ public final class SlackStory {
 
     private static String code(String untrusted) {
         String plain =
-                entities(Untrusted.forTerminal(untrusted).replace('`', '\'')).strip();
+                entities(TextEscaping.forTerminal(untrusted).replace('`', '\'')).strip();
         return plain.isEmpty() ? "``" : "`" + plain + "`";
     }
 
     private static String escaped(String untrusted) {
-        return entities(Untrusted.forTerminal(untrusted));
+        return entities(TextEscaping.forTerminal(untrusted));
     }
 
     private static String entities(String text) {

@@ -11,7 +11,7 @@ import io.github.sre4j.trace.Requests;
 import io.github.sre4j.trace.Severity;
 import io.github.sre4j.trace.TraceData;
 import io.github.sre4j.trace.TraceFormat;
-import io.github.sre4j.trace.story.TraceReading;
+import io.github.sre4j.trace.story.TraceAnalyzer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +47,7 @@ class SlackStoryTest {
                 "&".repeat(500), TraceFormat.OTLP, data.spans(), data.logs(), List.of(), List.of(), List.of());
         for (String language : List.of("en", "ja")) {
             JsonNode message =
-                    new ObjectMapper().readTree(SlackStory.of(TraceReading.DEFAULT.read(named), Texts.of(language)));
+                    new ObjectMapper().readTree(SlackStory.of(TraceAnalyzer.DEFAULT.read(named), Texts.of(language)));
             assertThat(message.path("text").asText())
                     .hasSizeLessThanOrEqualTo(4_000)
                     .isNotBlank();
@@ -71,7 +71,7 @@ class SlackStoryTest {
             requests.log(i, Severity.ERROR, "root", i + " " + "word ".repeat(900), null);
         }
         JsonNode message =
-                new ObjectMapper().readTree(SlackStory.of(TraceReading.DEFAULT.read(requests.data()), Texts.of("en")));
+                new ObjectMapper().readTree(SlackStory.of(TraceAnalyzer.DEFAULT.read(requests.data()), Texts.of("en")));
         assertThat(message.path("blocks").toString()).contains("Log lines of this request: 30; errors: 30");
     }
 }

@@ -1,7 +1,7 @@
 package io.github.sre4j.examples.standin.graphql;
 
-import io.github.sre4j.examples.standin.misbehave.Misbehaviour;
-import io.github.sre4j.examples.standin.misbehave.Mode;
+import io.github.sre4j.examples.standin.misbehave.Fault;
+import io.github.sre4j.examples.standin.misbehave.FaultType;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,16 +9,16 @@ import java.util.function.Consumer;
 
 /** One request while it is answered: what goes wrong with it, how many NRQL fields it had so far, who listens. */
 final class Exchange {
-    private final List<Misbehaviour> faults;
+    private final List<Fault> faults;
     private final Consumer<Asked> listener;
     private final AtomicInteger fields = new AtomicInteger();
 
-    Exchange(List<Misbehaviour> faults, Consumer<Asked> listener) {
+    Exchange(List<Fault> faults, Consumer<Asked> listener) {
         this.faults = List.copyOf(faults);
         this.listener = listener;
     }
 
-    Optional<Misbehaviour> fault(Mode mode) {
+    Optional<Fault> fault(FaultType mode) {
         return faults.stream().filter(fault -> fault.mode() == mode).findFirst();
     }
 

@@ -14,8 +14,8 @@ import io.github.sre4j.examples.standin.answer.NrqlEngine;
 import io.github.sre4j.examples.standin.events.EventStore;
 import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.examples.standin.limits.Meter;
-import io.github.sre4j.examples.standin.misbehave.Misbehaviour;
-import io.github.sre4j.examples.standin.misbehave.Mode;
+import io.github.sre4j.examples.standin.misbehave.Fault;
+import io.github.sre4j.examples.standin.misbehave.FaultType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ public final class NerdGraph {
      * @return the answer as JSON's maps and lists
      */
     public Map<String, Object> execute(
-            String document, Map<String, Object> variables, List<Misbehaviour> faults, Consumer<Asked> listener) {
+            String document, Map<String, Object> variables, List<Fault> faults, Consumer<Asked> listener) {
         Exchange exchange = new Exchange(faults, listener);
         ExecutionInput input = ExecutionInput.newExecutionInput(document)
                 .variables(variables)
@@ -93,7 +93,7 @@ public final class NerdGraph {
     private static Map<String, Object> shaped(ExecutionResult result, Exchange exchange, String beyond) {
         Map<String, Object> answer = new LinkedHashMap<>(result.toSpecification());
         List<Map<String, Object>> errors = new ArrayList<>();
-        if (exchange.fault(Mode.DEPRECATION).isPresent()) {
+        if (exchange.fault(FaultType.DEPRECATION).isPresent()) {
             errors.add(Map.of(
                     "message",
                     "This field is deprecated! Please use a newer field instead.",
@@ -116,10 +116,10 @@ public final class NerdGraph {
 
     private static Map<String, Object> shaped(GraphQLError error, Exchange exchange) {
         Map<String, Object> shaped = new LinkedHashMap<>(error.toSpecification());
-        if (exchange.fault(Mode.BARE_ERRORS).isPresent()) {
+        if (exchange.fault(FaultType.BARE_ERRORS).isPresent()) {
             shaped.keySet().retainAll(List.of("message", "path"));
         }
-        if (exchange.fault(Mode.INTEGER_PATH).isPresent() && shaped.get("path") instanceof List<?> path) {
+        if (exchange.fault(FaultType.INTEGER_PATH).isPresent() && shaped.get("path") instanceof List<?> path) {
             List<Object> longer = new ArrayList<>(path);
             longer.add(0);
             shaped.put("path", longer);

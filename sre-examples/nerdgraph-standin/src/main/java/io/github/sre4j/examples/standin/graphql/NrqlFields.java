@@ -5,8 +5,8 @@ import io.github.sre4j.examples.standin.answer.Answer;
 import io.github.sre4j.examples.standin.answer.NrqlEngine;
 import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.examples.standin.limits.Meter;
-import io.github.sre4j.examples.standin.misbehave.Misbehaviour;
-import io.github.sre4j.examples.standin.misbehave.Mode;
+import io.github.sre4j.examples.standin.misbehave.Fault;
+import io.github.sre4j.examples.standin.misbehave.FaultType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -71,12 +71,12 @@ final class NrqlFields {
                     "TOO_MANY_REQUESTS", "Your account has exceeded the limit of queries per minute");
         }
         spoil(exchange, number);
-        Optional<Misbehaviour> slow = exchange.fault(Mode.SLOW_QUERY);
+        Optional<Fault> slow = exchange.fault(FaultType.SLOW_QUERY);
         boolean late = slow.isPresent() && timeout.toSeconds() < slow.get().number("seconds", 60);
         if (late && !async) {
             throw new NerdGraphException("TIMEOUT", TIMED_OUT);
         }
-        Optional<Misbehaviour> wait = late ? slow : exchange.fault(Mode.ASYNC).filter(fault -> async);
+        Optional<Fault> wait = late ? slow : exchange.fault(FaultType.ASYNC).filter(fault -> async);
         if (wait.isPresent()) {
             String id = UUID.randomUUID().toString();
             Pending one = new Pending(
@@ -89,18 +89,18 @@ final class NrqlFields {
     }
 
     private static void spoil(Exchange exchange, int number) {
-        if (exchange.fault(Mode.TIMEOUT).isPresent()) {
+        if (exchange.fault(FaultType.TIMEOUT).isPresent()) {
             throw new NerdGraphException("TIMEOUT", TIMED_OUT);
-        } else if (exchange.fault(Mode.SERVER_ERROR).isPresent()) {
+        } else if (exchange.fault(FaultType.SERVER_ERROR).isPresent()) {
             throw new NerdGraphException("SERVER_ERROR", "An error occurred resolving this field");
-        } else if (exchange.fault(Mode.INTERNAL_SERVER_ERROR).isPresent()) {
+        } else if (exchange.fault(FaultType.INTERNAL_SERVER_ERROR).isPresent()) {
             throw new NerdGraphException("INTERNAL_SERVER_ERROR", "An internal error occurred");
-        } else if (exchange.fault(Mode.RESOLVE_ERROR).isPresent()) {
+        } else if (exchange.fault(FaultType.RESOLVE_ERROR).isPresent()) {
             throw new NerdGraphException(null, "An error occurred resolving this field");
-        } else if (exchange.fault(Mode.ACCESS_DENIED).isPresent()) {
+        } else if (exchange.fault(FaultType.ACCESS_DENIED).isPresent()) {
             throw new NerdGraphException("ACCESS_DENIED", "You do not have permission to access this account");
         }
-        exchange.fault(Mode.HALF).filter(fault -> number % 2 == 1).ifPresent(fault -> {
+        exchange.fault(FaultType.HALF).filter(fault -> number % 2 == 1).ifPresent(fault -> {
             throw new NerdGraphException(fault.word("class", "TIMEOUT"), TIMED_OUT);
         });
     }

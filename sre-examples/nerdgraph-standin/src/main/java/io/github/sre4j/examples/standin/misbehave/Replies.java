@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** Misbehaviour on the way: whole replies, and good replies spoilt. */
+/** Fault on the way: whole replies, and good replies spoilt. */
 public final class Replies {
     private static final String JSON = "application/json; charset=utf-8";
     private static final String HTML = "text/html; charset=utf-8";
@@ -13,7 +13,7 @@ public final class Replies {
     private Replies() {}
 
     /** The reply that is given instead of working at all, for the modes that have one. */
-    public static Optional<Reply> instead(Misbehaviour fault) {
+    public static Optional<Reply> instead(Fault fault) {
         return Optional.ofNullable(
                 switch (fault.mode()) {
                     case STATUS_401 ->
@@ -66,7 +66,7 @@ public final class Replies {
             + "\"message\":\"Bad API Key or no API Key provided\"}]}";
 
     /** The good answer, spoilt if the mode spoils answers. */
-    public static Reply spoilt(Misbehaviour fault, String body) {
+    public static Reply spoilt(Fault fault, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return switch (fault.mode()) {
             case WRONG_CONTENT_TYPE -> Reply.of(200, "text/plain", body);
@@ -96,7 +96,7 @@ public final class Replies {
         return Reply.of(200, JSON, body);
     }
 
-    private static Map<String, String> retryAfter(Misbehaviour fault) {
+    private static Map<String, String> retryAfter(Fault fault) {
         String value = fault.word("retry-after", "");
         return value.isEmpty() ? Map.of() : Map.of("Retry-After", value);
     }

@@ -77,7 +77,7 @@ public final class Capture {
                 Collector collector = Collector.start(events::accept, 1, 0)) {
             long from;
             long to;
-            try (Watched service = Watched.start(
+            try (InstrumentedService service = InstrumentedService.start(
                     classPath(),
                     orders.resolve("capture/target/newrelic-agent.jar").toAbsolutePath(),
                     hosts(machine),
@@ -117,7 +117,7 @@ public final class Capture {
                         "-Dsun.net.httpserver.nodelay=true",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Partners.class.getName(),
+                        DownstreamStubs.class.getName(),
                         String.valueOf(PARTNERS_PORT))
                 .redirectErrorStream(true)
                 .redirectOutput(new File(work.resolve("partners.log").toString()))

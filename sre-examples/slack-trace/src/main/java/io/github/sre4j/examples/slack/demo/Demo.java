@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.sre4j.examples.slack.Main;
 import io.github.sre4j.examples.slack.SlackServer;
-import io.github.sre4j.examples.standin.NerdGraphStandin;
+import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.StandinOptions;
 import java.io.PrintStream;
 import java.net.URI;
@@ -34,7 +34,7 @@ public final class Demo {
             System.err.println("arguments: a folder of event files, a trace id, and perhaps en or ja");
             System.exit(2);
         }
-        try (NerdGraphStandin newRelic = NerdGraphStandin.start(
+        try (NerdGraphEmulator newRelic = NerdGraphEmulator.start(
                         StandinOptions.DEFAULT.withEvents(Path.of(args[0])).withNowAtEndOfEvents());
                 LocalSlack slack = new LocalSlack(SECRET, TOKEN)) {
             Map<String, String> environment = new HashMap<>();

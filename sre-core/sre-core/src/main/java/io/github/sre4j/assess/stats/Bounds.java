@@ -1,9 +1,0 @@
-package io.github.sre4j.assess.stats;
-
-/**
- * Where a share lies at a confidence.
- *
- * @param low the lower bound, 0 to 1
- * @param high the upper bound, {@code low} to 1
- */
-public record Bounds(double low, double high) {}

@@ -1,8 +1,0 @@
-package io.github.sre4j.text;
-
-/** An exception whose message is for people who read other languages, too. Its {@code getMessage()} is the English one. */
-public interface Worded {
-
-    /** What it says. */
-    Message said();
-}

@@ -1,0 +1,67 @@
+package io.github.sre4j.newrelic.nerdgraph;
+
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+
+/** Watches an answer arrive, so that one that stands still is told from one that is long. Thread-safe. */
+final class ResponseProgress {
+
+    private final long asked = System.nanoTime();
+    private volatile long latest = asked;
+    private volatile boolean begun;
+
+    /** A subscriber for the body of the answer, whose headers are here. */
+    BodySubscriber<byte[]> body() {
+        begun = true;
+        latest = System.nanoTime();
+        return new Watched(BodySubscribers.ofByteArray());
+    }
+
+    /** How many nanoseconds are left until this deadline, as it stands now. */
+    long nanosLeft(ResponseTimeouts deadline) {
+        long whole = asked + deadline.whole().toNanos();
+        long next = begun
+                ? latest + deadline.standstill().toNanos()
+                : asked + deadline.begin().toNanos();
+        return Math.min(whole - System.nanoTime(), next - System.nanoTime());
+    }
+
+    private final class Watched implements BodySubscriber<byte[]> {
+
+        private final BodySubscriber<byte[]> content;
+
+        Watched(BodySubscriber<byte[]> content) {
+            this.content = content;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            content.onSubscribe(subscription);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> bytes) {
+            latest = System.nanoTime();
+            content.onNext(bytes);
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            content.onError(failure);
+        }
+
+        @Override
+        public void onComplete() {
+            content.onComplete();
+        }
+
+        @Override
+        public CompletionStage<byte[]> getBody() {
+            return content.getBody();
+        }
+    }
+}
