@@ -16,7 +16,7 @@ class EmbeddingTest {
         URL[] few = {place(SliRecorder.class), place(Histogram.class)};
         try (URLClassLoader alone = new URLClassLoader(few, ClassLoader.getPlatformClassLoader())) {
             Class<?> recorderType = alone.loadClass("io.github.sre4j.recorder.SliRecorder");
-            Class<?> outcomeType = alone.loadClass("io.github.sre4j.recorder.Outcome");
+            Class<?> outcomeType = alone.loadClass("io.github.sre4j.recorder.RequestOutcome");
             Object recorder = recorderType.getMethod("create").invoke(null);
             Method record = recorderType.getMethod("record", String.class, long.class, outcomeType);
             record.invoke(recorder, "a", 1_000_000L, outcomeType.getEnumConstants()[0]);

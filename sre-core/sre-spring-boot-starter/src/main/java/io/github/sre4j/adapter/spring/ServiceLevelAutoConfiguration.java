@@ -7,6 +7,7 @@ import io.github.sre4j.standard.DefaultStandard;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.observation.ObservationHandler;
 import jakarta.servlet.Filter;
 import java.io.IOException;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,41 +17,49 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
+import org.springframework.web.server.WebFilter;
 
 /** Makes what a Spring Boot service needs to know its service level; every bean gives way to one of the service's own. */
 @AutoConfiguration
 @ConditionalOnProperty(name = "sre.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(ServiceLevelProperties.class)
 public class ServiceLevelAutoConfiguration {
-
-    private static final int DEFAULT_MAX_ENDPOINTS = 1_000;
 
     /** Makes the configuration. */
     public ServiceLevelAutoConfiguration() {}
 
-    /** The service level of this service. */
+    /** Returns the service level of this service, without recorded requests. */
     @Bean
     @ConditionalOnMissingBean
     public LiveServiceLevel liveServiceLevel(
-            Environment environment, ObjectProvider<Standard> standard, ObjectProvider<Product> product) {
-        String service = environment.getProperty(
-                "sre.service", environment.getProperty("spring.application.name", "application"));
-        return LiveServiceLevel.builder(service, standard.getIfAvailable(DefaultStandard::get))
+            ServiceLevelProperties properties,
+            Environment environment,
+            ObjectProvider<Standard> standard,
+            ObjectProvider<Product> product) {
+        return LiveServiceLevel.builder(name(properties, environment), standard.getIfAvailable(DefaultStandard::get))
                 .product(product.getIfAvailable(() -> Product.UNSAID))
-                .maxEndpoints(environment.getProperty("sre.max-endpoints", Integer.class, DEFAULT_MAX_ENDPOINTS))
+                .maxEndpoints(properties.maxEndpoints())
                 .build();
     }
 
-    /** Evaluates while the service runs, and writes recordings where a folder is set. */
+    /** Returns what evaluates while the service runs, and writes recordings if a folder is set. */
     @Bean
     @ConditionalOnMissingBean
-    public ServiceLevelLifecycle serviceLevelLifecycle(LiveServiceLevel live, Environment environment)
-            throws IOException {
-        return ServiceLevelLifecycle.of(live, environment);
+    public ServiceLevelLifecycle serviceLevelLifecycle(
+            LiveServiceLevel live, ServiceLevelProperties properties, Environment environment) throws IOException {
+        return ServiceLevelLifecycle.of(live, properties, name(properties, environment));
+    }
+
+    private static String name(ServiceLevelProperties properties, Environment environment) {
+        return properties.service() == null
+                ? environment.getProperty("spring.application.name", "application")
+                : properties.service();
     }
 
     /** Where requests come by the Servlet API. */
@@ -67,6 +76,19 @@ public class ServiceLevelAutoConfiguration {
             filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
             filter.setAsyncSupported(true);
             return filter;
+        }
+    }
+
+    /** Recording where requests come by WebFlux and its observations are there. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({ObservationHandler.class, WebFilter.class})
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+    static class Reactive {
+
+        @Bean
+        @ConditionalOnMissingBean(name = "serviceLevelObservationHandler")
+        ObservationHandler<?> serviceLevelObservationHandler(LiveServiceLevel live) {
+            return new ReactiveRequestObservationHandler(live.recorder());
         }
     }
 

@@ -11,17 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.web.annotation.WebEndpoint;
+import org.springframework.lang.Nullable;
 
 /**
  * {@code /actuator/sre}: the report as {@code sre-report.json} has it; {@code /actuator/sre/html}: as a page. {@code window} is {@code 1m}, {@code 5m},
  * {@code 1h} (unless said otherwise) or {@code 1d}. Thread-safe.
  */
 @WebEndpoint(id = "sre")
+// Spring Boot 3 takes a parameter for optional by this annotation alone, Spring Boot 4 by any of the name.
+@SuppressWarnings("deprecation")
 public class ServiceLevelEndpoint {
 
     private static final Map<String, RollingWindow> WINDOWS = Map.of(

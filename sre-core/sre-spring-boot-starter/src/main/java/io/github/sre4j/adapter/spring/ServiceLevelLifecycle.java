@@ -2,7 +2,6 @@ package io.github.sre4j.adapter.spring;
 
 import io.github.sre4j.live.LiveServiceLevel;
 import io.github.sre4j.recorder.log.RecordingLog;
-import io.github.sre4j.sli.Durations;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -15,7 +14,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.core.env.Environment;
 
 /** One daemon thread that evaluates, and the log of recordings, from the start of the service to its end. Thread-safe. */
 public final class ServiceLevelLifecycle implements DisposableBean {
@@ -60,21 +58,17 @@ public final class ServiceLevelLifecycle implements DisposableBean {
         lastSaid = said;
     }
 
-    static ServiceLevelLifecycle of(LiveServiceLevel live, Environment environment) throws IOException {
-        Duration every = Durations.parse(environment.getProperty("sre.evaluate-every", "10s"));
-        String folder = environment.getProperty("sre.recordings.folder");
-        RecordingLog log = folder == null
+    static ServiceLevelLifecycle of(LiveServiceLevel live, ServiceLevelProperties properties, String service)
+            throws IOException {
+        ServiceLevelProperties.Recordings recordings = properties.recordings();
+        RecordingLog log = recordings.folder() == null
                 ? null
                 : RecordingLog.open(
-                        RecordingLog.options(
-                                        Path.of(folder),
-                                        environment.getProperty(
-                                                "sre.service",
-                                                environment.getProperty("spring.application.name", "application")))
-                                .instance(environment.getProperty("sre.recordings.instance", "1"))
-                                .every(Durations.parse(environment.getProperty("sre.recordings.every", "1m"))),
+                        RecordingLog.options(Path.of(recordings.folder()), service)
+                                .instance(recordings.instance())
+                                .every(recordings.every()),
                         live.recorder().clock());
-        return new ServiceLevelLifecycle(live, every, log);
+        return new ServiceLevelLifecycle(live, properties.evaluateEvery(), log);
     }
 
     /** Ends the thread and writes the last interval. */

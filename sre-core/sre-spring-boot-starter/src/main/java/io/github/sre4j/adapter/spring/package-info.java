@@ -1,10 +1,9 @@
 /**
- * Spring Boot (3 and 4): a service that has {@code sre-core} on its class path records its requests, and shows its report at {@code
- * /actuator/sre} where the actuator is there and exposes it.
+ * Spring Boot 3.5 and 4: a service with {@code sre-spring-boot-starter} records its requests (Spring MVC by a servlet filter, WebFlux by the
+ * observations of the actuator) and shows its report at {@code /actuator/sre} where that endpoint is exposed.
  *
- * <p>Properties: {@code sre.enabled} (true), {@code sre.service} ({@code spring.application.name}), {@code sre.max-endpoints} (1000), {@code
- * sre.evaluate-every} (10s), {@code sre.recordings.folder} (none: nothing is written), {@code sre.recordings.instance} (1), {@code
- * sre.recordings.every} (1m). A bean of type {@code Standard} or {@code Product} takes the place of the built-in standard.
+ * <p>Start with {@link io.github.sre4j.adapter.spring.ServiceLevelProperties}. A bean of type {@code Standard} or {@code Product} replaces the
+ * built-in standard.
  */
 @NullMarked
 package io.github.sre4j.adapter.spring;

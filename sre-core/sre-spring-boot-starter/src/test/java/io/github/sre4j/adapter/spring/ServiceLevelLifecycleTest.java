@@ -23,8 +23,8 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class ServiceLevelLifecycleTest {
 
@@ -109,8 +109,8 @@ class ServiceLevelLifecycleTest {
     }
 
     private ServiceLevelLifecycle start(Map<String, Object> properties) throws Exception {
-        StandardEnvironment environment = new StandardEnvironment();
-        environment.getPropertySources().addFirst(new MapPropertySource("test", properties));
-        return new ServiceLevelAutoConfiguration().serviceLevelLifecycle(live, environment);
+        ServiceLevelProperties bound = new Binder(new MapConfigurationPropertySource(properties))
+                .bindOrCreate("sre", ServiceLevelProperties.class);
+        return ServiceLevelLifecycle.of(live, bound, "orders");
     }
 }
