@@ -1,7 +1,7 @@
 package io.github.sre4j.maven;
 
 import io.github.sre4j.baseline.PendingFix;
-import io.github.sre4j.maven.git.Commits;
+import io.github.sre4j.source.git.Commits;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.telemetry.Deployment;
 import io.github.sre4j.telemetry.DeploymentSource;

@@ -1,4 +1,4 @@
-package io.github.sre4j.maven.git;
+package io.github.sre4j.source.git;
 
 import java.io.BufferedReader;
 import java.io.IOException;

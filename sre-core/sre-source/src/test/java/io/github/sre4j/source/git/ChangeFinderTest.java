@@ -1,4 +1,4 @@
-package io.github.sre4j.maven.git;
+package io.github.sre4j.source.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

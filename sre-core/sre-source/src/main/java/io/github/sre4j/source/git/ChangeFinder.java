@@ -1,12 +1,12 @@
-package io.github.sre4j.maven.git;
+package io.github.sre4j.source.git;
 
 import io.github.sre4j.fix.Change;
 import io.github.sre4j.fix.ChangeDetection;
 import io.github.sre4j.fix.ChangeDetection.Unseen;
 import io.github.sre4j.fix.DiffReader;
 import io.github.sre4j.fix.LineRange;
-import io.github.sre4j.maven.git.Git.Answer;
-import io.github.sre4j.maven.git.Git.NoGitException;
+import io.github.sre4j.source.git.Git.Answer;
+import io.github.sre4j.source.git.Git.NoGitException;
 import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.io.IOException;
