@@ -1,8 +1,8 @@
 package io.github.sre4j.maven;
 
 import io.github.sre4j.baseline.PendingFix;
-import io.github.sre4j.source.git.Commits;
 import io.github.sre4j.sli.Window;
+import io.github.sre4j.source.git.CommitGraph;
 import io.github.sre4j.telemetry.Deployment;
 import io.github.sre4j.telemetry.DeploymentSource;
 import io.github.sre4j.telemetry.TelemetryException;
@@ -22,12 +22,12 @@ final class DeploymentTimes implements Function<PendingFix, Optional<Instant>> {
     private static final Duration FAR_BACK = Duration.ofDays(PendingFix.LONGEST_DAYS);
 
     private final DeploymentSource source;
-    private final Commits commits;
+    private final CommitGraph commits;
     private final Window window;
     private final GoalLog log;
     private @Nullable List<Deployment> deployments;
 
-    DeploymentTimes(DeploymentSource source, Commits commits, Instant end, GoalLog log) {
+    DeploymentTimes(DeploymentSource source, CommitGraph commits, Instant end, GoalLog log) {
         this.source = source;
         this.commits = commits;
         this.window = Window.endingAt(end, FAR_BACK);

@@ -7,10 +7,10 @@ import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.fix.FixReview;
 import io.github.sre4j.fix.FixReviewer;
-import io.github.sre4j.source.git.ChangeFinder;
-import io.github.sre4j.source.git.Commits;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.sli.Window;
+import io.github.sre4j.source.git.CommitGraph;
+import io.github.sre4j.source.git.GitChangeFinder;
 import io.github.sre4j.telemetry.DeploymentSource;
 import io.github.sre4j.text.Message;
 import java.io.IOException;
@@ -63,8 +63,8 @@ final class PendingFixStore {
 
         FixReviewer book(List<PendingFix> recorded, Window window, Instant now, GoalLog log)
                 throws MojoExecutionException {
-            ChangeFinder change = AbstractServiceMojo.parameter(
-                    "sre.baseBranch", () -> new ChangeFinder(base, baseBranch, window.middle()));
+            GitChangeFinder change = AbstractServiceMojo.parameter(
+                    "sre.baseBranch", () -> new GitChangeFinder(base, baseBranch, window.middle()));
             Function<PendingFix, Optional<Instant>> times = times(window.to(), log);
             return AbstractServiceMojo.parameter(
                     "sre.fix.days",
@@ -74,7 +74,7 @@ final class PendingFixStore {
 
         private Function<PendingFix, Optional<Instant>> times(Instant end, GoalLog log) throws MojoExecutionException {
             if (deployed == null) {
-                return new DeploymentTimes(deployments, new Commits(base), end, log);
+                return new DeploymentTimes(deployments, new CommitGraph(base), end, log);
             }
             try {
                 Instant last = Instant.parse(deployed);

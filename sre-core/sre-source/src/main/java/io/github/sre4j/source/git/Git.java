@@ -3,6 +3,7 @@ package io.github.sre4j.source.git;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Runs {@code git} in a folder. Thread-safe. */
+/** Runs {@code git} at the root of a repository, so that it starts no program of the checkout ({@link GitSafety}). Thread-safe. */
 final class Git {
 
     /** As much of what it says as anybody reads; the rest is thrown away. */
@@ -28,14 +29,28 @@ final class Git {
         thread.start();
     };
 
-    private final Path folder;
-    private final String program;
+    private final Path root;
+    private final @Nullable Path program;
     private final Duration patience;
+    private @Nullable List<String> overrides;
 
-    Git(Path folder, String program, Duration patience) {
-        this.folder = folder;
-        this.program = program;
+    /**
+     * Runs a Git.
+     *
+     * @param root the folder that holds {@code .git}: from a folder below, Git could take a repository that a checkout brings for the one around it
+     * @param searchPath folders in which {@code git} is looked for, as in the variable {@code PATH}
+     * @param patience time limit of a command
+     */
+    Git(Path root, String searchPath, Duration patience) {
+        this.root = root;
+        this.program = GitProgram.find(searchPath).orElse(null);
         this.patience = patience;
+    }
+
+    /** Returns the search path of this process. */
+    static String searchPath() {
+        String path = System.getenv("PATH");
+        return path == null ? "" : path;
     }
 
     /** Reads what a command writes. */
@@ -63,7 +78,7 @@ final class Git {
 
         private static final long serialVersionUID = 1L;
 
-        NoGitException(IOException cause) {
+        NoGitException(@Nullable IOException cause) {
             super(cause);
         }
     }
@@ -85,12 +100,39 @@ final class Git {
      * @throws IOException if it cannot be read, or takes longer than there is patience
      */
     <T> Answer<T> run(Reader<T> reader, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(program));
+        List<String> all = new ArrayList<>(overrides());
+        all.addAll(arguments);
+        return start(reader, all);
+    }
+
+    /** Reads the configuration once: which programs it names, no command line can know. Listing it starts none of them. */
+    private synchronized List<String> overrides() throws IOException {
+        if (overrides == null) {
+            Answer<String> listed = start(
+                    Git::everything, List.of("config", "--list", "--show-scope", "--includes", "--name-only", "-z"));
+            if (!listed.worked()) {
+                throw new IOException("git config: " + listed.error());
+            }
+            overrides = GitSafety.overrides(List.of(listed.out().split("\0")));
+        }
+        return overrides;
+    }
+
+    private static String everything(BufferedReader out) throws IOException {
+        StringWriter all = new StringWriter();
+        out.transferTo(all);
+        return all.toString();
+    }
+
+    private <T> Answer<T> start(Reader<T> reader, List<String> arguments) throws IOException {
+        if (program == null) {
+            throw new NoGitException(null);
+        }
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(GitSafety.OPTIONS);
         command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment().put("LC_ALL", "C");
-        builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
-        builder.environment().put("GIT_TERMINAL_PROMPT", "0");
+        ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
+        GitSafety.apply(builder.environment());
         Process process;
         try {
             process = builder.start();
@@ -101,7 +143,7 @@ final class Git {
         CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS, THREADS)
                 .execute(() -> {
                     late.set(process.isAlive());
-                    process.destroyForcibly();
+                    end(process);
                 });
         try {
             process.getOutputStream().close();
@@ -124,8 +166,14 @@ final class Git {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         } finally {
-            process.destroyForcibly();
+            end(process);
         }
+    }
+
+    /** What Git started keeps its output open, which whoever reads it would wait for. */
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
     private IOException tooLate(@Nullable IOException cause) {
