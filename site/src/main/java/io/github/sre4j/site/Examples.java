@@ -10,6 +10,7 @@ import io.github.sre4j.improve.Improver;
 import io.github.sre4j.improve.cause.OwnHosts;
 import io.github.sre4j.improve.evidence.EvidenceSource;
 import io.github.sre4j.improve.evidence.files.EventFileEvidence;
+import io.github.sre4j.improve.report.CandidatePart;
 import io.github.sre4j.portfolio.CheckedProduct;
 import io.github.sre4j.portfolio.Portfolio;
 import io.github.sre4j.portfolio.PortfolioPage;
@@ -17,7 +18,7 @@ import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.console.ConsoleLine;
 import io.github.sre4j.report.console.ConsoleReport;
 import io.github.sre4j.report.html.HtmlReport;
-import io.github.sre4j.report.markdown.CandidatesDocument;
+import io.github.sre4j.improve.report.CandidatesDocument;
 import io.github.sre4j.sli.Service;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.DefaultStandard;
@@ -70,8 +71,8 @@ final class Examples {
                                 OnNoData.FAIL),
                         ProgressListener.NONE);
         EvidenceSource evidence = new EventFileEvidence(example.resolve("src/events"), null);
-        petclinic = checked.with(new Improver(evidence, SourceIndex.NONE, ApplicationCode.DEFAULT, OwnHosts.UNSAID)
-                .plan(checked.assessment(), 3));
+        petclinic = checked.with(new CandidatePart(new Improver(evidence, SourceIndex.NONE, ApplicationCode.DEFAULT, OwnHosts.UNSAID)
+                .plan(checked.assessment(), 3)));
     }
 
     /** What sre:suggest writes; places in the code are not known here, since petclinic's sources are not. */

@@ -11,8 +11,9 @@ import io.github.sre4j.improve.ImprovementPlan;
 import io.github.sre4j.improve.Improver;
 import io.github.sre4j.improve.cause.OwnHosts;
 import io.github.sre4j.improve.evidence.files.EventFileEvidence;
+import io.github.sre4j.improve.report.CandidatePart;
 import io.github.sre4j.report.ServiceLevelReport;
-import io.github.sre4j.report.markdown.CandidatesDocument;
+import io.github.sre4j.improve.report.CandidatesDocument;
 import io.github.sre4j.sli.Service;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.source.ProductSources;
@@ -72,7 +73,7 @@ class SketchesTest {
                         ProgressListener.NONE);
         plan = new Improver(new EventFileEvidence(events, null), sources, ApplicationCode.DEFAULT, OwnHosts.UNSAID)
                 .plan(report.assessment(), 20);
-        document = new CandidatesDocument(Texts.of("en")).render(report.with(plan), sources);
+        document = new CandidatesDocument(Texts.of("en")).render(report.with(new CandidatePart(plan)), sources);
     }
 
     /** The end of the capture, as the build knows it. */

@@ -7,6 +7,7 @@ import io.github.sre4j.improve.Improver;
 import io.github.sre4j.improve.Tracking;
 import io.github.sre4j.improve.cause.OwnHosts;
 import io.github.sre4j.improve.evidence.EvidenceSource;
+import io.github.sre4j.improve.report.CandidatePart;
 import io.github.sre4j.improve.track.file.AcceptedCandidatesFile;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.sli.EndpointName;
@@ -41,7 +42,8 @@ final class CandidateEnricher {
                 new Improver(evidence, sources, ApplicationCode.DEFAULT, own).plan(report.assessment(), top);
         try {
             return places(report)
-                    .with(plan.with(Tracking.record(AcceptedCandidatesFile.read(proposals), report.assessment())));
+                    .with(new CandidatePart(
+                            plan.with(Tracking.record(AcceptedCandidatesFile.read(proposals), report.assessment()))));
         } catch (IOException e) {
             throw GoalException.of(e);
         }

@@ -7,19 +7,20 @@ import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.improve.Candidate;
 import io.github.sre4j.improve.ImprovementPlan;
 import io.github.sre4j.improve.Tracking;
+import io.github.sre4j.improve.report.CandidateLines;
+import io.github.sre4j.improve.report.CandidatePart;
+import io.github.sre4j.improve.report.CandidateSentences;
+import io.github.sre4j.improve.report.CandidatesDocument;
+import io.github.sre4j.improve.report.CandidatesSarif;
 import io.github.sre4j.improve.track.AcceptedCandidate;
 import io.github.sre4j.improve.track.file.AcceptedCandidatesFile;
 import io.github.sre4j.improve.words.ChatEndpoint;
 import io.github.sre4j.improve.words.Narration;
 import io.github.sre4j.improve.words.Narrator;
-import io.github.sre4j.report.CandidateSentences;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
-import io.github.sre4j.report.console.SuggestLines;
 import io.github.sre4j.report.json.JsonReport;
-import io.github.sre4j.report.markdown.CandidatesDocument;
-import io.github.sre4j.report.sarif.CandidatesSarif;
 import io.github.sre4j.sli.Service;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.standard.Product;
@@ -182,11 +183,11 @@ public final class SuggestMojo extends AbstractServiceMojo {
         write(report, texts, sources, output);
         productSources().notes().forEach(note -> getLog().info(note.in(texts)));
         new ConsolePrinter(getLog(), Ansi.enabled(build()))
-                .print(new SuggestLines(texts)
+                .print(new CandidateLines(texts)
                         .lines(
                                 report.service(),
                                 report.assessment(),
-                                report.improvements().orElseThrow(),
+                                CandidatePart.planOf(report).orElseThrow(),
                                 sources != SourceIndex.NONE,
                                 shown(output.resolve(CandidatesDocument.NAME))));
     }
@@ -205,7 +206,7 @@ public final class SuggestMojo extends AbstractServiceMojo {
                 "sre.llm.url",
                 () -> new ChatEndpoint(URI.create(url), model, System.getenv("SRE_LLM_API_KEY"), ANSWER_WITHIN));
         Narrator narrator = new Narrator(endpoint, llmMaxTokens, output.resolve("words"));
-        ImprovementPlan plan = report.improvements().orElseThrow();
+        ImprovementPlan plan = CandidatePart.planOf(report).orElseThrow();
         CandidateSentences sentences =
                 new CandidateSentences(texts, UnaryOperator.identity(), UnaryOperator.identity());
         String language = texts.locale().getDisplayLanguage(Locale.ENGLISH);
@@ -218,7 +219,7 @@ public final class SuggestMojo extends AbstractServiceMojo {
                 .filter(each -> each.sentences().isEmpty())
                 .forEach(each -> tell().info(
                                 "no-words", each.rank(), model, each.outcome().id()));
-        return report.with(plan.with(narrations));
+        return report.with(new CandidatePart(plan.with(narrations)));
     }
 
     private Path proposalsFile() {
@@ -227,13 +228,13 @@ public final class SuggestMojo extends AbstractServiceMojo {
 
     /** Notes what a candidate promises; windows that begin from now on have the change. */
     private void note(ServiceLevelReport report, Texts texts, int rank) throws MojoExecutionException {
-        Candidate candidate = report.improvements().orElseThrow().candidates().stream()
+        Candidate candidate = CandidatePart.planOf(report).orElseThrow().candidates().stream()
                 .filter(each -> each.rank() == rank)
                 .findFirst()
                 .orElseThrow(() -> GoalException.of(
                         "no-such-candidate",
                         Integer.toString(rank),
-                        report.improvements().orElseThrow().candidates().size()));
+                        CandidatePart.planOf(report).orElseThrow().candidates().size()));
         CandidateSentences words = new CandidateSentences(texts, TextEscaping::forTerminal, TextEscaping::forTerminal);
         try {
             List<AcceptedCandidate> taken = Tracking.take(

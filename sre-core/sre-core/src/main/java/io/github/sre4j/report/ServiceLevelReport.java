@@ -5,7 +5,6 @@ import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.gate.GateDecision;
 import io.github.sre4j.history.CheckSummary;
 import io.github.sre4j.history.Trend;
-import io.github.sre4j.improve.ImprovementPlan;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.Service;
 import io.github.sre4j.telemetry.SourceReport;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param assessment the verdicts
  * @param gate what the build does about them
  * @param trend where the product comes from, or null where no history is kept
- * @param plan what to change first, or null where nobody asked why endpoints miss
+ * @param parts content that other modules contribute, at most one of a class
  * @param code where an endpoint is in the product's source, as far as it is at hand and sure
  */
 public record ServiceLevelReport(
@@ -36,7 +35,7 @@ public record ServiceLevelReport(
         Assessment assessment,
         GateDecision gate,
         @Nullable Trend trend,
-        @Nullable ImprovementPlan plan,
+        List<ReportPart> parts,
         Map<EndpointName, SourceLocation> code) {
 
     /** A report of a product that keeps no history. */
@@ -45,7 +44,7 @@ public record ServiceLevelReport(
         this(service, generatedAt, source, assessment, gate, null);
     }
 
-    /** A report that says nothing of what to change. */
+    /** A report without contributed parts. */
     public ServiceLevelReport(
             Service service,
             Instant generatedAt,
@@ -53,11 +52,12 @@ public record ServiceLevelReport(
             Assessment assessment,
             GateDecision gate,
             @Nullable Trend trend) {
-        this(service, generatedAt, source, assessment, gate, trend, null, Map.of());
+        this(service, generatedAt, source, assessment, gate, trend, List.of(), Map.of());
     }
 
-    /** Copies the map. */
+    /** Copies the collections. */
     public ServiceLevelReport {
+        parts = List.copyOf(parts);
         code = Map.copyOf(code);
         Objects.requireNonNull(service, "service");
         Objects.requireNonNull(generatedAt, "generatedAt");
@@ -75,7 +75,7 @@ public record ServiceLevelReport(
     public ServiceLevelReport after(List<CheckSummary> earlier) {
         List<CheckSummary> all = new ArrayList<>(earlier);
         all.add(summary());
-        return new ServiceLevelReport(service, generatedAt, source, assessment, gate, Trend.of(all), plan, code);
+        return new ServiceLevelReport(service, generatedAt, source, assessment, gate, Trend.of(all), parts, code);
     }
 
     /** Where the product comes from, if a history is kept. */
@@ -83,20 +83,23 @@ public record ServiceLevelReport(
         return Optional.ofNullable(trend);
     }
 
-    /** The report with what to change. */
-    public ServiceLevelReport with(ImprovementPlan improvements) {
-        return new ServiceLevelReport(
-                service, generatedAt, source, assessment, gate, trend, Objects.requireNonNull(improvements), code);
+    /** Returns this report with a part; it replaces the part of the same class, if there is one. */
+    public ServiceLevelReport with(ReportPart part) {
+        Objects.requireNonNull(part, "part");
+        List<ReportPart> all = new ArrayList<>(parts);
+        all.removeIf(other -> other.getClass() == part.getClass());
+        all.add(part);
+        return new ServiceLevelReport(service, generatedAt, source, assessment, gate, trend, all, code);
     }
 
     /** The report with where endpoints are in the source. */
     public ServiceLevelReport with(Map<EndpointName, SourceLocation> places) {
-        return new ServiceLevelReport(service, generatedAt, source, assessment, gate, trend, plan, places);
+        return new ServiceLevelReport(service, generatedAt, source, assessment, gate, trend, parts, places);
     }
 
-    /** What to change first, if somebody asked why endpoints miss. */
-    public Optional<ImprovementPlan> improvements() {
-        return Optional.ofNullable(plan);
+    /** Returns the parts of a type, in the order in which they were added. */
+    public <T extends ReportPart> List<T> parts(Class<T> type) {
+        return parts.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /** Where an endpoint is in the source, if that is at hand and sure. */

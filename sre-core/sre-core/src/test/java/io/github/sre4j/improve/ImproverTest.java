@@ -12,7 +12,8 @@ import io.github.sre4j.improve.evidence.EndpointEvidence;
 import io.github.sre4j.improve.evidence.EvidenceQuestion;
 import io.github.sre4j.improve.evidence.EvidenceSource;
 import io.github.sre4j.improve.evidence.Segment;
-import io.github.sre4j.report.CandidateSentences;
+import io.github.sre4j.improve.report.CandidatePart;
+import io.github.sre4j.improve.report.CandidateSentences;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.EndpointPattern;
 import io.github.sre4j.sli.Tally;
@@ -60,8 +61,7 @@ class ImproverTest {
     @Test
     void says_how_far_each_change_brings_its_endpoint_on_top_of_those_before_it() throws Exception {
         // One day is measured, all of it: so a request is a request a day.
-        ImprovementPlan plan = Petclinic.report(Duration.ofMillis(100), SourceIndex.NONE, 10)
-                .improvements()
+        ImprovementPlan plan = CandidatePart.planOf(Petclinic.report(Duration.ofMillis(100), SourceIndex.NONE, 10))
                 .orElseThrow();
         Map<String, Double> good = new HashMap<>();
         for (Candidate candidate : plan.candidates()) {

@@ -8,6 +8,7 @@ import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.improve.cause.OwnHosts;
 import io.github.sre4j.improve.evidence.EvidenceSource;
 import io.github.sre4j.improve.evidence.files.EventFileEvidence;
+import io.github.sre4j.improve.report.CandidatePart;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.sli.Service;
 import io.github.sre4j.sli.Window;
@@ -38,7 +39,7 @@ public final class Petclinic {
     /** The report of a check against a threshold, with candidates. */
     public static ServiceLevelReport report(Duration threshold, SourceIndex index, int top) throws Exception {
         ServiceLevelReport report = measured(threshold);
-        return report.with(plan(report.assessment(), index, top));
+        return report.with(new CandidatePart(plan(report.assessment(), index, top)));
     }
 
     static ServiceLevelReport measured(Duration threshold) throws Exception {

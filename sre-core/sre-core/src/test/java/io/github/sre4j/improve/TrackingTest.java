@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.improve.report.CandidatePart;
+import io.github.sre4j.improve.report.CandidateSentences;
 import io.github.sre4j.improve.track.AcceptedCandidate;
 import io.github.sre4j.improve.track.BadRequestStats;
 import io.github.sre4j.improve.track.CandidateOutcome;
 import io.github.sre4j.improve.track.TrackRecord;
 import io.github.sre4j.improve.track.file.AcceptedCandidatesFile;
-import io.github.sre4j.report.CandidateSentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.text.Texts;
 import java.nio.file.Files;
@@ -101,7 +102,8 @@ class TrackingTest {
     @Test
     void what_was_taken_is_read_as_it_was_written_and_a_damaged_file_is_said_to_be() throws Exception {
         ServiceLevelReport report = Petclinic.report(Duration.ofMillis(100), SourceIndex.NONE, 1);
-        Candidate first = report.improvements().orElseThrow().candidates().get(0);
+        Candidate first =
+                CandidatePart.planOf(report).orElseThrow().candidates().get(0);
         AcceptedCandidate taken = Tracking.take(first, report.assessment(), helped -> "the first", CHANGED, null)
                 .get(0);
         assertThat(taken.predicted()).isEqualTo(first.effect().goodPerDay());

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sre4j.lint.Finding;
 import io.github.sre4j.lint.LintReport;
 import io.github.sre4j.lint.LintRule;
-import io.github.sre4j.report.sarif.SarifDocument;
+import io.github.sre4j.sarif.SarifDocument;
 import io.github.sre4j.standard.yaml.Place;
 import io.github.sre4j.text.Texts;
 import java.io.IOException;

@@ -6,14 +6,11 @@ import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.assess.VerdictReason;
 import io.github.sre4j.assess.WaiverUse;
 import io.github.sre4j.gate.GateReason;
-import io.github.sre4j.improve.ImprovementPlan;
-import io.github.sre4j.report.CandidateSentences;
 import io.github.sre4j.report.NextSteps;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.SliSentences;
 import io.github.sre4j.report.console.ConsoleLine.Level;
-import io.github.sre4j.report.console.ConsoleLine.Segment;
 import io.github.sre4j.report.console.ConsoleLine.Style;
 import io.github.sre4j.text.Columns;
 import io.github.sre4j.text.TextEscaping;
@@ -62,7 +59,6 @@ public final class ConsoleReport {
     private final Sentences sentences;
     private final SliSentences slis;
     private final NextSteps next;
-    private final CandidateSentences candidates;
     private final int columns;
     private final int mostMissed;
 
@@ -85,12 +81,9 @@ public final class ConsoleReport {
                     "a console report needs 40 columns and a missed endpoint, not " + columns + " and " + mostMissed);
         }
         this.texts = texts;
-        this.sentences = new Sentences(
-                texts, name -> LineBreaker.glued(TextEscaping.forTerminal(name)), TextEscaping::forTerminal);
+        this.sentences = new Sentences(texts, ConsoleLines::safeName, ConsoleLines::safe);
         this.slis = new SliSentences(texts);
         this.next = new NextSteps(texts, sentences);
-        this.candidates = new CandidateSentences(
-                texts, name -> LineBreaker.glued(TextEscaping.forTerminal(name)), TextEscaping::forTerminal);
         this.columns = columns;
         this.mostMissed = mostMissed;
     }
@@ -133,7 +126,7 @@ public final class ConsoleReport {
                                         .map(sentences::reason))
                         .map(note -> texts.get("report.note", note))
                         .toList());
-        report.improvements().ifPresent(plan -> candidates(plan, lines));
+        report.parts(ConsolePart.class).forEach(part -> part.addTo(lines, texts));
         conclusion(lines, report);
         lines.add(Level.INFO, Style.PLAIN, texts.get("report.full", TextEscaping.forTerminal(fullReport)));
         return lines.all();
@@ -197,18 +190,6 @@ public final class ConsoleReport {
         if (texts.size() > MOST_OTHERS) {
             lines.add(level, style, "  " + this.texts.get("report.more", texts.size() - MOST_OTHERS));
         }
-    }
-
-    /** The first candidates, a line each; the goal that finds them shows them in full. */
-    private void candidates(ImprovementPlan plan, ConsoleLines lines) {
-        if (!plan.first().isEmpty()) {
-            lines.add(Level.INFO, Style.PLAIN, candidates.text("report.head"));
-            plan.first()
-                    .forEach(each ->
-                            lines.add(Level.INFO, List.of(new Segment(Style.PLAIN, "  " + candidates.line(each))), 6));
-        }
-        candidates.track(plan.track()).stream().limit(1).forEach(track -> lines.add(Level.INFO, Style.PLAIN, track));
-        plan.notes().forEach(note -> lines.add(Level.WARN, Style.WARN, candidates.note(note)));
     }
 
     private void conclusion(ConsoleLines lines, ServiceLevelReport report) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** All endpoints in one table: one group of two rows each, what was observed, and the evidence below it. */
-record EndpointsPart(PageText words) implements Part {
+record EndpointsPart(PageText words) implements PageSection {
 
     /** After the endpoint's name, which heads its row. */
     static final List<String> COLUMNS = List.of("verdict", "fast", "errors", "p95", "requests", "waiting");

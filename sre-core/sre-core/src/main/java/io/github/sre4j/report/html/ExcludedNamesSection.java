@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Names in telemetry that were not judged, with why: first those that no class matches, because somebody must act on them. */
-record ExcludedNamesSection(PageText words) implements Part {
+record ExcludedNamesSection(PageText words) implements PageSection {
 
     @Override
     public void write(ServiceLevelReport report, HtmlWriter html) {

@@ -5,7 +5,7 @@ import io.github.sre4j.standard.Standard;
 import java.util.List;
 
 /** How each number was computed, with the formulas. */
-record HelpPart(PageText words) implements Part {
+record HelpPart(PageText words) implements PageSection {
 
     private static final List<String> TOPICS =
             List.of("ratio", "missed", "met", "undecided", "interval", "waiting", "percentiles", "pictures", "sampled");

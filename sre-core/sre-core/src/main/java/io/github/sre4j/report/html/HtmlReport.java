@@ -10,7 +10,7 @@ public final class HtmlReport {
     private final PageText words;
     private final HtmlPage page;
     private final PageRules rules;
-    private final List<Part> parts;
+    private final List<PageSection> sections;
 
     /** A page of a check in that language: it says what the build does. */
     public HtmlReport(Texts texts) {
@@ -22,9 +22,9 @@ public final class HtmlReport {
         this.page = new HtmlPage(texts);
         this.rules = new PageRules(words);
         // The order in which a reader needs them.
-        this.parts = List.of(
+        this.sections = List.of(
                 new Summary(words, running),
-                new CandidatesPart(words),
+                new ContributedSections(texts),
                 new MissedPart(words),
                 new EndpointsPart(words),
                 new WaiversPart(words),
@@ -44,7 +44,7 @@ public final class HtmlReport {
         return page.render(title, rules.of(report.assessment().window()), html -> {
             html.leaf("a", words.own("skip"), "class", "skip", "href", "#endpoints");
             html.open("main");
-            parts.forEach(part -> part.write(report, html));
+            sections.forEach(section -> section.write(report, html));
             html.close();
         });
     }

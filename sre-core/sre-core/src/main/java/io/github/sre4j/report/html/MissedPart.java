@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is missed, worst first: the work that is left, each with a link to its evidence. */
-record MissedPart(PageText words) implements Part {
+record MissedPart(PageText words) implements PageSection {
 
     private static final int MOST = 10;
 

@@ -1,7 +1,6 @@
 package io.github.sre4j.report.html;
 
 import io.github.sre4j.assess.Verdict;
-import io.github.sre4j.report.CandidateSentences;
 import io.github.sre4j.report.NextSteps;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.SliSentences;
@@ -17,7 +16,6 @@ final class PageText {
     private final Texts own;
     private final Sentences sentences;
     private final SliSentences slis;
-    private final CandidateSentences candidates;
     private final NextSteps next;
     private final Formats formats;
 
@@ -25,7 +23,6 @@ final class PageText {
         this.own = texts.of(PageText.class);
         this.sentences = new Sentences(texts, TextEscaping::forTerminal);
         this.slis = new SliSentences(texts);
-        this.candidates = new CandidateSentences(texts, TextEscaping::forTerminal, TextEscaping::forTerminal);
         this.next = new NextSteps(texts, sentences);
         this.formats = texts.formats();
     }
@@ -55,10 +52,6 @@ final class PageText {
 
     Sentences sentences() {
         return sentences;
-    }
-
-    CandidateSentences candidates() {
-        return candidates;
     }
 
     SliSentences slis() {

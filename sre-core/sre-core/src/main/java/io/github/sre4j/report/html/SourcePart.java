@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What was read, and what the data could not tell. */
-record SourcePart(PageText words) implements Part {
+record SourcePart(PageText words) implements PageSection {
 
     /** What the data has no answer to. That lines were rejected or requests sampled is said by other sentences of this part. */
     private static final Set<GateReason.Kind> LIMITS =

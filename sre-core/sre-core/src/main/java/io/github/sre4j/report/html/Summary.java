@@ -13,7 +13,7 @@ import java.util.List;
  * @param words the words
  * @param running whether it is of a running service, which has no build
  */
-record Summary(PageText words, boolean running) implements Part {
+record Summary(PageText words, boolean running) implements PageSection {
 
     @Override
     public void write(ServiceLevelReport report, HtmlWriter html) {

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Every waiver with the days it has left, the next to end first. */
-record WaiversPart(PageText words) implements Part {
+record WaiversPart(PageText words) implements PageSection {
 
     @Override
     public void write(ServiceLevelReport report, HtmlWriter html) {

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeCreator;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.text.Message;
@@ -61,6 +64,17 @@ public final class JsonReport {
      */
     public static void write(ServiceLevelReport report, Path file) throws IOException {
         ReportFiles.write(file, out -> write(report, out));
+    }
+
+    /** Returns a place in the source as all fields of the file hold it. */
+    public static ObjectNode location(JsonNodeCreator nodes, SourceLocation place) {
+        return nodes.objectNode()
+                .put("file", place.file())
+                .put("line", place.line())
+                .put("method", place.method())
+                .put("class", place.className())
+                .put("score", place.score())
+                .put("url", place.url());
     }
 
     /**

@@ -14,7 +14,6 @@ import io.github.sre4j.baseline.BaselineComparison.Why;
 import io.github.sre4j.fix.FixDecision;
 import io.github.sre4j.gate.GateDecision;
 import io.github.sre4j.history.Trend;
-import io.github.sre4j.improve.ImprovementPlan;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.sli.LatencySli;
@@ -65,14 +64,9 @@ final class ReportTree {
         root.set("endpoints", array(report.assessment().endpoints(), result -> endpoint(result, report)));
         root.set("setAside", array(report.assessment().setAside(), this::setAside));
         root.set("waivers", array(report.assessment().waivers(), this::waiver));
-        CandidateTree candidates = new CandidateTree(nodes);
-        double windowDays = report.assessment().window().length().toMillis() / 86_400_000.0;
-        root.set(
-                "candidates",
-                array(
-                        report.improvements().map(ImprovementPlan::candidates).orElse(List.of()),
-                        candidate -> candidates.candidate(candidate, windowDays)));
-        report.improvements().ifPresent(plan -> root.set("improvement", candidates.plan(plan)));
+        // The schema requires the field; the part that holds candidates replaces the empty list.
+        root.putArray("candidates");
+        report.parts(JsonPart.class).forEach(part -> part.addTo(root, report));
         report.history().ifPresent(trend -> root.set("trend", trend(trend)));
         return root;
     }
@@ -230,7 +224,7 @@ final class ReportTree {
         node.set(
                 "code",
                 report.code(result.endpoint().name())
-                        .map(place -> CandidateTree.place(nodes, place))
+                        .map(place -> JsonReport.location(nodes, place))
                         .orElse(null));
         return node;
     }

@@ -20,16 +20,16 @@ final class Document {
         this.leftOut = leftOut;
     }
 
-    String join(List<Section> sections) {
+    String join(List<MarkdownSection> sections) {
         int room = mostCharacters;
-        for (Section section : sections) {
+        for (MarkdownSection section : sections) {
             room -= section.fixedLength()
                     + (section.rows().isEmpty()
                             ? 0
                             : note(section.rows().size()).length());
         }
         StringBuilder all = new StringBuilder();
-        for (Section section : sections) {
+        for (MarkdownSection section : sections) {
             all.append(section.before());
             int shown = 0;
             for (String row : section.rows()) {

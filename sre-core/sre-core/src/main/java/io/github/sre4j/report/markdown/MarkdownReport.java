@@ -4,12 +4,10 @@ import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.Verdict;
-import io.github.sre4j.improve.ImprovementPlan;
-import io.github.sre4j.report.CandidateSentences;
+import io.github.sre4j.report.ViolationOrder;
 import io.github.sre4j.report.NextSteps;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
-import io.github.sre4j.report.ViolationOrder;
 import io.github.sre4j.text.Markdown;
 import io.github.sre4j.text.Texts;
 import java.util.ArrayList;
@@ -26,7 +24,6 @@ public final class MarkdownReport {
     private final Texts texts;
     private final Sentences sentences;
     private final NextSteps next;
-    private final CandidateSentences candidates;
     private final EndpointRows rows;
 
     /** A Markdown report in that language. */
@@ -34,29 +31,29 @@ public final class MarkdownReport {
         this.texts = texts;
         this.sentences = new Sentences(texts, Markdown::code, Markdown::prose);
         this.next = new NextSteps(texts, sentences);
-        this.candidates =
-                new CandidateSentences(texts, name -> name.isEmpty() ? "" : Markdown.code(name), Markdown::prose);
         this.rows = new EndpointRows(texts);
     }
 
     /** The whole report; rows that do not fit into a comment are left out from the end of their section, and counted. */
     public String render(ServiceLevelReport report) {
         Assessment assessment = report.assessment();
-        List<Section> sections = new ArrayList<>();
-        sections.add(Section.of("## "
+        List<MarkdownSection> sections = new ArrayList<>();
+        sections.add(MarkdownSection.of("## "
                 + texts.get("markdown.title", Markdown.prose(report.service().name()))));
         if (Sentences.judged(report.gate())) {
-            sections.add(Section.of("**" + sentences.goal(assessment.goal()) + "**"));
+            sections.add(MarkdownSection.of("**" + sentences.goal(assessment.goal()) + "**"));
         }
-        sections.add(Section.of(sentences.verdict(report.gate())));
+        sections.add(MarkdownSection.of(sentences.verdict(report.gate())));
         List<EndpointResult> missed = ViolationOrder.of(report);
         if (!missed.isEmpty()) {
-            sections.add(section(texts.get("markdown.missed"), rows.header(), rows.missed(missed, report.gate())));
+            sections.add(MarkdownSection.of(
+                    texts.get("markdown.missed"), rows.header(), rows.missed(missed, report.gate())));
         }
-        report.improvements().ifPresent(plan -> candidates(sections, plan));
+        report.parts(MarkdownPart.class).forEach(part -> sections.addAll(part.sections(texts)));
         List<String> steps = next.of(report);
         if (!steps.isEmpty()) {
-            sections.add(Section.of("### " + texts.get("markdown.next") + "\n\n- " + String.join("\n- ", steps)));
+            sections.add(
+                    MarkdownSection.of("### " + texts.get("markdown.next") + "\n\n- " + String.join("\n- ", steps)));
         }
         report.history()
                 .ifPresent(trend ->
@@ -75,36 +72,19 @@ public final class MarkdownReport {
         list(sections, texts.get("markdown.notes"), notes(report), Function.identity());
         folded(sections, "markdown.met", assessment, Verdict.MET);
         folded(sections, "markdown.no-data", assessment, Verdict.NO_DATA);
-        sections.add(Section.of(sentences.subject(report) + "  \n" + sentences.source(report.source())));
+        sections.add(MarkdownSection.of(sentences.subject(report) + "  \n" + sentences.source(report.source())));
         return new Document(MOST_CHARACTERS, left -> texts.get("markdown.cut", left)).join(sections);
-    }
-
-    /** The first candidates, each with its place; the file of all of them says more. */
-    private void candidates(List<Section> sections, ImprovementPlan plan) {
-        if (!plan.first().isEmpty()) {
-            sections.add(section(
-                    candidates.text("markdown.report"),
-                    "",
-                    plan.first().stream()
-                            .map(each -> candidates.line(each)
-                                    + each.place()
-                                            .map(place -> "  \n   " + candidates.place(place))
-                                            .orElse("")
-                                    + "\n")
-                            .toList()));
-        }
     }
 
     private List<String> notes(ServiceLevelReport report) {
         List<String> notes = new ArrayList<>();
         report.gate().reasons().stream().skip(1).map(sentences::reason).forEach(notes::add);
         report.source().notes().stream().map(sentences::note).forEach(notes::add);
-        report.improvements()
-                .ifPresent(plan -> plan.notes().stream().map(candidates::note).forEach(notes::add));
+        report.parts(MarkdownPart.class).forEach(part -> notes.addAll(part.notes(texts)));
         return notes;
     }
 
-    private void folded(List<Section> sections, String title, Assessment assessment, Verdict verdict) {
+    private void folded(List<MarkdownSection> sections, String title, Assessment assessment, Verdict verdict) {
         List<EndpointResult> results = assessment.endpoints(verdict);
         if (!results.isEmpty()) {
             Predicate<SliResult> shown = sli -> verdict != Verdict.UNDECIDED || sli.verdict() == verdict;
@@ -112,20 +92,16 @@ public final class MarkdownReport {
         }
     }
 
-    private <T> void list(List<Section> sections, String title, List<T> items, Function<T, String> line) {
+    private <T> void list(List<MarkdownSection> sections, String title, List<T> items, Function<T, String> line) {
         if (!items.isEmpty()) {
-            sections.add(section(
+            sections.add(MarkdownSection.of(
                     title,
                     "",
                     items.stream().map(item -> "- " + line.apply(item) + "\n").toList()));
         }
     }
 
-    private static Section section(String title, String header, List<String> rows) {
-        return new Section("### " + title + "\n\n" + header, rows, "\n");
-    }
-
-    private static Section folded(String title, String header, List<String> rows) {
-        return new Section("<details><summary>" + title + "</summary>\n\n" + header, rows, "\n</details>\n\n");
+    private static MarkdownSection folded(String title, String header, List<String> rows) {
+        return new MarkdownSection("<details><summary>" + title + "</summary>\n\n" + header, rows, "\n</details>\n\n");
     }
 }

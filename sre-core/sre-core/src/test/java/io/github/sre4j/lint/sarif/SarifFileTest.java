@@ -8,7 +8,7 @@ import io.github.sre4j.lint.Finding;
 import io.github.sre4j.lint.LintReport;
 import io.github.sre4j.lint.LintReport.TrafficRules;
 import io.github.sre4j.lint.LintRule;
-import io.github.sre4j.report.sarif.SarifSchema;
+import io.github.sre4j.sarif.SarifSchema;
 import io.github.sre4j.standard.yaml.Place;
 import io.github.sre4j.text.Texts;
 import java.io.ByteArrayOutputStream;

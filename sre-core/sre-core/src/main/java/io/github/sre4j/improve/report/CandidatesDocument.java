@@ -1,4 +1,4 @@
-package io.github.sre4j.report.markdown;
+package io.github.sre4j.improve.report;
 
 import io.github.sre4j.code.Snippet;
 import io.github.sre4j.code.SourceIndex;
@@ -6,7 +6,6 @@ import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.improve.Candidate;
 import io.github.sre4j.improve.ImprovementPlan;
 import io.github.sre4j.improve.propose.SketchLine;
-import io.github.sre4j.report.CandidateSentences;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.text.Markdown;
@@ -50,7 +49,7 @@ public final class CandidatesDocument {
      * @param index the source, for the present code
      */
     public String render(ServiceLevelReport report, SourceIndex index) {
-        ImprovementPlan plan = report.improvements().orElseThrow();
+        ImprovementPlan plan = CandidatePart.planOf(report).orElseThrow();
         StringBuilder out = new StringBuilder();
         paragraph(
                 out,

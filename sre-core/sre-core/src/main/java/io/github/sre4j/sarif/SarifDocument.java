@@ -1,4 +1,4 @@
-package io.github.sre4j.report.sarif;
+package io.github.sre4j.sarif;
 
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonFactory;

@@ -1,14 +1,14 @@
-package io.github.sre4j.report.sarif;
+package io.github.sre4j.improve.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.improve.Candidate;
 import io.github.sre4j.improve.cause.CauseKind;
-import io.github.sre4j.report.CandidateSentences;
 import io.github.sre4j.report.ServiceLevelReport;
-import io.github.sre4j.text.TextEscaping;
+import io.github.sre4j.sarif.SarifDocument;
 import io.github.sre4j.text.Texts;
+import io.github.sre4j.text.TextEscaping;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ public final class CandidatesSarif {
                     run.put("columnKind", "utf16CodeUnits");
                     run.putArray("invocations").addObject().put("executionSuccessful", true);
                     ArrayNode results = run.putArray("results");
-                    report.improvements().orElseThrow().candidates().stream()
+                    CandidatePart.planOf(report).orElseThrow().candidates().stream()
                             .filter(candidate -> candidate.place().isPresent())
                             .forEach(candidate -> result(results.addObject(), candidate, words));
                 },

@@ -1,12 +1,10 @@
-package io.github.sre4j.report;
+package io.github.sre4j.improve.report;
 
 import io.github.sre4j.improve.Petclinic;
 import io.github.sre4j.improve.PetclinicSources;
+import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.console.ConsoleLine;
-import io.github.sre4j.report.console.SuggestLines;
-import io.github.sre4j.report.markdown.CandidatesDocument;
-import io.github.sre4j.report.sarif.CandidatesSarif;
-import io.github.sre4j.report.sarif.SarifSchema;
+import io.github.sre4j.sarif.SarifSchema;
 import io.github.sre4j.testing.Golden;
 import io.github.sre4j.text.Texts;
 import java.io.ByteArrayOutputStream;
@@ -31,11 +29,11 @@ class CandidatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "ja"})
     void the_console_shows_the_first_in_full_and_the_rest_in_a_line_each(String language) throws Exception {
-        String shown = new SuggestLines(Texts.of(language))
+        String shown = new CandidateLines(Texts.of(language))
                         .lines(
                                 report.service(),
                                 report.assessment(),
-                                report.improvements().orElseThrow(),
+                                CandidatePart.planOf(report).orElseThrow(),
                                 true,
                                 "target/sre/sre-candidates.md")
                         .stream()

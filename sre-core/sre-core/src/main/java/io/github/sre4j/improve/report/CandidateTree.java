@@ -1,20 +1,19 @@
-package io.github.sre4j.report.json;
+package io.github.sre4j.improve.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.JsonNodeCreator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.sre4j.code.SourceLocation;
-import io.github.sre4j.improve.AffectedEndpoint;
 import io.github.sre4j.improve.Candidate;
-import io.github.sre4j.improve.EndpointWithoutCandidate;
 import io.github.sre4j.improve.HarmlessRepeat;
+import io.github.sre4j.improve.AffectedEndpoint;
+import io.github.sre4j.improve.EndpointWithoutCandidate;
 import io.github.sre4j.improve.ImprovementPlan;
 import io.github.sre4j.improve.cause.Fact;
 import io.github.sre4j.improve.effect.Impact;
 import io.github.sre4j.improve.propose.SketchLine;
 import io.github.sre4j.improve.track.CandidateOutcome;
 import io.github.sre4j.improve.words.Narration;
-import io.github.sre4j.report.CandidateSentences;
+import io.github.sre4j.report.json.JsonReport;
 import io.github.sre4j.text.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -27,11 +26,11 @@ final class CandidateTree {
 
     private static final int DIGITS = 6;
 
-    private final JsonNodeFactory nodes;
+    private final JsonNodeCreator nodes;
     private final CandidateSentences sentences =
             new CandidateSentences(Texts.in(Locale.ENGLISH), UnaryOperator.identity(), UnaryOperator.identity());
 
-    CandidateTree(JsonNodeFactory nodes) {
+    CandidateTree(JsonNodeCreator nodes) {
         this.nodes = nodes;
     }
 
@@ -62,9 +61,14 @@ final class CandidateTree {
         node.put("confidence", rounded(candidate.cause().confidence()));
         node.put("fixability", rounded(candidate.fixability().factor()));
         node.put("score", rounded(candidate.score()));
-        node.set("code", candidate.place().map(place -> place(nodes, place)).orElse(null));
+        node.set(
+                "code",
+                candidate
+                        .place()
+                        .map(place -> JsonReport.location(nodes, place))
+                        .orElse(null));
         ArrayNode places = node.putArray("places");
-        candidate.places().forEach(place -> places.add(place(nodes, place)));
+        candidate.places().forEach(place -> places.add(JsonReport.location(nodes, place)));
         node.put("remedy", candidate.proposal().kind().id());
         node.put("proposal", sentences.what(candidate));
         ArrayNode sketch = node.putArray("sketch");
@@ -155,16 +159,6 @@ final class CandidateTree {
         ArrayNode notes = node.putArray("notes");
         plan.notes().forEach(notes::add);
         return node;
-    }
-
-    static ObjectNode place(JsonNodeFactory nodes, SourceLocation place) {
-        return nodes.objectNode()
-                .put("file", place.file())
-                .put("line", place.line())
-                .put("method", place.method())
-                .put("class", place.className())
-                .put("score", place.score())
-                .put("url", place.url());
     }
 
     private void fact(ObjectNode node, Fact fact) {

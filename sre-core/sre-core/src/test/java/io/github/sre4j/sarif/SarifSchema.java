@@ -1,4 +1,4 @@
-package io.github.sre4j.report.sarif;
+package io.github.sre4j.sarif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

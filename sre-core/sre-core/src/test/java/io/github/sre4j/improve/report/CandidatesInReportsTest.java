@@ -1,4 +1,4 @@
-package io.github.sre4j.report;
+package io.github.sre4j.improve.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,11 +13,11 @@ import io.github.sre4j.improve.Petclinic;
 import io.github.sre4j.improve.PetclinicSources;
 import io.github.sre4j.improve.words.Narration;
 import io.github.sre4j.improve.words.Sentence;
+import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.console.ConsoleLine;
 import io.github.sre4j.report.console.ConsoleReport;
 import io.github.sre4j.report.html.HtmlReport;
 import io.github.sre4j.report.json.JsonReport;
-import io.github.sre4j.report.markdown.CandidatesDocument;
 import io.github.sre4j.report.markdown.MarkdownReport;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.text.Texts;
@@ -119,7 +119,7 @@ class CandidatesInReportsTest {
 
     @Test
     void words_of_a_model_change_nothing_but_the_words() {
-        ImprovementPlan plan = report.improvements().orElseThrow();
+        ImprovementPlan plan = CandidatePart.planOf(report).orElseThrow();
         Narration said = new Narration(
                 1,
                 List.of(new Sentence("It fails for ids that are not <there>.", List.of("F2"))),
@@ -129,19 +129,19 @@ class CandidatesInReportsTest {
                 "small-1",
                 "1",
                 99);
-        ServiceLevelReport told = report.with(plan.with(List.of(said)));
+        ServiceLevelReport told = report.with(new CandidatePart(plan.with(List.of(said))));
         CandidatesDocument document = new CandidatesDocument(Texts.of("en"));
         String with = document.render(told, SourceIndex.NONE);
         String words =
                 "> It fails for ids that are not &lt;there&gt;. [F2] (Words by small-1, held to the facts below.)\n\n";
         assertThat(with).contains(words);
         assertThat(with.replace(words, "")).isEqualTo(document.render(report, SourceIndex.NONE));
-        assertThat(told.improvements().orElseThrow().candidates()).isEqualTo(plan.candidates());
+        assertThat(CandidatePart.planOf(told).orElseThrow().candidates()).isEqualTo(plan.candidates());
     }
 
     @Test
     void what_an_exception_said_is_no_fact_for_a_model() {
-        ImprovementPlan plan = report.improvements().orElseThrow();
+        ImprovementPlan plan = CandidatePart.planOf(report).orElseThrow();
         CandidateSentences words =
                 new CandidateSentences(Texts.of("en"), UnaryOperator.identity(), UnaryOperator.identity());
         assertThat(plan.candidates())

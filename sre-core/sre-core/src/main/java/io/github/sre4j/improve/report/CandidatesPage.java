@@ -1,24 +1,21 @@
-package io.github.sre4j.report.html;
+package io.github.sre4j.improve.report;
 
 import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.improve.Candidate;
 import io.github.sre4j.improve.ImprovementPlan;
 import io.github.sre4j.improve.propose.SketchLine;
-import io.github.sre4j.report.CandidateSentences;
-import io.github.sre4j.report.ServiceLevelReport;
-import io.github.sre4j.report.SketchHunks;
+import io.github.sre4j.report.html.HtmlWriter;
 import java.util.List;
 
-/** What to change first: each candidate with its place and what it gives back; why, and how to know that it is done, on demand. */
-record CandidatesPart(PageText words) implements Part {
+/** The section of candidates on the page: each of the first with location and impact; cause, fix and done condition on demand. */
+final class CandidatesPage {
 
-    @Override
-    public void write(ServiceLevelReport report, HtmlWriter html) {
-        ImprovementPlan plan = report.improvements().orElse(null);
-        if (plan == null || plan.first().isEmpty()) {
+    private CandidatesPage() {}
+
+    static void write(ImprovementPlan plan, CandidateSentences sentences, HtmlWriter html) {
+        if (plan.first().isEmpty()) {
             return;
         }
-        CandidateSentences sentences = words.candidates();
         html.open("section", "aria-labelledby", "candidates");
         html.leaf("h2", sentences.text("html.title"), "id", "candidates");
         sentences.goal(plan).forEach(line -> html.leaf("p", line, "class", "lead"));

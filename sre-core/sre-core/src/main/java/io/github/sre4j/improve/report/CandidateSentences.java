@@ -1,4 +1,4 @@
-package io.github.sre4j.report;
+package io.github.sre4j.improve.report;
 
 import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.improve.AffectedEndpoint;

@@ -1,16 +1,17 @@
-package io.github.sre4j.report.console;
+package io.github.sre4j.improve.report;
 
 import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.improve.Candidate;
 import io.github.sre4j.improve.ImprovementPlan;
 import io.github.sre4j.improve.propose.SketchLine;
-import io.github.sre4j.report.CandidateSentences;
 import io.github.sre4j.report.Sentences;
-import io.github.sre4j.report.SketchHunks;
+import io.github.sre4j.report.console.ConsoleLine;
 import io.github.sre4j.report.console.ConsoleLine.Level;
 import io.github.sre4j.report.console.ConsoleLine.Segment;
 import io.github.sre4j.report.console.ConsoleLine.Style;
+import io.github.sre4j.report.console.ConsoleLines;
+import io.github.sre4j.report.console.ConsoleReport;
 import io.github.sre4j.sli.Service;
 import io.github.sre4j.text.Columns;
 import io.github.sre4j.text.TextEscaping;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Lays improvement candidates out for a terminal: the first in full, the rest a line each, last how far they lead. Immutable and thread-safe. */
-public final class SuggestLines {
+public final class CandidateLines {
 
     private static final int MOST_OTHERS = 20;
     private static final int MOST_SKETCH = 26;
@@ -33,13 +34,11 @@ public final class SuggestLines {
     private final int columns;
 
     /** Candidates in that language, in {@value ConsoleReport#COLUMNS} columns. */
-    public SuggestLines(Texts texts) {
+    public CandidateLines(Texts texts) {
         this.texts = texts;
         this.columns = ConsoleReport.COLUMNS;
-        this.sentences = new Sentences(
-                texts, name -> LineBreaker.glued(TextEscaping.forTerminal(name)), TextEscaping::forTerminal);
-        this.words = new CandidateSentences(
-                texts, name -> LineBreaker.glued(TextEscaping.forTerminal(name)), TextEscaping::forTerminal);
+        this.sentences = new Sentences(texts, ConsoleLines::safeName, ConsoleLines::safe);
+        this.words = new CandidateSentences(texts, ConsoleLines::safeName, ConsoleLines::safe);
     }
 
     /**
