@@ -1,16 +1,17 @@
 package io.github.sre4j.site;
 
+import io.github.sre4j.advisor.Improver;
+import io.github.sre4j.advisor.cause.OwnHosts;
+import io.github.sre4j.advisor.evidence.EvidenceSource;
+import io.github.sre4j.advisor.evidence.files.EventFileEvidence;
+import io.github.sre4j.advisor.report.CandidatePart;
+import io.github.sre4j.advisor.report.CandidatesDocument;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.history.CheckSummary;
 import io.github.sre4j.history.Trend;
-import io.github.sre4j.improve.Improver;
-import io.github.sre4j.improve.cause.OwnHosts;
-import io.github.sre4j.improve.evidence.EvidenceSource;
-import io.github.sre4j.improve.evidence.files.EventFileEvidence;
-import io.github.sre4j.improve.report.CandidatePart;
 import io.github.sre4j.portfolio.CheckedProduct;
 import io.github.sre4j.portfolio.Portfolio;
 import io.github.sre4j.portfolio.PortfolioPage;
@@ -18,7 +19,6 @@ import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.console.ConsoleLine;
 import io.github.sre4j.report.console.ConsoleReport;
 import io.github.sre4j.report.html.HtmlReport;
-import io.github.sre4j.improve.report.CandidatesDocument;
 import io.github.sre4j.sli.Service;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.DefaultStandard;
@@ -71,8 +71,9 @@ final class Examples {
                                 OnNoData.FAIL),
                         ProgressListener.NONE);
         EvidenceSource evidence = new EventFileEvidence(example.resolve("src/events"), null);
-        petclinic = checked.with(new CandidatePart(new Improver(evidence, SourceIndex.NONE, ApplicationCode.DEFAULT, OwnHosts.UNSAID)
-                .plan(checked.assessment(), 3)));
+        petclinic = checked.with(
+                new CandidatePart(new Improver(evidence, SourceIndex.NONE, ApplicationCode.DEFAULT, OwnHosts.UNSAID)
+                        .plan(checked.assessment(), 3)));
     }
 
     /** What sre:suggest writes; places in the code are not known here, since petclinic's sources are not. */

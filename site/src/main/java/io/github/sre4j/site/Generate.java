@@ -41,7 +41,7 @@ public final class Generate {
                     Files.readString(schema, StandardCharsets.UTF_8));
         }
         ApiDocs.write(
-                Stream.of("sre-recorder", "sre-trace", "sre-core")
+                Stream.of("sre-recorder", "sre-trace", "sre-core", "sre-advisor")
                         .map(module -> root.resolve("sre-core").resolve(module).resolve("src/main/java"))
                         .toList(),
                 resources.resolve("apidocs"));

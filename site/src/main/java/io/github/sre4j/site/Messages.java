@@ -22,6 +22,7 @@ final class Messages {
             "sre-core/sre-trace",
             "sre-core/sre-core",
             "sre-core/sre-source",
+            "sre-core/sre-advisor",
             "sre-core/sre-adapters",
             "sre-newrelic",
             "sre-maven-plugin");

@@ -37,26 +37,11 @@ class ArchitectureTest {
             room("text"),
             room("sli"),
             room("code", "sli"),
-            room("trace"),
             room("recorder", "sli"),
             room("telemetry", "sli", "recorder"),
             room("standard", "sli", "telemetry"),
             room("assess", "sli", "telemetry", "standard"),
             room("sarif"),
-            room(
-                    "improve",
-                    "sli",
-                    "code",
-                    "trace",
-                    "telemetry",
-                    "standard",
-                    "assess",
-                    "baseline",
-                    "fix",
-                    "gate",
-                    "history",
-                    "report",
-                    "sarif"),
             room("baseline", "sli", "telemetry", "standard", "assess"),
             room("fix", "sli", "code", "telemetry", "standard", "assess", "baseline"),
             room("gate", "sli", "code", "telemetry", "standard", "assess", "baseline", "fix"),
@@ -145,15 +130,10 @@ class ArchitectureTest {
             .resideOutsideOfPackages(
                     "io.github.sre4j.telemetry.events",
                     "io.github.sre4j.report.json",
-                    "io.github.sre4j.improve.report",
                     "io.github.sre4j.sarif",
                     "io.github.sre4j.baseline.file",
                     "io.github.sre4j.history.file",
-                    "io.github.sre4j.improve.track.file",
-                    "io.github.sre4j.improve.words",
-                    "io.github.sre4j.lint.sarif",
-                    "io.github.sre4j.trace.read",
-                    "io.github.sre4j.trace.render.json")
+                    "io.github.sre4j.lint.sarif")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");

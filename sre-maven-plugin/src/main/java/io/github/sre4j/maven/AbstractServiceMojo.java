@@ -1,8 +1,8 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.improve.cause.OwnHosts;
-import io.github.sre4j.improve.evidence.EvidenceSource;
-import io.github.sre4j.improve.evidence.files.EventFileEvidence;
+import io.github.sre4j.advisor.cause.OwnHosts;
+import io.github.sre4j.advisor.evidence.EvidenceSource;
+import io.github.sre4j.advisor.evidence.files.EventFileEvidence;
 import io.github.sre4j.maven.Setting.Origin;
 import io.github.sre4j.newrelic.BrowserVisits;
 import io.github.sre4j.newrelic.NewRelicTelemetry;

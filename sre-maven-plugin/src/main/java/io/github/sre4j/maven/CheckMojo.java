@@ -8,7 +8,7 @@ import io.github.sre4j.fix.FixReviewer;
 import io.github.sre4j.gate.CheckOutcome;
 import io.github.sre4j.gate.GateDecision;
 import io.github.sre4j.gate.OnNoData;
-import io.github.sre4j.improve.track.file.AcceptedCandidatesFile;
+import io.github.sre4j.advisor.tracking.file.AcceptedCandidatesFile;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.console.ConsoleLine;

@@ -6,19 +6,19 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.examples.standin.limits.Limits;
-import io.github.sre4j.improve.cause.CauseKind;
-import io.github.sre4j.improve.cause.ErrorCause;
-import io.github.sre4j.improve.cause.ErrorCauses;
-import io.github.sre4j.improve.cause.Fact;
-import io.github.sre4j.improve.cause.LatencyCause;
-import io.github.sre4j.improve.cause.LatencyCauses;
-import io.github.sre4j.improve.cause.OwnHosts;
-import io.github.sre4j.improve.evidence.Breakdown;
-import io.github.sre4j.improve.evidence.EndpointEvidence;
-import io.github.sre4j.improve.evidence.EvidenceQuestion;
-import io.github.sre4j.improve.evidence.EvidenceSource;
-import io.github.sre4j.improve.evidence.Segment;
-import io.github.sre4j.improve.evidence.files.EventFileEvidence;
+import io.github.sre4j.advisor.cause.CauseKind;
+import io.github.sre4j.advisor.cause.ErrorCause;
+import io.github.sre4j.advisor.cause.ErrorCauses;
+import io.github.sre4j.advisor.cause.Fact;
+import io.github.sre4j.advisor.cause.LatencyCause;
+import io.github.sre4j.advisor.cause.LatencyCauses;
+import io.github.sre4j.advisor.cause.OwnHosts;
+import io.github.sre4j.advisor.evidence.Breakdown;
+import io.github.sre4j.advisor.evidence.EndpointEvidence;
+import io.github.sre4j.advisor.evidence.EvidenceQuestion;
+import io.github.sre4j.advisor.evidence.EvidenceSource;
+import io.github.sre4j.advisor.evidence.Segment;
+import io.github.sre4j.advisor.evidence.files.EventFileEvidence;
 import io.github.sre4j.newrelic.evidence.NewRelicEvidence;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.Window;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class NewRelicEvidenceTest {
 
     private static final Path EVENTS =
-            Path.of("../sre-core/sre-core/src/test/resources/io/github/sre4j/improve/petclinic");
+            Path.of("../sre-core/sre-core/src/test/resources/io/github/sre4j/advisor/petclinic");
     private static final Window WINDOW =
             new Window(Instant.parse("2026-11-22T08:30:00Z"), Instant.parse("2026-11-22T09:00:00Z"));
     private static final EndpointName OWNERS = new EndpointName("WebTransaction/SpringController/owners (GET)");

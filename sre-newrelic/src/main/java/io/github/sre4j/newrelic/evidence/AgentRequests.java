@@ -1,12 +1,12 @@
 package io.github.sre4j.newrelic.evidence;
 
-import io.github.sre4j.improve.evidence.Breakdown;
-import io.github.sre4j.improve.evidence.EndpointEvidence;
-import io.github.sre4j.improve.evidence.EvidenceQuestion;
-import io.github.sre4j.improve.evidence.EvidenceSource;
-import io.github.sre4j.improve.evidence.Failures;
-import io.github.sre4j.improve.evidence.Segment;
-import io.github.sre4j.improve.evidence.Subtree;
+import io.github.sre4j.advisor.evidence.Breakdown;
+import io.github.sre4j.advisor.evidence.EndpointEvidence;
+import io.github.sre4j.advisor.evidence.EvidenceQuestion;
+import io.github.sre4j.advisor.evidence.EvidenceSource;
+import io.github.sre4j.advisor.evidence.Failures;
+import io.github.sre4j.advisor.evidence.Segment;
+import io.github.sre4j.advisor.evidence.Subtree;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException;
 import io.github.sre4j.newrelic.nerdgraph.Row;
 import io.github.sre4j.newrelic.nrql.Aggregate;

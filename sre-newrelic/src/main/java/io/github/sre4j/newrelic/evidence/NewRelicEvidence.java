@@ -1,9 +1,9 @@
 package io.github.sre4j.newrelic.evidence;
 
-import io.github.sre4j.improve.evidence.Breakdown;
-import io.github.sre4j.improve.evidence.EndpointEvidence;
-import io.github.sre4j.improve.evidence.EvidenceQuestion;
-import io.github.sre4j.improve.evidence.EvidenceSource;
+import io.github.sre4j.advisor.evidence.Breakdown;
+import io.github.sre4j.advisor.evidence.EndpointEvidence;
+import io.github.sre4j.advisor.evidence.EvidenceQuestion;
+import io.github.sre4j.advisor.evidence.EvidenceSource;
 import io.github.sre4j.newrelic.ServiceReference;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException;

@@ -1,8 +1,8 @@
 package io.github.sre4j.newrelic.evidence;
 
-import io.github.sre4j.improve.evidence.Breakdown;
-import io.github.sre4j.improve.evidence.EndpointEvidence;
-import io.github.sre4j.improve.evidence.EvidenceQuestion;
+import io.github.sre4j.advisor.evidence.Breakdown;
+import io.github.sre4j.advisor.evidence.EndpointEvidence;
+import io.github.sre4j.advisor.evidence.EvidenceQuestion;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.Window;

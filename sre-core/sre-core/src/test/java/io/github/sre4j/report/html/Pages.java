@@ -1,7 +1,5 @@
 package io.github.sre4j.report.html;
 
-import io.github.sre4j.improve.Petclinic;
-import io.github.sre4j.improve.PetclinicSources;
 import io.github.sre4j.report.ReportBuilder;
 import io.github.sre4j.report.Reports;
 import io.github.sre4j.report.ServiceLevelReport;
@@ -60,7 +58,6 @@ final class Pages {
         Map<String, ServiceLevelReport> pages = new LinkedHashMap<>(Reports.all());
         pages.put("week", week(14, 3));
         pages.put("one", week(1, 5));
-        pages.put("candidates", Petclinic.report(Duration.ofMillis(100), new PetclinicSources(), 3));
         pages.put("300", week(300, 7));
         return pages;
     }

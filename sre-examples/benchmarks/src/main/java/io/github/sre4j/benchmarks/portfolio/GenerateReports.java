@@ -8,9 +8,10 @@ import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.gate.OnNoData;
-import io.github.sre4j.improve.Improver;
-import io.github.sre4j.improve.cause.OwnHosts;
-import io.github.sre4j.improve.evidence.files.EventFileEvidence;
+import io.github.sre4j.advisor.Improver;
+import io.github.sre4j.advisor.report.CandidatePart;
+import io.github.sre4j.advisor.cause.OwnHosts;
+import io.github.sre4j.advisor.evidence.files.EventFileEvidence;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.json.JsonReport;
 import io.github.sre4j.sli.Service;
@@ -78,7 +79,7 @@ public final class GenerateReports {
         Improver improver = new Improver(
                 new EventFileEvidence(events, null), SourceIndex.NONE, ApplicationCode.DEFAULT, OwnHosts.UNSAID);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        JsonReport.write(report.with(improver.plan(report.assessment(), 3)), bytes);
+        JsonReport.write(report.with(new CandidatePart(improver.plan(report.assessment(), 3))), bytes);
         return bytes.toByteArray();
     }
 }

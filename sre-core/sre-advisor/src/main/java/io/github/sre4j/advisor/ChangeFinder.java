@@ -1,0 +1,143 @@
+package io.github.sre4j.advisor;
+
+import io.github.sre4j.assess.SliResult;
+import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.code.SourceLocation;
+import io.github.sre4j.advisor.CauseLocator.Located;
+import io.github.sre4j.advisor.cause.Callee;
+import io.github.sre4j.advisor.cause.Cause;
+import io.github.sre4j.advisor.cause.CauseKind;
+import io.github.sre4j.advisor.cause.ErrorCause;
+import io.github.sre4j.advisor.cause.ErrorCauses;
+import io.github.sre4j.advisor.cause.LatencyCause;
+import io.github.sre4j.advisor.cause.LatencyCauses;
+import io.github.sre4j.advisor.cause.OwnHosts;
+import io.github.sre4j.advisor.cause.Target;
+import io.github.sre4j.advisor.impact.SlowRequestTail;
+import io.github.sre4j.advisor.evidence.Breakdown;
+import io.github.sre4j.advisor.evidence.EndpointEvidence;
+import io.github.sre4j.advisor.remedy.ProposedFix;
+import io.github.sre4j.advisor.remedy.Remedies;
+import io.github.sre4j.advisor.remedy.RemedyContext;
+import io.github.sre4j.trace.error.ApplicationCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Finds the changes that would help one endpoint. */
+final class ChangeFinder {
+
+    /** Fewer requests a day are hardly any. */
+    private static final double TRIVIAL_PER_DAY = 10;
+
+    private final SourceIndex index;
+    private final CauseLocator locator;
+    private final LatencyCauses latencyCauses;
+    private final ErrorCauses errorCauses;
+    private final double days;
+
+    ChangeFinder(SourceIndex index, ApplicationCode code, OwnHosts own, double days) {
+        this.index = index;
+        this.locator = new CauseLocator(index);
+        this.latencyCauses = new LatencyCauses(code, own);
+        this.errorCauses = new ErrorCauses(code);
+        this.days = days;
+    }
+
+    /** The changes for an endpoint, in no order. */
+    List<CandidateChange> of(MaxImpact ceiling, EndpointEvidence evidence, Breakdown breakdown) {
+        List<CandidateChange> changes = new ArrayList<>();
+        if (ceiling.latency() != null && evidence.slowRequests().isPresent()) {
+            SlowRequestTail tail = evidence.slowRequests().orElseThrow();
+            for (LatencyCause each : latencyCauses.of(evidence, breakdown)) {
+                changes.add(slow(ceiling, tail, each));
+            }
+        }
+        if (ceiling.errors() != null && evidence.failedRequests().isPresent()) {
+            changes.addAll(failed(ceiling, evidence, breakdown));
+        }
+        return changes;
+    }
+
+    private CandidateChange slow(MaxImpact ceiling, SlowRequestTail tail, LatencyCause cause) {
+        Located located =
+                locator.locate(cause.cause(), ceiling.result().endpoint().name());
+        ProposedFix proposal = Remedies.forLatency(situation(ceiling, located));
+        Callee callee = callee(located.cause());
+        Caveat obstacle =
+                trivial(ceiling) ? Caveat.TRIVIAL_TRAFFIC : callee == Callee.THIRD_PARTY ? Caveat.THIRD_PARTY : null;
+        Fixability.Place place = switch (callee) {
+            case SEEN -> located.known();
+            case UNKNOWN -> Fixability.Place.UNSEEN_SERVICE;
+            case THIRD_PARTY -> Fixability.Place.THIRD_PARTY;
+        };
+        return new CandidateChange(
+                ceiling.result().endpoint(),
+                Objects.requireNonNull(ceiling.latency()),
+                requestsPerDay(ceiling, ceiling.latency()),
+                tail.excessPerDay(),
+                located.cause(),
+                placesOf(proposal, located.places()),
+                new Fixability(place, proposal.kind()),
+                proposal,
+                obstacle,
+                new ImpactModel.Waiting(tail, cause));
+    }
+
+    private RemedyContext situation(MaxImpact ceiling, Located located) {
+        return new RemedyContext(located.cause(), located.places(), located.hints(), index, ceiling.threshold());
+    }
+
+    /** Where a single slow call spends its time; all else happens in the service itself. */
+    private static Callee callee(Cause cause) {
+        return cause.kind() == CauseKind.SLOW_EXTERNAL_CALL && cause.target() instanceof Target.Call call
+                ? call.callee()
+                : Callee.SEEN;
+    }
+
+    private double requestsPerDay(MaxImpact ceiling, SliResult sli) {
+        return MaxImpact.weight(ceiling.result()) * sli.tally().total() / days;
+    }
+
+    private boolean trivial(MaxImpact ceiling) {
+        return ceiling.result().measurement().traffic() / days < TRIVIAL_PER_DAY;
+    }
+
+    /** Where the cause shows and the change is made comes first, then where else the cause may be. */
+    private static List<SourceLocation> placesOf(ProposedFix proposal, List<SourceLocation> places) {
+        List<SourceLocation> all = new ArrayList<>(proposal.places());
+        places.stream()
+                .filter(place -> all.stream()
+                        .noneMatch(other -> other.file().equals(place.file()) && other.line() == place.line()))
+                .forEach(all::add);
+        return all;
+    }
+
+    private List<CandidateChange> failed(MaxImpact ceiling, EndpointEvidence evidence, Breakdown breakdown) {
+        SliResult sli = Objects.requireNonNull(ceiling.errors());
+        double each = ceiling.secondsEachFailure();
+        List<ErrorCause> causes = errorCauses.of(evidence, breakdown, MaxImpact.weight(ceiling.result()), days);
+        double all = causes.stream().mapToDouble(ErrorCause::failedPerDay).sum();
+        List<CandidateChange> changes = new ArrayList<>();
+        for (ErrorCause cause : causes) {
+            if (cause.failedPerDay() < ImpactModel.LEAST_SHARE * all) {
+                continue;
+            }
+            Located located =
+                    locator.locate(cause.cause(), ceiling.result().endpoint().name());
+            ProposedFix proposal = Remedies.forErrors(situation(ceiling, located), cause.remedy());
+            changes.add(new CandidateChange(
+                    ceiling.result().endpoint(),
+                    sli,
+                    requestsPerDay(ceiling, sli),
+                    all * each,
+                    located.cause(),
+                    placesOf(proposal, located.places()),
+                    new Fixability(located.known(), proposal.kind()),
+                    proposal,
+                    trivial(ceiling) ? Caveat.TRIVIAL_TRAFFIC : null,
+                    new ImpactModel.Failures(cause, each)));
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.sre4j.advisor.remedy;
+
+import io.github.sre4j.code.SourceName;
+import io.github.sre4j.advisor.cause.CauseKind;
+import io.github.sre4j.advisor.cause.ErrorCause.Family;
+import io.github.sre4j.advisor.cause.Target;
+import java.util.List;
+
+/** The catalogue: which remedy treats which cause. Immutable and thread-safe. */
+public final class Remedies {
+
+    private Remedies() {}
+
+    /** What to do about slow requests. */
+    public static ProposedFix forLatency(RemedyContext situation) {
+        return remedy(situation.cause().kind(), situation.cause().target()).propose(situation);
+    }
+
+    /** What to do about failed requests. */
+    public static ProposedFix forErrors(RemedyContext situation, Family family) {
+        Remedy remedy = switch (family) {
+            case NOT_FOUND -> new NotFoundRemedy();
+            case BAD_INPUT -> new BadRequestRemedy();
+            case DEPENDENCY -> simple(RemedyKind.FALLBACK, SourceName.CLIENT);
+            case POOL -> simple(RemedyKind.POOL);
+            case CONFLICT -> simple(RemedyKind.RETRY_CONFLICT);
+            case DEFECT -> simple(RemedyKind.FIX_DEFECT);
+            case UNKNOWN -> simple(RemedyKind.FIND_ORIGIN);
+        };
+        return remedy.propose(situation);
+    }
+
+    private static Remedy remedy(CauseKind kind, Target target) {
+        return switch (kind) {
+            case N_PLUS_ONE_QUERIES, QUERY_CYCLE -> new FetchAssociationRemedy();
+            case REPEATED_HTTP_CALLS -> new RepeatedCalls();
+            case SERIAL_HTTP_CALLS -> new SerialCalls();
+            case SERIAL_QUERIES, CHATTY -> simple(RemedyKind.FEWER_CALLS);
+            case SLOW_QUERY -> new SlowStatement();
+            case SLOW_EXTERNAL_CALL -> new SlowCall();
+            case REMOTE_CALL_IN_TRANSACTION -> new OutOfTransactionRemedy();
+            case REPEATED_CACHE_READS -> simple(RemedyKind.BATCH_READ);
+            case RETRIES, POLLING -> simple(RemedyKind.TIMEOUT, SourceName.CLIENT);
+            case POOL_OR_LOCK_WAIT -> simple(RemedyKind.POOL);
+            case LARGE_PAYLOAD -> simple(RemedyKind.SMALLER_ANSWER);
+            case COLD_START -> simple(RemedyKind.WARM_UP);
+            case GC_PAUSE -> simple(RemedyKind.MEMORY);
+            case QUEUEING -> simple(RemedyKind.CAPACITY);
+            case UNINSTRUMENTED_GAP, ERROR, UNKNOWN ->
+                target instanceof Target.Query ? simple(RemedyKind.EXPLAIN) : simple(RemedyKind.PROFILE);
+        };
+    }
+
+    private static Remedy simple(RemedyKind kind, SourceName... needed) {
+        return new TextRemedy(kind, List.of(needed));
+    }
+}

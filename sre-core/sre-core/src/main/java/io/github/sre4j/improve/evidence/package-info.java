@@ -1,8 +1,0 @@
-/**
- * What a cause rests on: unsampled metrics by segment, slow and normal traces, failed requests; and the {@link
- * io.github.sre4j.improve.evidence.EvidenceSource} that whoever has telemetry implements.
- */
-@NullMarked
-package io.github.sre4j.improve.evidence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package io.github.sre4j.improve.propose;
-
-/** Makes a proposal for one kind of cause. Immutable and thread-safe. */
-@FunctionalInterface
-interface Remedy {
-
-    /** What to change. */
-    ProposedFix propose(RemedyContext situation);
-}
