@@ -1,6 +1,6 @@
 package io.github.sre4j.site;
 
-import io.github.sre4j.advisor.Improver;
+import io.github.sre4j.advisor.CandidateFinder;
 import io.github.sre4j.advisor.cause.OwnHosts;
 import io.github.sre4j.advisor.evidence.EvidenceSource;
 import io.github.sre4j.advisor.evidence.files.EventFileEvidence;
@@ -71,8 +71,8 @@ final class Examples {
                                 OnNoData.FAIL),
                         ProgressListener.NONE);
         EvidenceSource evidence = new EventFileEvidence(example.resolve("src/events"), null);
-        petclinic = checked.with(
-                new CandidatePart(new Improver(evidence, SourceIndex.NONE, ApplicationCode.DEFAULT, OwnHosts.UNSAID)
+        petclinic = checked.with(new CandidatePart(
+                new CandidateFinder(evidence, SourceIndex.NONE, ApplicationCode.DEFAULT, OwnHosts.UNSAID)
                         .plan(checked.assessment(), 3)));
     }
 

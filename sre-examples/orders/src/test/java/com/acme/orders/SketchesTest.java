@@ -2,18 +2,18 @@ package com.acme.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sre4j.advisor.Candidate;
+import io.github.sre4j.advisor.CandidateFinder;
+import io.github.sre4j.advisor.CandidatePlan;
+import io.github.sre4j.advisor.cause.OwnHosts;
+import io.github.sre4j.advisor.evidence.files.EventFileEvidence;
+import io.github.sre4j.advisor.report.CandidatePart;
+import io.github.sre4j.advisor.report.CandidatesDocument;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.gate.OnNoData;
-import io.github.sre4j.advisor.Candidate;
-import io.github.sre4j.advisor.ImprovementPlan;
-import io.github.sre4j.advisor.Improver;
-import io.github.sre4j.advisor.cause.OwnHosts;
-import io.github.sre4j.advisor.evidence.files.EventFileEvidence;
-import io.github.sre4j.advisor.report.CandidatePart;
 import io.github.sre4j.report.ServiceLevelReport;
-import io.github.sre4j.advisor.report.CandidatesDocument;
 import io.github.sre4j.sli.Service;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.source.ProductSources;
@@ -49,7 +49,7 @@ class SketchesTest {
     private static final Pattern PATCH = Pattern.compile("(?ms)^```diff\n(--- a/.*?)^```$");
     private static final Pattern HUNK = Pattern.compile("@@ -(\\d+),(\\d+) \\+(\\d+),(\\d+) @@");
 
-    private static ImprovementPlan plan;
+    private static CandidatePlan plan;
     private static String document;
 
     @BeforeAll
@@ -71,7 +71,8 @@ class SketchesTest {
                                 Enforcement.OBSERVE,
                                 OnNoData.FAIL),
                         ProgressListener.NONE);
-        plan = new Improver(new EventFileEvidence(events, null), sources, ApplicationCode.DEFAULT, OwnHosts.UNSAID)
+        plan = new CandidateFinder(
+                        new EventFileEvidence(events, null), sources, ApplicationCode.DEFAULT, OwnHosts.UNSAID)
                 .plan(report.assessment(), 20);
         document = new CandidatesDocument(Texts.of("en")).render(report.with(new CandidatePart(plan)), sources);
     }
@@ -104,9 +105,9 @@ class SketchesTest {
     @Test
     void no_other_sketch_speaks_of_java() {
         List<String> others = plan.candidates().stream()
-                .map(Candidate::proposal)
-                .filter(proposal -> proposal.sketch().stream().noneMatch(line -> line.mark() == '~'))
-                .flatMap(proposal -> proposal.sketch().stream())
+                .map(Candidate::fix)
+                .filter(fix -> fix.sketch().stream().noneMatch(line -> line.mark() == '~'))
+                .flatMap(fix -> fix.sketch().stream())
                 .map(line -> line.text())
                 .toList();
         assertThat(others).allSatisfy(line -> assertThat(line).startsWith("create index "));

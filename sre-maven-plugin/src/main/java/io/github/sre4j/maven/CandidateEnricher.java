@@ -1,14 +1,14 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.code.SourceIndex;
-import io.github.sre4j.code.SourceLocation;
-import io.github.sre4j.advisor.ImprovementPlan;
-import io.github.sre4j.advisor.Improver;
-import io.github.sre4j.advisor.Tracking;
+import io.github.sre4j.advisor.CandidateFinder;
+import io.github.sre4j.advisor.CandidatePlan;
+import io.github.sre4j.advisor.CandidateTracking;
 import io.github.sre4j.advisor.cause.OwnHosts;
 import io.github.sre4j.advisor.evidence.EvidenceSource;
 import io.github.sre4j.advisor.report.CandidatePart;
 import io.github.sre4j.advisor.tracking.file.AcceptedCandidatesFile;
+import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.telemetry.TelemetryException;
@@ -38,12 +38,12 @@ final class CandidateEnricher {
 
     ServiceLevelReport add(ServiceLevelReport report, EvidenceSource evidence, Path proposals)
             throws TelemetryException, MojoExecutionException {
-        ImprovementPlan plan =
-                new Improver(evidence, sources, ApplicationCode.DEFAULT, own).plan(report.assessment(), top);
+        CandidatePlan plan =
+                new CandidateFinder(evidence, sources, ApplicationCode.DEFAULT, own).plan(report.assessment(), top);
         try {
             return places(report)
-                    .with(new CandidatePart(
-                            plan.with(Tracking.record(AcceptedCandidatesFile.read(proposals), report.assessment()))));
+                    .with(new CandidatePart(plan.with(
+                            CandidateTracking.record(AcceptedCandidatesFile.read(proposals), report.assessment()))));
         } catch (IOException e) {
             throw GoalException.of(e);
         }

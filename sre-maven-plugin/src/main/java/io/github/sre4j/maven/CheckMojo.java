@@ -1,5 +1,6 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.advisor.tracking.file.AcceptedCandidatesFile;
 import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.check.CheckOptions;
@@ -8,7 +9,6 @@ import io.github.sre4j.fix.FixReviewer;
 import io.github.sre4j.gate.CheckOutcome;
 import io.github.sre4j.gate.GateDecision;
 import io.github.sre4j.gate.OnNoData;
-import io.github.sre4j.advisor.tracking.file.AcceptedCandidatesFile;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.console.ConsoleLine;

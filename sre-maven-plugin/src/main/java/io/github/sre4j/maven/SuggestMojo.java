@@ -1,12 +1,11 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.check.CheckOptions;
-import io.github.sre4j.check.ServiceLevelCheck;
-import io.github.sre4j.code.SourceIndex;
-import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.advisor.Candidate;
-import io.github.sre4j.advisor.ImprovementPlan;
-import io.github.sre4j.advisor.Tracking;
+import io.github.sre4j.advisor.CandidatePlan;
+import io.github.sre4j.advisor.CandidateTracking;
+import io.github.sre4j.advisor.narration.ChatEndpoint;
+import io.github.sre4j.advisor.narration.Narration;
+import io.github.sre4j.advisor.narration.Narrator;
 import io.github.sre4j.advisor.report.CandidateLines;
 import io.github.sre4j.advisor.report.CandidatePart;
 import io.github.sre4j.advisor.report.CandidateSentences;
@@ -14,9 +13,10 @@ import io.github.sre4j.advisor.report.CandidatesDocument;
 import io.github.sre4j.advisor.report.CandidatesSarif;
 import io.github.sre4j.advisor.tracking.AcceptedCandidate;
 import io.github.sre4j.advisor.tracking.file.AcceptedCandidatesFile;
-import io.github.sre4j.advisor.narration.ChatEndpoint;
-import io.github.sre4j.advisor.narration.Narration;
-import io.github.sre4j.advisor.narration.Narrator;
+import io.github.sre4j.check.CheckOptions;
+import io.github.sre4j.check.ServiceLevelCheck;
+import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
@@ -77,7 +77,7 @@ public final class SuggestMojo extends AbstractServiceMojo {
     private int top = 3;
 
     /**
-     * Rank of the candidate that somebody is going to follow: what it promises is noted in {@code sre.proposals}, and later checks say what became
+     * Rank of the candidate that somebody is going to follow: what it promises is noted in {@code sre.fixes}, and later checks say what became
      * of it.
      *
      * @since 0.1
@@ -99,7 +99,7 @@ public final class SuggestMojo extends AbstractServiceMojo {
      * @since 0.1
      */
     @Parameter(property = "sre.proposals", defaultValue = "${project.basedir}/sre-proposals.json")
-    private @Nullable File proposals;
+    private @Nullable File fixes;
 
     /**
      * Address of a chat endpoint that speaks the OpenAI protocol, up to and including {@code /chat/completions}: its model writes words around the
@@ -206,7 +206,7 @@ public final class SuggestMojo extends AbstractServiceMojo {
                 "sre.llm.url",
                 () -> new ChatEndpoint(URI.create(url), model, System.getenv("SRE_LLM_API_KEY"), ANSWER_WITHIN));
         Narrator narrator = new Narrator(endpoint, llmMaxTokens, output.resolve("words"));
-        ImprovementPlan plan = CandidatePart.planOf(report).orElseThrow();
+        CandidatePlan plan = CandidatePart.planOf(report).orElseThrow();
         CandidateSentences sentences =
                 new CandidateSentences(texts, UnaryOperator.identity(), UnaryOperator.identity());
         String language = texts.locale().getDisplayLanguage(Locale.ENGLISH);
@@ -223,7 +223,7 @@ public final class SuggestMojo extends AbstractServiceMojo {
     }
 
     private Path proposalsFile() {
-        return proposals == null ? base().resolve(AcceptedCandidatesFile.NAME) : proposals.toPath();
+        return fixes == null ? base().resolve(AcceptedCandidatesFile.NAME) : fixes.toPath();
     }
 
     /** Notes what a candidate promises; windows that begin from now on have the change. */
@@ -237,7 +237,7 @@ public final class SuggestMojo extends AbstractServiceMojo {
                         CandidatePart.planOf(report).orElseThrow().candidates().size()));
         CandidateSentences words = new CandidateSentences(texts, TextEscaping::forTerminal, TextEscaping::forTerminal);
         try {
-            List<AcceptedCandidate> taken = Tracking.take(
+            List<AcceptedCandidate> taken = CandidateTracking.take(
                     candidate,
                     report.assessment(),
                     helped -> words.title(candidate, helped),

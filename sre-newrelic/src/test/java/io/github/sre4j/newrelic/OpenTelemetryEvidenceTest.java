@@ -3,6 +3,13 @@ package io.github.sre4j.newrelic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.sre4j.advisor.Candidate;
+import io.github.sre4j.advisor.CandidateFinder;
+import io.github.sre4j.advisor.CandidatePlan;
+import io.github.sre4j.advisor.cause.Basis;
+import io.github.sre4j.advisor.cause.CauseKind;
+import io.github.sre4j.advisor.cause.Fact;
+import io.github.sre4j.advisor.cause.OwnHosts;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
 import io.github.sre4j.code.SourceIndex;
@@ -10,13 +17,6 @@ import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.gate.OnNoData;
-import io.github.sre4j.advisor.Candidate;
-import io.github.sre4j.advisor.ImprovementPlan;
-import io.github.sre4j.advisor.Improver;
-import io.github.sre4j.advisor.cause.Basis;
-import io.github.sre4j.advisor.cause.CauseKind;
-import io.github.sre4j.advisor.cause.Fact;
-import io.github.sre4j.advisor.cause.OwnHosts;
 import io.github.sre4j.newrelic.evidence.NewRelicEvidence;
 import io.github.sre4j.sli.Service;
 import io.github.sre4j.sli.SliKind;
@@ -79,8 +79,8 @@ class OpenTelemetryEvidenceTest {
         assertThat(first.cause().subject()).isEqualTo("select order_items");
         // 100 requests wait 1.5 s too long; 39 of 40 statements of 50 ms are more than that.
         assertThat(first.excessPerDay()).isCloseTo(150, within(1.5));
-        assertThat(first.effect().secondsPerDay()).isCloseTo(150, within(1.5));
-        assertThat(first.effect().traces()).isEqualTo(20);
+        assertThat(first.impact().secondsPerDay()).isCloseTo(150, within(1.5));
+        assertThat(first.impact().traces()).isEqualTo(20);
         assertThat(facts(first, "cohort-more").values())
                 .containsExactly(20L, 20L, new Fact.Times(40), new Fact.Times(2));
         assertThat(first.cause().facts()).extracting(Fact::key).doesNotContain("per-request");
@@ -117,7 +117,7 @@ class OpenTelemetryEvidenceTest {
         Candidate first = plan(List.of()).candidates().get(0);
         assertThat(first.kind()).isEqualTo(SliKind.ERRORS);
         assertThat(first.cause().subject()).isEqualTo("java.lang.IllegalStateException");
-        assertThat(first.effect().goodPerDay()).isCloseTo(100, within(1e-6));
+        assertThat(first.impact().goodPerDay()).isCloseTo(100, within(1e-6));
         assertThat(facts(first, "error-frame").values().get(0)).isEqualTo("OrderService.price");
         assertThat(facts(first, "failed").values()).containsExactly(100L, 1_000L);
     }
@@ -140,7 +140,7 @@ class OpenTelemetryEvidenceTest {
                         key + " is not in " + candidate.cause().facts()));
     }
 
-    private ImprovementPlan plan(List<String> ownDomains) throws Exception {
+    private CandidatePlan plan(List<String> ownDomains) throws Exception {
         standin.add("Span", spans);
         if (!spanEvents.isEmpty()) {
             standin.add("SpanEvent", spanEvents);
@@ -149,7 +149,7 @@ class OpenTelemetryEvidenceTest {
         NewRelicEvidence evidence = new NewRelicEvidence(
                 Standins.client(standin, standin.apiKey()),
                 ServiceReference.named("orders-otel", OptionalLong.empty()));
-        return new Improver(evidence, SourceIndex.NONE, ApplicationCode.DEFAULT, new OwnHosts(ownDomains))
+        return new CandidateFinder(evidence, SourceIndex.NONE, ApplicationCode.DEFAULT, new OwnHosts(ownDomains))
                 .plan(
                         new ServiceLevelCheck(DefaultStandard.get(), Product.UNSAID, Clock.fixed(UNTIL, ZoneOffset.UTC))
                                 .run(

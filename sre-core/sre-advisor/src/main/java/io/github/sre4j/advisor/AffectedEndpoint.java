@@ -11,24 +11,29 @@ import java.util.Objects;
  * @param endpoint the endpoint
  * @param excessPerDay what its users wait too long, seconds a day; for errors, what its failed requests count as
  * @param cause why it misses
- * @param effect what the change gives back there, after the candidates before it have been done
- * @param goodThen the share of good requests that is expected there after this change and the candidates before it, 0 to 1
+ * @param impact what the change gives back there, after the candidates before it have been done
+ * @param expectedGoodRatio the share of good requests that is expected there after this change and the candidates before it, 0 to 1
  * @param doneWhen when it is done there
  */
 public record AffectedEndpoint(
-        Endpoint endpoint, double excessPerDay, Cause cause, Impact effect, double goodThen, DoneWhen doneWhen) {
+        Endpoint endpoint,
+        double excessPerDay,
+        Cause cause,
+        Impact impact,
+        double expectedGoodRatio,
+        DoneWhen doneWhen) {
 
     /** Refuses null. */
     public AffectedEndpoint {
         Objects.requireNonNull(endpoint, "endpoint");
         Objects.requireNonNull(cause, "cause");
-        Objects.requireNonNull(effect, "effect");
+        Objects.requireNonNull(impact, "effect");
         Objects.requireNonNull(doneWhen, "doneWhen");
     }
 
     /** Whether it misses the standard even then, as far as can be expected: by half a percent or more, since estimates are no finer. */
-    public boolean stillMisses() {
-        return goodThen < doneWhen.sli().sli().objective().ratio().doubleValue() - 0.005;
+    public boolean stillViolates() {
+        return expectedGoodRatio < doneWhen.sli().sli().objective().ratio().doubleValue() - 0.005;
     }
 
     /** What tells it from others, today and in later checks: endpoint, SLI, cause and subject. */

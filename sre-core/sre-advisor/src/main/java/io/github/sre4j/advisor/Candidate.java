@@ -1,9 +1,9 @@
 package io.github.sre4j.advisor;
 
-import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.advisor.cause.Cause;
 import io.github.sre4j.advisor.impact.Impact;
 import io.github.sre4j.advisor.remedy.ProposedFix;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.sli.Endpoint;
 import io.github.sre4j.sli.SliKind;
 import java.util.Comparator;
@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param excessPerDay what users of the endpoints it helps wait too long, seconds a day; for errors, what their failed requests count as
  * @param shareOfExcess of what all endpoints' users wait too long, 0 to 1
  * @param cause why
- * @param effect what the change gives back at all endpoints, after the candidates before it have been done
+ * @param impact what the change gives back at all endpoints, after the candidates before it have been done
  * @param fixability how far it lies in the owner's hands
  * @param places where, best first; several if nobody can tell which
- * @param proposal what to change
+ * @param fix what to change
  * @param doneWhen when it is done
- * @param obstacle why it is worth less than it looks, or null
+ * @param caveat why it is worth less than it looks, or null
  * @param helped the endpoints it helps, with what it gives back at each, most first; never empty
  */
 public record Candidate(
@@ -34,21 +34,21 @@ public record Candidate(
         double excessPerDay,
         double shareOfExcess,
         Cause cause,
-        Impact effect,
+        Impact impact,
         Fixability fixability,
         List<SourceLocation> places,
-        ProposedFix proposal,
+        ProposedFix fix,
         DoneWhen doneWhen,
-        @Nullable Caveat obstacle,
+        @Nullable Caveat caveat,
         List<AffectedEndpoint> helped) {
 
     /** Copies the lists. */
     public Candidate {
         Objects.requireNonNull(endpoint, "endpoint");
         Objects.requireNonNull(cause, "cause");
-        Objects.requireNonNull(effect, "effect");
+        Objects.requireNonNull(impact, "effect");
         Objects.requireNonNull(fixability, "fixability");
-        Objects.requireNonNull(proposal, "proposal");
+        Objects.requireNonNull(fix, "proposal");
         Objects.requireNonNull(doneWhen, "doneWhen");
         places = List.copyOf(places);
         helped = List.copyOf(helped);
@@ -56,7 +56,7 @@ public record Candidate(
 
     /** What it is ranked by: effect × confidence × fixability. */
     public double score() {
-        return effect.rankedSecondsPerDay() * cause.confidence() * fixability.factor();
+        return impact.rankedSecondsPerDay() * cause.confidence() * fixability.factor();
     }
 
     /** The SLI it is about. */
@@ -66,7 +66,7 @@ public record Candidate(
 
     /** Why it is worth less than it looks. */
     public Optional<Caveat> but() {
-        return Optional.ofNullable(obstacle);
+        return Optional.ofNullable(caveat);
     }
 
     /** The best place, if any was found. */
@@ -97,12 +97,12 @@ public record Candidate(
                 excessPerDay,
                 newShare,
                 cause,
-                effect,
+                impact,
                 fixability,
                 places,
-                proposal,
+                fix,
                 doneWhen,
-                obstacle,
+                caveat,
                 helped);
     }
 }

@@ -1,9 +1,9 @@
 package io.github.sre4j.advisor;
 
-import io.github.sre4j.assess.SliResult;
-import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.advisor.cause.Cause;
 import io.github.sre4j.advisor.remedy.ProposedFix;
+import io.github.sre4j.assess.SliResult;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.sli.Endpoint;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param cause why it misses
  * @param places where, best first
  * @param fixability how far it is in the owner's hands
- * @param proposal what to change
- * @param obstacle why it is worth less, or null
+ * @param fix what to change
+ * @param caveat why it is worth less, or null
  * @param gain what the change gives back
  */
 record CandidateChange(
@@ -31,8 +31,8 @@ record CandidateChange(
         Cause cause,
         List<SourceLocation> places,
         Fixability fixability,
-        ProposedFix proposal,
-        @Nullable Caveat obstacle,
+        ProposedFix fix,
+        @Nullable Caveat caveat,
         ImpactModel gain) {
 
     /** Arguments of the proposals' texts that name table and column. */
@@ -48,12 +48,12 @@ record CandidateChange(
         if (fixability.place() != Fixability.Place.FOUND || places.isEmpty()) {
             return Optional.empty();
         }
-        List<String> names = proposal.names();
+        List<String> names = fix.names();
         return Optional.of(List.of(
                 sli.sli().kind(),
                 cause.kind(),
                 cause.subject(),
-                proposal.kind(),
+                fix.kind(),
                 places.get(0).file(),
                 places.get(0).line(),
                 names.size() > COLUMN ? names.subList(TABLE, COLUMN + 1) : List.of()));

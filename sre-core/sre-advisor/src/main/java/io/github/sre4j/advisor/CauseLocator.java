@@ -1,14 +1,14 @@
 package io.github.sre4j.advisor;
 
-import io.github.sre4j.code.CodeHint;
-import io.github.sre4j.code.SourceIndex;
-import io.github.sre4j.code.SourceLocation;
-import io.github.sre4j.code.SourceName;
 import io.github.sre4j.advisor.cause.Basis;
 import io.github.sre4j.advisor.cause.Cause;
 import io.github.sre4j.advisor.cause.CauseKind;
 import io.github.sre4j.advisor.cause.Fact;
 import io.github.sre4j.advisor.cause.Target;
+import io.github.sre4j.code.CodeHint;
+import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.code.SourceLocation;
+import io.github.sre4j.code.SourceName;
 import io.github.sre4j.sli.EndpointName;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -1,12 +1,12 @@
 package io.github.sre4j.advisor;
 
-import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.advisor.cause.Basis;
 import io.github.sre4j.advisor.cause.Cause;
 import io.github.sre4j.advisor.cause.CauseKind;
 import io.github.sre4j.advisor.cause.Fact;
 import io.github.sre4j.advisor.cause.LatencyCause;
 import io.github.sre4j.advisor.impact.Impact;
+import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.sli.EndpointName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -63,7 +63,7 @@ final class GreedySelection {
                     .helped()
                     .forEach(each -> goodPerDay.merge(
                             sli(each.endpoint().name(), each.doneWhen().sli()),
-                            each.effect().goodPerDay(),
+                            each.impact().goodPerDay(),
                             Double::sum));
             taken(best);
         }
@@ -94,20 +94,20 @@ final class GreedySelection {
         List<AffectedEndpoint> helped = new ArrayList<>();
         CandidateChange main = null;
         for (CandidateChange change : changes) {
-            Impact effect =
+            Impact impact =
                     change.gain().after(taken.getOrDefault(change.endpoint().name(), List.of()));
-            if (effect.rankedSecondsPerDay() > 0) {
+            if (impact.rankedSecondsPerDay() > 0) {
                 helped.add(new AffectedEndpoint(
                         change.endpoint(),
                         change.excessPerDay(),
                         change.cause(),
-                        effect,
-                        goodThen(change, effect),
+                        impact,
+                        expectedGoodRatio(change, impact),
                         done(change)));
             }
         }
         helped.sort(Comparator.comparingDouble(
-                        (AffectedEndpoint each) -> each.effect().rankedSecondsPerDay())
+                        (AffectedEndpoint each) -> each.impact().rankedSecondsPerDay())
                 .reversed()
                 .thenComparing(each -> each.endpoint().name()));
         for (CandidateChange change : changes) {
@@ -116,12 +116,12 @@ final class GreedySelection {
                 break;
             }
         }
-        return main == null ? Optional.empty() : Optional.of(candidate(main, helped, obstacle(changes)));
+        return main == null ? Optional.empty() : Optional.of(candidate(main, helped, caveat(changes)));
     }
 
-    private double goodThen(CandidateChange change, Impact effect) {
+    private double expectedGoodRatio(CandidateChange change, Impact impact) {
         double before = goodPerDay.getOrDefault(sli(change.endpoint().name(), change.sli()), 0.0);
-        double more = change.requestsPerDay() == 0 ? 0 : (before + effect.goodPerDay()) / change.requestsPerDay();
+        double more = change.requestsPerDay() == 0 ? 0 : (before + impact.goodPerDay()) / change.requestsPerDay();
         return Math.min(1, change.sli().tally().goodRatio() + more);
     }
 
@@ -129,7 +129,7 @@ final class GreedySelection {
         return List.of(endpoint, sli.sli().kind());
     }
 
-    private static Candidate candidate(CandidateChange main, List<AffectedEndpoint> helped, @Nullable Caveat obstacle) {
+    private static Candidate candidate(CandidateChange main, List<AffectedEndpoint> helped, @Nullable Caveat caveat) {
         return new Candidate(
                 0,
                 main.endpoint(),
@@ -137,14 +137,14 @@ final class GreedySelection {
                 0,
                 cause(helped),
                 helped.stream()
-                        .map(AffectedEndpoint::effect)
+                        .map(AffectedEndpoint::impact)
                         .reduce(Impact::plus)
                         .orElse(Impact.NONE),
                 main.fixability(),
                 main.places(),
-                main.proposal(),
+                main.fix(),
                 helped.get(0).doneWhen(),
-                obstacle,
+                caveat,
                 helped);
     }
 
@@ -155,11 +155,11 @@ final class GreedySelection {
             return first;
         }
         double all = helped.stream()
-                .mapToDouble(each -> each.effect().rankedSecondsPerDay())
+                .mapToDouble(each -> each.impact().rankedSecondsPerDay())
                 .sum();
         double sure = helped.stream()
                 .mapToDouble(each ->
-                        each.effect().rankedSecondsPerDay() * each.cause().confidence())
+                        each.impact().rankedSecondsPerDay() * each.cause().confidence())
                 .sum();
         List<Fact> facts = new ArrayList<>(first.facts());
         for (AffectedEndpoint other : helped.subList(1, helped.size())) {
@@ -177,9 +177,9 @@ final class GreedySelection {
     }
 
     /** What stands against all of them stands against the change. */
-    private static @Nullable Caveat obstacle(List<CandidateChange> changes) {
-        Caveat first = changes.get(0).obstacle();
-        return changes.stream().allMatch(each -> each.obstacle() == first) ? first : null;
+    private static @Nullable Caveat caveat(List<CandidateChange> changes) {
+        Caveat first = changes.get(0).caveat();
+        return changes.stream().allMatch(each -> each.caveat() == first) ? first : null;
     }
 
     private static DoneWhen done(CandidateChange change) {

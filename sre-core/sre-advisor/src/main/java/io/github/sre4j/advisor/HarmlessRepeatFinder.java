@@ -1,10 +1,10 @@
 package io.github.sre4j.advisor;
 
+import io.github.sre4j.advisor.evidence.Breakdown;
+import io.github.sre4j.advisor.evidence.Segment;
 import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.Verdict;
-import io.github.sre4j.advisor.evidence.Breakdown;
-import io.github.sre4j.advisor.evidence.Segment;
 import io.github.sre4j.sli.EndpointName;
 import java.util.Comparator;
 import java.util.List;

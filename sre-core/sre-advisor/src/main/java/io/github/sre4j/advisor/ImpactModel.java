@@ -28,14 +28,14 @@ sealed interface ImpactModel {
         @Override
         public Impact after(List<LatencyCause> taken) {
             Saving saving = taken.isEmpty() ? cause.saving() : cause.saving().without(cause.sharedWith(taken));
-            Impact effect = ImpactFormula.of(
+            Impact impact = ImpactFormula.of(
                     tail,
                     taken.stream().map(LatencyCause::saving).toList(),
                     saving,
                     cause.traces(),
                     cause.atMostPerDay());
-            boolean noise = effect.secondsPerDay() == 0 || effect.secondsPerDay() < LEAST_SHARE * tail.excessPerDay();
-            return noise ? Impact.NONE : effect;
+            boolean noise = impact.secondsPerDay() == 0 || impact.secondsPerDay() < LEAST_SHARE * tail.excessPerDay();
+            return noise ? Impact.NONE : impact;
         }
     }
 

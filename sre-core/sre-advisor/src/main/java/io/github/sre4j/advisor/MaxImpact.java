@@ -1,9 +1,9 @@
 package io.github.sre4j.advisor;
 
+import io.github.sre4j.advisor.evidence.EvidenceQuestion;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.Verdict;
-import io.github.sre4j.advisor.evidence.EvidenceQuestion;
 import io.github.sre4j.sli.LatencySli;
 import io.github.sre4j.sli.SliKind;
 import java.time.Duration;

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.sre4j.code.CodeHint;
-import io.github.sre4j.code.SourceIndex;
-import io.github.sre4j.code.SourceLocation;
-import io.github.sre4j.code.SourceName;
-import io.github.sre4j.code.SourceRule;
 import io.github.sre4j.advisor.Shop.Call;
 import io.github.sre4j.advisor.cause.Basis;
 import io.github.sre4j.advisor.cause.CauseKind;
@@ -16,6 +11,11 @@ import io.github.sre4j.advisor.cause.Fact;
 import io.github.sre4j.advisor.cause.OwnHosts;
 import io.github.sre4j.advisor.cause.Target;
 import io.github.sre4j.advisor.remedy.RemedyKind;
+import io.github.sre4j.code.CodeHint;
+import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.code.SourceLocation;
+import io.github.sre4j.code.SourceName;
+import io.github.sre4j.code.SourceRule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ class CallsToOthersTest {
                             Call.http("ratings", "/top", 840, 400)));
         }
         SourceLocation method = KnownIndex.place(SourceRule.STATIC_RULE, Map.of(SourceName.ENCLOSING_METHOD, "show"));
-        ImprovementPlan plan = shop.plan(
+        CandidatePlan plan = shop.plan(
                 folder,
                 new KnownIndex(
                         method,
@@ -55,10 +55,10 @@ class CallsToOthersTest {
         Candidate first = plan.candidates().get(0);
         assertThat(first.cause().kind()).isEqualTo(CauseKind.SERIAL_HTTP_CALLS);
         assertThat(first.cause().confidence()).isEqualTo(1);
-        assertThat(first.proposal().kind()).isEqualTo(RemedyKind.CONCURRENT_CALLS);
+        assertThat(first.fix().kind()).isEqualTo(RemedyKind.CONCURRENT_CALLS);
         assertThat(first.fixability().factor()).isEqualTo(0.6);
         // 800 of 1200 ms could overlap, 300 ms lie beyond the threshold.
-        assertThat(first.effect().secondsPerDay()).isCloseTo(30, within(0.5));
+        assertThat(first.impact().secondsPerDay()).isCloseTo(30, within(0.5));
     }
 
     @Test
@@ -88,7 +88,7 @@ class CallsToOthersTest {
                         tuple("stock", new Fact.Share(1.0 / 3)),
                         tuple("delivery", new Fact.Share(1.0 / 3)));
         // The longest of the three stays, which is as long as the threshold.
-        assertThat(first.effect().secondsPerDay()).isCloseTo(200, within(0.5));
+        assertThat(first.impact().secondsPerDay()).isCloseTo(200, within(0.5));
     }
 
     @Test
@@ -116,7 +116,7 @@ class CallsToOthersTest {
                 .filter(each -> each.cause().kind() == CauseKind.SERIAL_HTTP_CALLS)
                 .findFirst()
                 .orElseThrow();
-        assertThat(first.proposal().kind()).isEqualTo(RemedyKind.COMBINED_CALL);
+        assertThat(first.fix().kind()).isEqualTo(RemedyKind.COMBINED_CALL);
         assertThat(first.fixability().factor()).isEqualTo(0.3);
     }
 
@@ -126,12 +126,12 @@ class CallsToOthersTest {
         for (int i = 0; i < 100; i++) {
             shop.request("rates", 2_000, List.of(Call.http("api.bank.example", "/rates", 10, 1_900)));
         }
-        ImprovementPlan plan = shop.plan(folder, SourceIndex.NONE);
+        CandidatePlan plan = shop.plan(folder, SourceIndex.NONE);
         Candidate only = plan.candidates().get(0);
         assertThat(only.cause().kind()).isEqualTo(CauseKind.SLOW_EXTERNAL_CALL);
         assertThat(only.but()).contains(Caveat.THIRD_PARTY);
         assertThat(only.fixability().place()).isEqualTo(Fixability.Place.THIRD_PARTY);
-        assertThat(only.score()).isLessThan(0.2 * only.effect().secondsPerDay());
+        assertThat(only.score()).isLessThan(0.2 * only.impact().secondsPerDay());
     }
 
     @Test
@@ -157,8 +157,8 @@ class CallsToOthersTest {
                 .get(0);
         assertThat(first.cause().kind()).isEqualTo(CauseKind.REMOTE_CALL_IN_TRANSACTION);
         assertThat(first.cause().confidence()).isEqualTo(0.5);
-        assertThat(first.proposal().kind()).isEqualTo(RemedyKind.OUT_OF_TRANSACTION);
-        assertThat(first.proposal().named()).isTrue();
+        assertThat(first.fix().kind()).isEqualTo(RemedyKind.OUT_OF_TRANSACTION);
+        assertThat(first.fix().named()).isTrue();
         assertThat(first.but()).isEmpty();
     }
 

@@ -2,10 +2,10 @@ package io.github.sre4j.advisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sre4j.code.CodeHint;
 import io.github.sre4j.advisor.cause.Basis;
 import io.github.sre4j.advisor.cause.CauseKind;
 import io.github.sre4j.advisor.remedy.RemedyKind;
+import io.github.sre4j.code.CodeHint;
 import io.github.sre4j.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ class CandidateTextsTest {
                         .forEach(part -> keys.add("remedy." + kind.id() + "." + part)));
         Stream.of(Basis.values()).forEach(basis -> keys.add("basis." + basis.name()));
         Stream.of(Fixability.Place.values()).forEach(place -> keys.add("place." + place.name()));
-        Stream.of(Caveat.values()).forEach(obstacle -> keys.add("but." + obstacle.id()));
+        Stream.of(Caveat.values()).forEach(caveat -> keys.add("but." + caveat.id()));
         Stream.of(EndpointWithoutCandidate.Why.values()).forEach(why -> keys.add("unexplained." + why.id()));
         Stream.of(CodeHint.Kind.values())
                 .forEach(kind -> keys.add(

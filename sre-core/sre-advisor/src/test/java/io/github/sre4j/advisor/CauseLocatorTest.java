@@ -2,16 +2,16 @@ package io.github.sre4j.advisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sre4j.advisor.cause.Cause;
+import io.github.sre4j.advisor.cause.CauseKind;
+import io.github.sre4j.advisor.cause.Fact;
+import io.github.sre4j.advisor.cause.Target;
 import io.github.sre4j.code.CodeHint;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
 import io.github.sre4j.code.SourceRule;
 import io.github.sre4j.code.StatementTarget;
-import io.github.sre4j.advisor.cause.Cause;
-import io.github.sre4j.advisor.cause.CauseKind;
-import io.github.sre4j.advisor.cause.Fact;
-import io.github.sre4j.advisor.cause.Target;
 import io.github.sre4j.sli.EndpointName;
 import java.util.List;
 import java.util.Map;

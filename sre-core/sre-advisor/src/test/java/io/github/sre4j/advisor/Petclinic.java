@@ -1,14 +1,14 @@
 package io.github.sre4j.advisor;
 
+import io.github.sre4j.advisor.cause.OwnHosts;
+import io.github.sre4j.advisor.evidence.EvidenceSource;
+import io.github.sre4j.advisor.evidence.files.EventFileEvidence;
+import io.github.sre4j.advisor.report.CandidatePart;
 import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.gate.OnNoData;
-import io.github.sre4j.advisor.cause.OwnHosts;
-import io.github.sre4j.advisor.evidence.EvidenceSource;
-import io.github.sre4j.advisor.evidence.files.EventFileEvidence;
-import io.github.sre4j.advisor.report.CandidatePart;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.sli.Service;
 import io.github.sre4j.sli.Window;
@@ -61,12 +61,12 @@ public final class Petclinic {
                         ProgressListener.NONE);
     }
 
-    static ImprovementPlan plan(Assessment assessment, SourceIndex index, int top) throws Exception {
+    static CandidatePlan plan(Assessment assessment, SourceIndex index, int top) throws Exception {
         return plan(assessment, new EventFileEvidence(EVENTS, null), index, top);
     }
 
-    static ImprovementPlan plan(Assessment assessment, EvidenceSource source, SourceIndex index, int top)
+    static CandidatePlan plan(Assessment assessment, EvidenceSource source, SourceIndex index, int top)
             throws Exception {
-        return new Improver(source, index, ApplicationCode.DEFAULT, OwnHosts.UNSAID).plan(assessment, top);
+        return new CandidateFinder(source, index, ApplicationCode.DEFAULT, OwnHosts.UNSAID).plan(assessment, top);
     }
 }

@@ -3,17 +3,17 @@ package io.github.sre4j.advisor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.sre4j.code.CodeHint;
-import io.github.sre4j.code.SourceIndex;
-import io.github.sre4j.code.SourceLocation;
-import io.github.sre4j.code.SourceName;
-import io.github.sre4j.code.SourceRule;
 import io.github.sre4j.advisor.Shop.Call;
 import io.github.sre4j.advisor.cause.Basis;
 import io.github.sre4j.advisor.cause.CauseKind;
 import io.github.sre4j.advisor.cause.Fact;
 import io.github.sre4j.advisor.remedy.RemedyKind;
 import io.github.sre4j.advisor.remedy.SketchLine;
+import io.github.sre4j.code.CodeHint;
+import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.code.SourceLocation;
+import io.github.sre4j.code.SourceName;
+import io.github.sre4j.code.SourceRule;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ class RepeatedStatementsTest {
         SourceLocation field = KnownIndex.place(
                 SourceRule.ENTITY_FIELD,
                 Map.of(SourceName.ENTITY, "Order", SourceName.FIELD, "items", SourceName.TABLE, "items"));
-        ImprovementPlan plan = listOfOrders()
+        CandidatePlan plan = listOfOrders()
                 .plan(
                         folder,
                         new KnownIndex(
@@ -68,10 +68,10 @@ class RepeatedStatementsTest {
         assertThat(first.fixability().factor()).isEqualTo(1);
         // 60 slow requests wait 1.1 s too long; the fix takes 39 of 40 statements of 50 ms, which is more than that.
         assertThat(first.excessPerDay()).isCloseTo(66, within(0.5));
-        assertThat(first.effect().secondsPerDay()).isCloseTo(66, within(0.5));
-        assertThat(first.effect().goodPerDay()).isCloseTo(60, within(0.5));
-        assertThat(first.proposal().kind()).isEqualTo(RemedyKind.FETCH_TOGETHER);
-        assertThat(first.proposal().sketch())
+        assertThat(first.impact().secondsPerDay()).isCloseTo(66, within(0.5));
+        assertThat(first.impact().goodPerDay()).isCloseTo(60, within(0.5));
+        assertThat(first.fix().kind()).isEqualTo(RemedyKind.FETCH_TOGETHER);
+        assertThat(first.fix().sketch())
                 .contains(
                         new SketchLine('+', "import org.hibernate.annotations.BatchSize;"),
                         new SketchLine('+', "    @BatchSize(size = 50)"),
@@ -117,7 +117,7 @@ class RepeatedStatementsTest {
                 .candidates()
                 .get(0);
         assertThat(other.cause().facts()).extracting(Fact::basis).doesNotContain(Basis.SOURCE);
-        assertThat(other.proposal().named()).isFalse();
+        assertThat(other.fix().named()).isFalse();
 
         SourceLocation same = KnownIndex.place(
                 SourceRule.STATIC_RULE,
@@ -138,8 +138,8 @@ class RepeatedStatementsTest {
                 .candidates()
                 .get(0);
         assertThat(confirmed.cause().facts()).extracting(Fact::basis).contains(Basis.SOURCE);
-        assertThat(confirmed.proposal().named()).isTrue();
-        assertThat(confirmed.proposal().names().get(2)).isEqualTo("items");
+        assertThat(confirmed.fix().named()).isTrue();
+        assertThat(confirmed.fix().names().get(2)).isEqualTo("items");
     }
 
     @Test
@@ -149,7 +149,7 @@ class RepeatedStatementsTest {
             shop.request("fast", 60, i % 10 == 0 ? eachItem(40, 1) : List.of());
         }
         shop.metric("fast", "", 300, 18).metric("fast", "Datastore/statement/Postgres/items/select", 12_000, 12);
-        ImprovementPlan plan = shop.plan(folder, SourceIndex.NONE);
+        CandidatePlan plan = shop.plan(folder, SourceIndex.NONE);
         assertThat(plan.candidates()).isEmpty();
         assertThat(plan.harmless()).singleElement().satisfies(repeat -> {
             assertThat(repeat.subject()).isEqualTo("select items");

@@ -3,6 +3,10 @@ package io.github.sre4j.advisor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.sre4j.advisor.Shop.Call;
+import io.github.sre4j.advisor.cause.CauseKind;
+import io.github.sre4j.advisor.report.CandidateSentences;
+import io.github.sre4j.advisor.tracking.AcceptedCandidate;
 import io.github.sre4j.code.CodeHint;
 import io.github.sre4j.code.Snippet;
 import io.github.sre4j.code.SourceIndex;
@@ -10,10 +14,6 @@ import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
 import io.github.sre4j.code.SourceRule;
 import io.github.sre4j.code.StatementTarget;
-import io.github.sre4j.advisor.Shop.Call;
-import io.github.sre4j.advisor.cause.CauseKind;
-import io.github.sre4j.advisor.report.CandidateSentences;
-import io.github.sre4j.advisor.tracking.AcceptedCandidate;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.text.Texts;
@@ -55,19 +55,19 @@ class SharedChangeTest {
 
     @Test
     void the_same_statement_at_the_same_place_is_one_candidate_with_the_joint_effect() throws Exception {
-        ImprovementPlan plan = shop().plan(folder, INDEX);
+        CandidatePlan plan = shop().plan(folder, INDEX);
         Candidate first = plan.candidates().get(0);
         assertThat(first.cause().subject()).isEqualTo("select events");
         assertThat(first.helped())
                 .extracting(each -> each.endpoint().name().value())
                 .containsExactly(Shop.endpoint("a"), Shop.endpoint("b"));
         double joint = first.helped().stream()
-                .mapToDouble(each -> each.effect().secondsPerDay())
+                .mapToDouble(each -> each.impact().secondsPerDay())
                 .sum();
-        assertThat(first.effect().secondsPerDay()).isCloseTo(joint, within(1e-9));
+        assertThat(first.impact().secondsPerDay()).isCloseTo(joint, within(1e-9));
         // At a 60 of 2 s wait each; at b 60 of 1.2 s, of which all is given back.
         assertThat(first.excessPerDay()).isCloseTo(60 * 2 + 60 * 1.2, within(0.5));
-        assertThat(first.helped().get(1).effect().secondsPerDay()).isCloseTo(72, within(0.5));
+        assertThat(first.helped().get(1).impact().secondsPerDay()).isCloseTo(72, within(0.5));
         assertThat(first.score())
                 .isCloseTo(
                         joint * first.cause().confidence() * first.fixability().factor(), within(1e-9));
@@ -78,15 +78,15 @@ class SharedChangeTest {
 
     @Test
     void what_others_give_back_after_it_is_computed_at_every_endpoint_it_touches() throws Exception {
-        ImprovementPlan plan = shop().plan(folder, INDEX);
+        CandidatePlan plan = shop().plan(folder, INDEX);
         double all = plan.candidates().stream()
-                .mapToDouble(each -> each.effect().secondsPerDay())
+                .mapToDouble(each -> each.impact().secondsPerDay())
                 .sum();
         assertThat(all).isLessThanOrEqualTo(plan.excessPerDay() + 1e-6);
         Candidate notes = plan.candidates().get(1);
         assertThat(notes.cause().subject()).isEqualTo("select notes");
         // Of 2 s too long at a, 1.75 s are gone with the events, beyond what a fast statement takes.
-        assertThat(notes.effect().secondsPerDay()).isLessThan(60 * 0.85 * 0.5).isPositive();
+        assertThat(notes.impact().secondsPerDay()).isLessThan(60 * 0.85 * 0.5).isPositive();
     }
 
     @Test
@@ -159,7 +159,7 @@ class SharedChangeTest {
                 new CandidateSentences(Texts.in(Locale.ENGLISH), UnaryOperator.identity(), UnaryOperator.identity());
         assertThat(words.title(first))
                 .isEqualTo("GET /a and 1 more endpoint are slow: a slow statement (select events)");
-        assertThat(words.effect(first, 1))
+        assertThat(words.impact(first, 1))
                 .anyMatch(line -> line.startsWith("Of this at GET /b: 72 s of waiting a day"));
         assertThat(words.doneWhen(first)).hasSize(2).anyMatch(line -> line.startsWith("GET /b: "));
         assertThat(words.facts(first)).anyMatch(line -> line.contains("At GET /b, 20 of 20 slow requests looked at"));
@@ -168,7 +168,7 @@ class SharedChangeTest {
     @Test
     void taken_it_is_followed_at_every_endpoint() throws Exception {
         Candidate first = shop().plan(folder, INDEX).candidates().get(0);
-        List<AcceptedCandidate> taken = Tracking.take(
+        List<AcceptedCandidate> taken = CandidateTracking.take(
                 first,
                 shop().measured(folder, Product.UNSAID).assessment(),
                 helped -> helped.endpoint().label(),
@@ -177,7 +177,7 @@ class SharedChangeTest {
         assertThat(taken)
                 .extracting(AcceptedCandidate::endpoint)
                 .containsExactly(Shop.endpoint("a"), Shop.endpoint("b"));
-        assertThat(taken).extracting(AcceptedCandidate::proposal).containsOnly(first.key());
+        assertThat(taken).extracting(AcceptedCandidate::fix).containsOnly(first.key());
         assertThat(first.cause().kind()).isEqualTo(CauseKind.SLOW_QUERY);
     }
 }

@@ -1,11 +1,11 @@
 package io.github.sre4j.advisor;
 
+import io.github.sre4j.advisor.cause.OwnHosts;
+import io.github.sre4j.advisor.evidence.files.EventFileEvidence;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.gate.OnNoData;
-import io.github.sre4j.advisor.cause.OwnHosts;
-import io.github.sre4j.advisor.evidence.files.EventFileEvidence;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.sli.Service;
 import io.github.sre4j.sli.Window;
@@ -181,12 +181,12 @@ final class Shop {
                         ProgressListener.NONE);
     }
 
-    ImprovementPlan plan(Path folder, SourceIndex index) throws Exception {
+    CandidatePlan plan(Path folder, SourceIndex index) throws Exception {
         return plan(folder, index, OwnHosts.UNSAID);
     }
 
-    ImprovementPlan plan(Path folder, SourceIndex index, OwnHosts own) throws Exception {
-        return new Improver(new EventFileEvidence(folder, null), index, ApplicationCode.DEFAULT, own)
+    CandidatePlan plan(Path folder, SourceIndex index, OwnHosts own) throws Exception {
+        return new CandidateFinder(new EventFileEvidence(folder, null), index, ApplicationCode.DEFAULT, own)
                 .plan(measured(folder, Product.UNSAID).assessment(), 3);
     }
 

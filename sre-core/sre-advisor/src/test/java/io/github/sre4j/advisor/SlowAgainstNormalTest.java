@@ -2,10 +2,10 @@ package io.github.sre4j.advisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.advisor.Shop.Call;
 import io.github.sre4j.advisor.cause.Basis;
 import io.github.sre4j.advisor.cause.Fact;
+import io.github.sre4j.code.SourceIndex;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

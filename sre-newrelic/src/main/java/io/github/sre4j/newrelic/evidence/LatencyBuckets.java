@@ -1,8 +1,8 @@
 package io.github.sre4j.newrelic.evidence;
 
+import io.github.sre4j.advisor.evidence.EvidenceQuestion;
 import io.github.sre4j.advisor.impact.SlowRequest;
 import io.github.sre4j.advisor.impact.SlowRequestTail;
-import io.github.sre4j.advisor.evidence.EvidenceQuestion;
 import io.github.sre4j.newrelic.nerdgraph.Row;
 import io.github.sre4j.newrelic.nrql.Aggregate;
 import io.github.sre4j.newrelic.nrql.Attribute;

@@ -36,7 +36,7 @@ public final class NewRelicEvidence implements EvidenceSource {
     }
 
     @Override
-    public int atOnce() {
+    public int maxBatchSize() {
         return ENDPOINTS_AT_ONCE;
     }
 

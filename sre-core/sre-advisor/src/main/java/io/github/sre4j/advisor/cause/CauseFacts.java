@@ -1,9 +1,9 @@
 package io.github.sre4j.advisor.cause;
 
 import io.github.sre4j.advisor.cause.LatencyCauses.Group;
-import io.github.sre4j.advisor.impact.Saving;
 import io.github.sre4j.advisor.evidence.Breakdown;
 import io.github.sre4j.advisor.evidence.Segment;
+import io.github.sre4j.advisor.impact.Saving;
 import io.github.sre4j.trace.Finding;
 import io.github.sre4j.trace.FindingKind;
 import io.github.sre4j.trace.Span;
@@ -48,7 +48,8 @@ final class CauseFacts {
         Finding finding = group.byTrace().get(first).get(0);
         Optional<Span> span = slow.get(first).first(finding);
         Target target = target(slow.get(first), span, group);
-        PartFacts parts = new PartFacts(CauseComponent.of(group, target, slow, breakdown, targets), breakdown);
+        ComponentFacts parts =
+                new ComponentFacts(CauseComponent.of(group, target, slow, breakdown, targets), breakdown);
         List<Fact> facts = new ArrayList<>(parts.facts());
         facts.add(Fact.of(Basis.TRACES, "seen-in", group.seenIn(), (long) slow.size()));
         double calls = Medians.of(group.byTrace().stream()

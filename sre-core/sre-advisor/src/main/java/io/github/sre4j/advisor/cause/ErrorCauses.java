@@ -1,11 +1,11 @@
 package io.github.sre4j.advisor.cause;
 
-import io.github.sre4j.assess.stats.ClopperPearson;
-import io.github.sre4j.assess.stats.ConfidenceBounds;
 import io.github.sre4j.advisor.cause.ErrorCause.Family;
 import io.github.sre4j.advisor.evidence.Breakdown;
 import io.github.sre4j.advisor.evidence.EndpointEvidence;
 import io.github.sre4j.advisor.evidence.Failures;
+import io.github.sre4j.assess.stats.ClopperPearson;
+import io.github.sre4j.assess.stats.ConfidenceBounds;
 import io.github.sre4j.trace.CodeLocation;
 import io.github.sre4j.trace.ErrorOrigin;
 import io.github.sre4j.trace.Trace;

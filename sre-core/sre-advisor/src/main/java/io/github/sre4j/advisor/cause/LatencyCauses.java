@@ -1,11 +1,11 @@
 package io.github.sre4j.advisor.cause;
 
 import io.github.sre4j.advisor.cause.CauseKind.Resource;
+import io.github.sre4j.advisor.evidence.Breakdown;
+import io.github.sre4j.advisor.evidence.EndpointEvidence;
 import io.github.sre4j.advisor.impact.Saving;
 import io.github.sre4j.advisor.impact.SlowRequest;
 import io.github.sre4j.advisor.impact.SlowRequestTail;
-import io.github.sre4j.advisor.evidence.Breakdown;
-import io.github.sre4j.advisor.evidence.EndpointEvidence;
 import io.github.sre4j.trace.Finding;
 import io.github.sre4j.trace.FindingKind;
 import io.github.sre4j.trace.TraceData;

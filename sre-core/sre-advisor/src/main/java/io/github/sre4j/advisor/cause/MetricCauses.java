@@ -1,11 +1,11 @@
 package io.github.sre4j.advisor.cause;
 
-import io.github.sre4j.code.StatementTarget;
+import io.github.sre4j.advisor.evidence.Breakdown;
+import io.github.sre4j.advisor.evidence.Segment;
 import io.github.sre4j.advisor.impact.Saving;
 import io.github.sre4j.advisor.impact.SlowRequest;
 import io.github.sre4j.advisor.impact.SlowRequestTail;
-import io.github.sre4j.advisor.evidence.Breakdown;
-import io.github.sre4j.advisor.evidence.Segment;
+import io.github.sre4j.code.StatementTarget;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

@@ -26,7 +26,7 @@ public interface EvidenceSource {
     /**
      * Slow, normal and failed requests of some endpoints.
      *
-     * @param questions at most {@link #atOnce()} of them
+     * @param questions at most {@link #maxBatchSize()} of them
      * @param window the window
      * @return the answers in the order of the questions
      * @throws TelemetryException if the source cannot be read
@@ -34,7 +34,7 @@ public interface EvidenceSource {
     List<EndpointEvidence> drillDown(List<EvidenceQuestion> questions, Window window) throws TelemetryException;
 
     /** How many endpoints it is cheap to ask about at once, at least 1. */
-    int atOnce();
+    int maxBatchSize();
 
     /** How many queries were sent so far; 0 for files. */
     int queries();

@@ -12,7 +12,7 @@ final class BadRequestRemedy implements Remedy {
                 .keep("  error_collector:")
                 .come("    ignore_status_codes: \"400,404,405\"")
                 .lines();
-        return situation.proposal(
+        return situation.fix(
                 RemedyKind.ANSWER_400,
                 false,
                 situation.names(),

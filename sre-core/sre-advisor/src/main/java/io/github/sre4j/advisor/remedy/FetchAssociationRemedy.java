@@ -25,8 +25,8 @@ final class FetchAssociationRemedy implements Remedy {
         }
         if (field.isEmpty()) {
             Optional<SourceLocation> read = situation.hint(CodeHint.Kind.LAZY_READ_IN_LOOP);
-            Names names = situation.names(read.map(List::of).orElse(List.of()));
-            return situation.proposal(
+            SketchNames names = situation.names(read.map(List::of).orElse(List.of()));
+            return situation.fix(
                     RemedyKind.FETCH_TOGETHER,
                     read.isPresent() && names.has(SourceName.ENTITY, SourceName.FIELD),
                     names,
@@ -34,8 +34,8 @@ final class FetchAssociationRemedy implements Remedy {
                     read.or(situation::best).orElse(null));
         }
         SourceLocation held = field.get();
-        Names names = situation.names(List.of(held));
-        return situation.proposal(
+        SketchNames names = situation.names(List.of(held));
+        return situation.fix(
                 RemedyKind.FETCH_TOGETHER,
                 names.has(SourceName.ENTITY, SourceName.FIELD),
                 names,
@@ -53,8 +53,8 @@ final class FetchAssociationRemedy implements Remedy {
     }
 
     private static ProposedFix inLoop(RemedyContext situation, SourceLocation loop) {
-        Names names = situation.names(List.of(loop));
+        SketchNames names = situation.names(List.of(loop));
         boolean named = names.has(SourceName.REPOSITORY, SourceName.REPOSITORY_METHOD);
-        return situation.proposal(RemedyKind.BATCH_READ, named, names, List.of(), loop);
+        return situation.fix(RemedyKind.BATCH_READ, named, names, List.of(), loop);
     }
 }

@@ -19,7 +19,7 @@ final class NotFoundRemedy implements Remedy {
         List<SketchLine> sketch = at == null
                 ? List.of()
                 : SourceEdit.of(situation, at).map(edit -> sketch(edit, at)).orElse(List.of());
-        return situation.proposal(RemedyKind.ANSWER_404, at != null, situation.names(), sketch, at);
+        return situation.fix(RemedyKind.ANSWER_404, at != null, situation.names(), sketch, at);
     }
 
     private static List<SketchLine> sketch(SourceEdit edit, SourceLocation at) {

@@ -17,8 +17,8 @@ final class OutOfTransactionRemedy implements Remedy {
                 .hint(CodeHint.Kind.REMOTE_CALL_IN_TRANSACTION)
                 .or(situation::best)
                 .orElse(null);
-        Names names = situation.names(at == null ? List.of() : List.of(at));
-        return situation.proposal(
+        SketchNames names = situation.names(at == null ? List.of() : List.of(at));
+        return situation.fix(
                 RemedyKind.OUT_OF_TRANSACTION, names.has(SourceName.ENCLOSING_METHOD), names, List.of(), at);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param kind the remedy; its texts carry the id
  * @param named whether the texts may use the names; else they speak of no class and no method
- * @param names arguments of the texts: see {@link Names}; from source and telemetry, untrusted as markup
+ * @param names arguments of the texts: see {@link SketchNames}; from source and telemetry, untrusted as markup
  * @param sketch the change as it would look in a diff; may be empty
  * @param places where: first where the cause shows, then where the change is made if that is elsewhere; empty if not found
  */

@@ -1,9 +1,9 @@
 package io.github.sre4j.advisor.remedy;
 
-import io.github.sre4j.code.SourceName;
 import io.github.sre4j.advisor.cause.CauseKind;
 import io.github.sre4j.advisor.cause.ErrorCause.Family;
 import io.github.sre4j.advisor.cause.Target;
+import io.github.sre4j.code.SourceName;
 import java.util.List;
 
 /** The catalogue: which remedy treats which cause. Immutable and thread-safe. */

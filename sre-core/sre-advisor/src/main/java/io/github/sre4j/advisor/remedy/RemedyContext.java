@@ -1,10 +1,10 @@
 package io.github.sre4j.advisor.remedy;
 
+import io.github.sre4j.advisor.cause.Cause;
 import io.github.sre4j.code.CodeHint;
 import io.github.sre4j.code.Snippet;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourceLocation;
-import io.github.sre4j.advisor.cause.Cause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -47,13 +47,13 @@ public record RemedyContext(
                 .findFirst();
     }
 
-    Names names(List<SourceLocation> first) {
+    SketchNames names(List<SourceLocation> first) {
         List<SourceLocation> all = new java.util.ArrayList<>(first);
         all.addAll(places);
-        return new Names(cause, all);
+        return new SketchNames(cause, all);
     }
 
-    Names names() {
+    SketchNames names() {
         return names(List.of());
     }
 
@@ -61,16 +61,16 @@ public record RemedyContext(
         return index.snippet(place, around);
     }
 
-    ProposedFix proposal(
-            RemedyKind kind, boolean named, Names names, List<SketchLine> sketch, @Nullable SourceLocation at) {
+    ProposedFix fix(
+            RemedyKind kind, boolean named, SketchNames names, List<SketchLine> sketch, @Nullable SourceLocation at) {
         return new ProposedFix(kind, named, names.arguments(), sketch, at == null ? List.of() : List.of(at));
     }
 
     /** One whose cause shows at one place and whose change is made at another. */
-    ProposedFix proposal(
+    ProposedFix fix(
             RemedyKind kind,
             boolean named,
-            Names names,
+            SketchNames names,
             List<SketchLine> sketch,
             SourceLocation shows,
             SourceLocation changed) {

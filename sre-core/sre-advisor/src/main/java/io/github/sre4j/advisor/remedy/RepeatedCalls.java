@@ -14,8 +14,8 @@ final class RepeatedCalls implements Remedy {
                 .hint(CodeHint.Kind.REMOTE_CALL_IN_LOOP)
                 .or(situation::best)
                 .orElse(null);
-        Names names = situation.names(at == null ? List.of() : List.of(at));
-        return situation.proposal(
+        SketchNames names = situation.names(at == null ? List.of() : List.of(at));
+        return situation.fix(
                 RemedyKind.BATCH_CALL, names.has(SourceName.CLIENT, SourceName.CLIENT_METHOD), names, List.of(), at);
     }
 }

@@ -23,16 +23,16 @@ final class SerialCalls implements Remedy {
                 .hint(dependent ? CodeHint.Kind.SERIAL_DEPENDENT_CALLS : CodeHint.Kind.SERIAL_INDEPENDENT_CALLS)
                 .or(situation::best)
                 .orElse(null);
-        Names names = situation.names(at == null ? List.of() : List.of(at));
+        SketchNames names = situation.names(at == null ? List.of() : List.of(at));
         boolean named = names.has(SourceName.ENCLOSING_METHOD);
         if (dependent) {
-            return situation.proposal(RemedyKind.COMBINED_CALL, named, names, List.of(), at);
+            return situation.fix(RemedyKind.COMBINED_CALL, named, names, List.of(), at);
         }
         List<SketchLine> sketch = at == null
                 ? List.of()
                 : SourceEdit.of(situation, at)
                         .map(edit -> ConcurrentCallsSketch.sketch(edit, at))
                         .orElse(List.of());
-        return situation.proposal(RemedyKind.CONCURRENT_CALLS, named, names, sketch, at);
+        return situation.fix(RemedyKind.CONCURRENT_CALLS, named, names, sketch, at);
     }
 }

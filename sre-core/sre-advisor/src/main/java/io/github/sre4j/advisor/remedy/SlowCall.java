@@ -14,14 +14,14 @@ final class SlowCall implements Remedy {
     @Override
     public ProposedFix propose(RemedyContext situation) {
         SourceLocation at = situation.best().orElse(null);
-        Names names = situation.names();
+        SketchNames names = situation.names();
         boolean named = names.has(SourceName.CLIENT, SourceName.CLIENT_METHOD);
         List<SketchLine> sketch = at == null || !named
                 ? List.of()
                 : SourceEdit.of(situation, at)
                         .map(edit -> kept(edit, at, names.of(SourceName.CLIENT_METHOD)))
                         .orElse(List.of());
-        return situation.proposal(RemedyKind.CACHE, named, names, sketch, at);
+        return situation.fix(RemedyKind.CACHE, named, names, sketch, at);
     }
 
     /** Only a method of an interface that says itself that it reads. */

@@ -14,17 +14,17 @@ final class SlowStatement implements Remedy {
     public ProposedFix propose(RemedyContext situation) {
         Optional<SourceLocation> hint =
                 situation.hint(CodeHint.Kind.FILTER_WITHOUT_INDEX).filter(place -> sameTable(situation, place));
-        Names names = situation.names(hint.map(List::of).orElse(List.of()));
+        SketchNames names = situation.names(hint.map(List::of).orElse(List.of()));
         SourceLocation at = situation.best().or(() -> hint).orElse(null);
         if (!names.has(SourceName.TABLE, SourceName.COLUMN)) {
-            return situation.proposal(RemedyKind.EXPLAIN, names.has(SourceName.TABLE), names, List.of(), at);
+            return situation.fix(RemedyKind.EXPLAIN, names.has(SourceName.TABLE), names, List.of(), at);
         }
         String table = names.of(SourceName.TABLE).toLowerCase(Locale.ROOT);
         String column = names.of(SourceName.COLUMN).toLowerCase(Locale.ROOT);
         List<SketchLine> sketch = new Sketch()
                 .come("create index " + table + "_" + column + "_idx on " + table + " (" + column + ");")
                 .lines();
-        return situation.proposal(RemedyKind.INDEX, true, names, sketch, at);
+        return situation.fix(RemedyKind.INDEX, true, names, sketch, at);
     }
 
     private static boolean sameTable(RemedyContext situation, SourceLocation place) {

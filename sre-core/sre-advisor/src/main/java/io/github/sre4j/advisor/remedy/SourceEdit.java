@@ -86,7 +86,7 @@ final class SourceEdit {
 
     /** Makes sure that types can be named simply; where another type of that name is in the way, there is no sketch. */
     SourceEdit importing(String... names) {
-        Imports imports = Imports.of(lines);
+        ImportEdit imports = ImportEdit.of(lines);
         for (String name : new TreeSet<>(List.of(names))) {
             String simple = name.substring(name.lastIndexOf('.') + 1);
             if (imports.brings(name)) {

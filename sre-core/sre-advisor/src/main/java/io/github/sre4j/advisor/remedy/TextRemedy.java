@@ -13,9 +13,8 @@ record TextRemedy(RemedyKind kind, List<SourceName> needed) implements Remedy {
 
     @Override
     public ProposedFix propose(RemedyContext situation) {
-        Names names = situation.names();
+        SketchNames names = situation.names();
         boolean named = !needed.isEmpty() && names.has(needed.toArray(SourceName[]::new));
-        return situation.proposal(
-                kind, named, names, List.of(), situation.best().orElse(null));
+        return situation.fix(kind, named, names, List.of(), situation.best().orElse(null));
     }
 }

@@ -1,10 +1,10 @@
 package io.github.sre4j.advisor.report;
 
+import io.github.sre4j.advisor.Candidate;
+import io.github.sre4j.advisor.CandidatePlan;
+import io.github.sre4j.advisor.remedy.SketchLine;
 import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.code.SourceLocation;
-import io.github.sre4j.advisor.Candidate;
-import io.github.sre4j.advisor.ImprovementPlan;
-import io.github.sre4j.advisor.remedy.SketchLine;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.console.ConsoleLine;
 import io.github.sre4j.report.console.ConsoleLine.Level;
@@ -51,7 +51,7 @@ public final class CandidateLines {
      * @param full where the candidates stand in full, for people
      */
     public List<ConsoleLine> lines(
-            Service service, Assessment assessment, ImprovementPlan plan, boolean sourceAtHand, String full) {
+            Service service, Assessment assessment, CandidatePlan plan, boolean sourceAtHand, String full) {
         ConsoleLines lines = new ConsoleLines(columns);
         lines.add(
                 Level.INFO,
@@ -112,7 +112,7 @@ public final class CandidateLines {
         }
     }
 
-    private void full(ConsoleLines lines, Candidate candidate, ImprovementPlan plan, boolean sourceAtHand) {
+    private void full(ConsoleLines lines, Candidate candidate, CandidatePlan plan, boolean sourceAtHand) {
         lines.add(
                 Level.INFO,
                 List.of(
@@ -122,12 +122,12 @@ public final class CandidateLines {
                 .map(key -> words.text("label." + key))
                 .toList();
         int width = labels.stream().mapToInt(Columns::width).max().orElse(0) + 2;
-        part(lines, width, "effect", words.effect(candidate, plan.windowDays()));
+        part(lines, width, "effect", words.impact(candidate, plan.windowDays()));
         words.but(candidate).ifPresent(but -> part(lines, width, "but", List.of(but)));
         part(lines, width, "why", words.facts(candidate));
         where(lines, width, candidate, sourceAtHand);
         part(lines, width, "what", List.of(words.what(candidate)));
-        sketch(lines, candidate.proposal().sketch());
+        sketch(lines, candidate.fix().sketch());
         part(lines, width, "risk", List.of(words.risk(candidate)));
         part(lines, width, "verify", List.of(words.verify(candidate)));
         part(lines, width, "done", words.doneWhen(candidate));

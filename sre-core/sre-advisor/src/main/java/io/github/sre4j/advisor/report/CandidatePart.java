@@ -2,7 +2,7 @@ package io.github.sre4j.advisor.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.sre4j.advisor.ImprovementPlan;
+import io.github.sre4j.advisor.CandidatePlan;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.console.ConsoleLine.Level;
 import io.github.sre4j.report.console.ConsoleLine.Segment;
@@ -15,8 +15,8 @@ import io.github.sre4j.report.json.JsonPart;
 import io.github.sre4j.report.markdown.MarkdownPart;
 import io.github.sre4j.report.markdown.MarkdownSection;
 import io.github.sre4j.text.Markdown;
-import io.github.sre4j.text.Texts;
 import io.github.sre4j.text.TextEscaping;
+import io.github.sre4j.text.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +28,7 @@ import java.util.Optional;
  *
  * @param plan the candidates of the service
  */
-public record CandidatePart(ImprovementPlan plan) implements ConsolePart, HtmlPart, MarkdownPart, JsonPart {
+public record CandidatePart(CandidatePlan plan) implements ConsolePart, HtmlPart, MarkdownPart, JsonPart {
 
     /** Requires the plan. */
     public CandidatePart {
@@ -36,7 +36,7 @@ public record CandidatePart(ImprovementPlan plan) implements ConsolePart, HtmlPa
     }
 
     /** Returns the candidates of a report, or empty if none were looked for. */
-    public static Optional<ImprovementPlan> planOf(ServiceLevelReport report) {
+    public static Optional<CandidatePlan> planOf(ServiceLevelReport report) {
         return report.parts(CandidatePart.class).stream()
                 .map(CandidatePart::plan)
                 .findFirst();
@@ -58,7 +58,8 @@ public record CandidatePart(ImprovementPlan plan) implements ConsolePart, HtmlPa
 
     @Override
     public void writeTo(HtmlWriter html, Texts texts) {
-        CandidatesPage.write(plan, new CandidateSentences(texts, TextEscaping::forTerminal, TextEscaping::forTerminal), html);
+        CandidatesPage.write(
+                plan, new CandidateSentences(texts, TextEscaping::forTerminal, TextEscaping::forTerminal), html);
     }
 
     /** Returns the first candidates, each with its place; the file of all of them says more. */

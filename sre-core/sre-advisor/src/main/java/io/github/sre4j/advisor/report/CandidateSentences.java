@@ -1,17 +1,17 @@
 package io.github.sre4j.advisor.report;
 
-import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.advisor.AffectedEndpoint;
 import io.github.sre4j.advisor.Candidate;
+import io.github.sre4j.advisor.CandidatePlan;
 import io.github.sre4j.advisor.Caveat;
 import io.github.sre4j.advisor.EndpointWithoutCandidate;
 import io.github.sre4j.advisor.HarmlessRepeat;
-import io.github.sre4j.advisor.ImprovementPlan;
 import io.github.sre4j.advisor.cause.Fact;
 import io.github.sre4j.advisor.cause.Target;
-import io.github.sre4j.advisor.tracking.TrackRecord;
 import io.github.sre4j.advisor.narration.FactLine;
 import io.github.sre4j.advisor.narration.Narration;
+import io.github.sre4j.advisor.tracking.TrackRecord;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.sli.SliKind;
 import io.github.sre4j.text.Formats;
 import io.github.sre4j.text.Texts;
@@ -32,7 +32,7 @@ public final class CandidateSentences {
     private final UnaryOperator<String> name;
     private final UnaryOperator<String> prose;
     private final CandidateNumbers numbers;
-    private final EffectSentences effects;
+    private final ImpactSentences impacts;
     private final FactSentences facts;
     private final PlaceSentences places;
     private final RemedySentences remedies;
@@ -51,7 +51,7 @@ public final class CandidateSentences {
         this.name = name;
         this.prose = prose;
         this.numbers = new CandidateNumbers(formats);
-        this.effects = new EffectSentences(words, numbers, name);
+        this.impacts = new ImpactSentences(words, numbers, name);
         this.facts = new FactSentences(words, formats, numbers, name, prose);
         this.places = new PlaceSentences(words, name);
         this.remedies = new RemedySentences(words, formats, numbers, name);
@@ -98,26 +98,26 @@ public final class CandidateSentences {
     /** A candidate in one line. */
     public String line(Candidate candidate) {
         return words.get(
-                EffectSentences.findsOnly(candidate) ? "line.unknown" : "line",
+                ImpactSentences.findsOnly(candidate) ? "line.unknown" : "line",
                 candidate.rank(),
                 title(candidate),
                 amount(candidate),
-                words.get("remedy." + candidate.proposal().kind().id() + ".title"));
+                words.get("remedy." + candidate.fix().kind().id() + ".title"));
     }
 
     /** What it gives back, in a few words. */
     public String amount(Candidate candidate) {
-        return effects.amount(candidate);
+        return impacts.amount(candidate);
     }
 
     /** What it gives back, with its bound. */
-    public List<String> effect(Candidate candidate, double windowDays) {
-        return effects.effect(candidate, windowDays);
+    public List<String> impact(Candidate candidate, double windowDays) {
+        return impacts.impact(candidate, windowDays);
     }
 
     /** The three factors of the ranking. */
     public String rank(Candidate candidate) {
-        return effects.rank(candidate);
+        return impacts.rank(candidate);
     }
 
     /** What it rests on: for each basis one paragraph that names it, and last how to look at an example. */
@@ -184,15 +184,15 @@ public final class CandidateSentences {
     public Optional<String> but(Candidate candidate) {
         return candidate
                 .but()
-                .map(obstacle -> words.get(
-                        "but." + obstacle.id(),
-                        obstacle == Caveat.THIRD_PARTY && candidate.cause().target() instanceof Target.Call call
+                .map(caveat -> words.get(
+                        "but." + caveat.id(),
+                        caveat == Caveat.THIRD_PARTY && candidate.cause().target() instanceof Target.Call call
                                 ? name.apply(call.host())
                                 : ""));
     }
 
     /** What the first candidates give back together; empty if there are none. */
-    public List<String> goal(ImprovementPlan plan) {
+    public List<String> goal(CandidatePlan plan) {
         List<String> lines = new ArrayList<>();
         int first = plan.first().size();
         if (first > 0 && plan.excessPerDay() > 0 && plan.secondsOfFirst(first) > 0) {
@@ -247,7 +247,7 @@ public final class CandidateSentences {
                 .filter(fact -> !FactSentences.EXAMPLE.equals(fact.key()) && !FactSentences.MESSAGE.equals(fact.key()))
                 .map(this::fact)
                 .forEach(all::add);
-        all.addAll(effect(candidate, windowDays));
+        all.addAll(impact(candidate, windowDays));
         candidate.place().map(this::place).ifPresent(all::add);
         all.add(what(candidate));
         all.add(risk(candidate));

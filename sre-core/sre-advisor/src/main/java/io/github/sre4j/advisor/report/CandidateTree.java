@@ -3,16 +3,16 @@ package io.github.sre4j.advisor.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeCreator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.sre4j.advisor.Candidate;
-import io.github.sre4j.advisor.HarmlessRepeat;
 import io.github.sre4j.advisor.AffectedEndpoint;
+import io.github.sre4j.advisor.Candidate;
+import io.github.sre4j.advisor.CandidatePlan;
 import io.github.sre4j.advisor.EndpointWithoutCandidate;
-import io.github.sre4j.advisor.ImprovementPlan;
+import io.github.sre4j.advisor.HarmlessRepeat;
 import io.github.sre4j.advisor.cause.Fact;
 import io.github.sre4j.advisor.impact.Impact;
+import io.github.sre4j.advisor.narration.Narration;
 import io.github.sre4j.advisor.remedy.SketchLine;
 import io.github.sre4j.advisor.tracking.CandidateOutcome;
-import io.github.sre4j.advisor.narration.Narration;
 import io.github.sre4j.report.json.JsonReport;
 import io.github.sre4j.text.Texts;
 import java.math.BigDecimal;
@@ -57,7 +57,7 @@ final class CandidateTree {
         candidate.cause().facts().stream().map(sentences::statement).forEach(evidence::add);
         ArrayNode facts = cause.putArray("facts");
         candidate.cause().facts().forEach(fact -> fact(facts.addObject(), fact));
-        effect(node.putObject("effect"), candidate.effect());
+        impact(node.putObject("effect"), candidate.impact());
         node.put("confidence", rounded(candidate.cause().confidence()));
         node.put("fixability", rounded(candidate.fixability().factor()));
         node.put("score", rounded(candidate.score()));
@@ -69,10 +69,10 @@ final class CandidateTree {
                         .orElse(null));
         ArrayNode places = node.putArray("places");
         candidate.places().forEach(place -> places.add(JsonReport.location(nodes, place)));
-        node.put("remedy", candidate.proposal().kind().id());
+        node.put("remedy", candidate.fix().kind().id());
         node.put("proposal", sentences.what(candidate));
         ArrayNode sketch = node.putArray("sketch");
-        candidate.proposal().sketch().stream().map(SketchLine::inPatch).forEach(sketch::add);
+        candidate.fix().sketch().stream().map(SketchLine::inPatch).forEach(sketch::add);
         node.put("risk", sentences.risk(candidate));
         node.put("verify", sentences.verify(candidate));
         node.put("doneWhen", String.join(" ", sentences.doneWhen(candidate)));
@@ -89,12 +89,12 @@ final class CandidateTree {
         node.put("excessSeconds", rounded(helped.excessPerDay() * windowDays));
         node.put("excessSecondsPerDay", rounded(helped.excessPerDay()));
         node.put("confidence", rounded(helped.cause().confidence()));
-        effect(node.putObject("effect"), helped.effect());
+        impact(node.putObject("effect"), helped.impact());
         ArrayNode evidence = node.putArray("evidence");
         helped.cause().facts().stream().map(sentences::statement).forEach(evidence::add);
     }
 
-    ObjectNode plan(ImprovementPlan plan) {
+    ObjectNode plan(CandidatePlan plan) {
         ObjectNode node = nodes.objectNode();
         node.put("shown", plan.first().size());
         node.put("excessSecondsPerDay", rounded(plan.excessPerDay()));
@@ -167,13 +167,13 @@ final class CandidateTree {
         node.put("text", sentences.statement(fact));
     }
 
-    private static void effect(ObjectNode node, Impact effect) {
-        node.put("secondsPerDay", rounded(effect.secondsPerDay()));
-        node.putArray("interval").add(rounded(effect.lowSecondsPerDay())).add(rounded(effect.highSecondsPerDay()));
-        node.put("atMostSecondsPerDay", rounded(effect.atMostSecondsPerDay()));
-        node.put("goodPerDay", rounded(effect.goodPerDay()));
-        node.put("rankedSecondsPerDay", rounded(effect.rankedSecondsPerDay()));
-        node.put("traces", effect.traces());
+    private static void impact(ObjectNode node, Impact impact) {
+        node.put("secondsPerDay", rounded(impact.secondsPerDay()));
+        node.putArray("interval").add(rounded(impact.lowSecondsPerDay())).add(rounded(impact.highSecondsPerDay()));
+        node.put("atMostSecondsPerDay", rounded(impact.atMostSecondsPerDay()));
+        node.put("goodPerDay", rounded(impact.goodPerDay()));
+        node.put("rankedSecondsPerDay", rounded(impact.rankedSecondsPerDay()));
+        node.put("traces", impact.traces());
     }
 
     /** Estimates are not known to their last digit, and sums of doubles differ there between machines. */

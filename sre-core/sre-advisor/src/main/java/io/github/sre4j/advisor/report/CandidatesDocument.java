@@ -1,11 +1,11 @@
 package io.github.sre4j.advisor.report;
 
+import io.github.sre4j.advisor.Candidate;
+import io.github.sre4j.advisor.CandidatePlan;
+import io.github.sre4j.advisor.remedy.SketchLine;
 import io.github.sre4j.code.Snippet;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourceLocation;
-import io.github.sre4j.advisor.Candidate;
-import io.github.sre4j.advisor.ImprovementPlan;
-import io.github.sre4j.advisor.remedy.SketchLine;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.text.Markdown;
@@ -49,7 +49,7 @@ public final class CandidatesDocument {
      * @param index the source, for the present code
      */
     public String render(ServiceLevelReport report, SourceIndex index) {
-        ImprovementPlan plan = CandidatePart.planOf(report).orElseThrow();
+        CandidatePlan plan = CandidatePart.planOf(report).orElseThrow();
         StringBuilder out = new StringBuilder();
         paragraph(
                 out,
@@ -79,16 +79,12 @@ public final class CandidatesDocument {
     }
 
     private void section(
-            StringBuilder out,
-            Candidate candidate,
-            ServiceLevelReport report,
-            ImprovementPlan plan,
-            SourceIndex index) {
+            StringBuilder out, Candidate candidate, ServiceLevelReport report, CandidatePlan plan, SourceIndex index) {
         paragraph(out, "## " + candidate.rank() + ". " + words.title(candidate));
         paragraph(
                 out,
                 "**" + words.text("label.effect") + "**: "
-                        + String.join(" ", words.effect(candidate, plan.windowDays())));
+                        + String.join(" ", words.impact(candidate, plan.windowDays())));
         words.but(candidate).ifPresent(but -> paragraph(out, "**" + words.text("label.but") + "**: " + but));
         plan.narration(candidate).ifPresent(told -> paragraph(out, "> " + words.narration(told)));
         list(out, "markdown.evidence", words.facts(candidate));
@@ -96,7 +92,7 @@ public final class CandidatesDocument {
         where(out, candidate, index);
         heading(out, "label.what");
         paragraph(out, words.what(candidate));
-        sketch(out, candidate.proposal().sketch());
+        sketch(out, candidate.fix().sketch());
         paragraph(out, "**" + words.text("label.risk") + "**: " + words.risk(candidate));
         heading(out, "markdown.acceptance");
         words.doneWhen(candidate)

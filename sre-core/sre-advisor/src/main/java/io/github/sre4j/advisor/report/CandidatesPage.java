@@ -1,9 +1,9 @@
 package io.github.sre4j.advisor.report;
 
-import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.advisor.Candidate;
-import io.github.sre4j.advisor.ImprovementPlan;
+import io.github.sre4j.advisor.CandidatePlan;
 import io.github.sre4j.advisor.remedy.SketchLine;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.report.html.HtmlWriter;
 import java.util.List;
 
@@ -12,7 +12,7 @@ final class CandidatesPage {
 
     private CandidatesPage() {}
 
-    static void write(ImprovementPlan plan, CandidateSentences sentences, HtmlWriter html) {
+    static void write(CandidatePlan plan, CandidateSentences sentences, HtmlWriter html) {
         if (plan.first().isEmpty()) {
             return;
         }
@@ -27,7 +27,7 @@ final class CandidatesPage {
     }
 
     private static void candidate(
-            Candidate candidate, ImprovementPlan plan, CandidateSentences sentences, HtmlWriter html) {
+            Candidate candidate, CandidatePlan plan, CandidateSentences sentences, HtmlWriter html) {
         html.open("li");
         html.leaf("h3", sentences.title(candidate));
         html.open("p").leaf("b", sentences.amount(candidate)).text(" ");
@@ -35,11 +35,11 @@ final class CandidatesPage {
         candidate.place().ifPresent(place -> place(place, sentences, html));
         html.open("details").leaf("summary", sentences.text("label.why"));
         html.open("div", "class", "ev").open("dl");
-        part("effect", sentences.effect(candidate, plan.windowDays()), sentences, html);
+        part("effect", sentences.impact(candidate, plan.windowDays()), sentences, html);
         sentences.but(candidate).ifPresent(but -> part("but", List.of(but), sentences, html));
         part("why", sentences.facts(candidate), sentences, html);
         part("what", List.of(sentences.what(candidate)), sentences, html);
-        sketch(candidate.proposal().sketch(), sentences, html);
+        sketch(candidate.fix().sketch(), sentences, html);
         part("risk", List.of(sentences.risk(candidate)), sentences, html);
         part("verify", List.of(sentences.verify(candidate)), sentences, html);
         part("done", sentences.doneWhen(candidate), sentences, html);

@@ -2,13 +2,13 @@ package io.github.sre4j.advisor.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.advisor.Candidate;
 import io.github.sre4j.advisor.cause.CauseKind;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.sarif.SarifDocument;
-import io.github.sre4j.text.Texts;
 import io.github.sre4j.text.TextEscaping;
+import io.github.sre4j.text.Texts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package io.github.sre4j.advisor.report;
 
+import io.github.sre4j.advisor.Candidate;
 import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
-import io.github.sre4j.advisor.Candidate;
 import io.github.sre4j.text.Texts;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +24,14 @@ final class PlaceSentences {
         if (candidate.places().isEmpty()) {
             return Optional.of(words.get(sourceAtHand ? "where.unknown" : "where.no-source"));
         }
-        return candidate.places().size() > 1 && candidate.proposal().at().isEmpty()
+        return candidate.places().size() > 1 && candidate.fix().at().isEmpty()
                 ? Optional.of(words.get("where.several"))
                 : Optional.empty();
     }
 
     /** The places to show: one where the change is known to be made, else all. */
     List<SourceLocation> places(Candidate candidate) {
-        List<SourceLocation> sure = candidate.proposal().places();
+        List<SourceLocation> sure = candidate.fix().places();
         return sure.isEmpty() ? candidate.places() : sure;
     }
 

@@ -1,10 +1,10 @@
 package io.github.sre4j.advisor.report;
 
-import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.advisor.AffectedEndpoint;
 import io.github.sre4j.advisor.Candidate;
 import io.github.sre4j.advisor.DoneWhen;
 import io.github.sre4j.advisor.remedy.ProposedFix;
+import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.sli.LatencySli;
 import io.github.sre4j.text.Formats;
 import io.github.sre4j.text.Texts;
@@ -30,28 +30,28 @@ final class RemedySentences {
 
     /** What to do, in a few words. */
     String remedy(Candidate candidate) {
-        return words.get("remedy." + candidate.proposal().kind().id() + ".title");
+        return words.get("remedy." + candidate.fix().kind().id() + ".title");
     }
 
     /** What to do. */
     String what(Candidate candidate) {
-        return ofRemedy(candidate.proposal(), candidate.proposal().named() ? "what-named" : "what");
+        return ofRemedy(candidate.fix(), candidate.fix().named() ? "what-named" : "what");
     }
 
     /** What may go wrong. */
     String risk(Candidate candidate) {
-        return ofRemedy(candidate.proposal(), "risk");
+        return ofRemedy(candidate.fix(), "risk");
     }
 
     /** How to see before release that it works. */
     String verify(Candidate candidate) {
-        return ofRemedy(candidate.proposal(), "verify");
+        return ofRemedy(candidate.fix(), "verify");
     }
 
-    private String ofRemedy(ProposedFix proposal, String part) {
+    private String ofRemedy(ProposedFix fix, String part) {
         return words.get(
-                "remedy." + proposal.kind().id() + "." + part,
-                proposal.names().stream().map(name).toArray());
+                "remedy." + fix.kind().id() + "." + part,
+                fix.names().stream().map(name).toArray());
     }
 
     /** When it is done, at each endpoint it helps. */

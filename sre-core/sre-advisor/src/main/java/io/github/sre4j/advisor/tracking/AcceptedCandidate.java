@@ -42,7 +42,7 @@ public record AcceptedCandidate(
     }
 
     /** The key of the whole proposal. */
-    public String proposal() {
+    public String fix() {
         return partOf == null ? key : partOf;
     }
 

@@ -43,7 +43,7 @@ public record TrackRecord(List<CandidateOutcome> outcomes) {
             outcome.observedPerDay().ifPresent(observed -> {
                 AcceptedCandidate taken = outcome.taken();
                 double[] sums = byProposal.computeIfAbsent(
-                        taken.partOf() == null ? outcome : taken.proposal(), any -> new double[2]);
+                        taken.partOf() == null ? outcome : taken.fix(), any -> new double[2]);
                 sums[0] += observed;
                 sums[1] += taken.predicted();
             });

@@ -22,17 +22,17 @@ class ImpactFormulaTest {
     @Test
     void counts_only_time_above_the_threshold() {
         // 1.5 s loses 0.75 of which 0.5 lay above 1 s; 3 s loses 1.5 of 2; 2 s loses 1 of 1.
-        Impact effect = ImpactFormula.of(THREE, List.of(), Saving.everywhere(Saving.Of.DURATION, 0.5), 5, FREE);
+        Impact impact = ImpactFormula.of(THREE, List.of(), Saving.everywhere(Saving.Of.DURATION, 0.5), 5, FREE);
         assertThat(THREE.excessPerDay()).isEqualTo(3.5);
-        assertThat(effect.secondsPerDay()).isCloseTo(0.5 + 1.5 + 1.0, within(1e-9));
+        assertThat(impact.secondsPerDay()).isCloseTo(0.5 + 1.5 + 1.0, within(1e-9));
         // 0.75 s and 1 s meet the standard; 1.5 s does not.
-        assertThat(effect.goodPerDay()).isCloseTo(2, within(1e-9));
+        assertThat(impact.goodPerDay()).isCloseTo(2, within(1e-9));
     }
 
     @Test
     void takes_a_share_of_the_time_in_databases_where_requests_tell_it() {
-        Impact effect = ImpactFormula.of(THREE, List.of(), Saving.everywhere(Saving.Of.DATABASE, 1), 5, FREE);
-        assertThat(effect.secondsPerDay()).isCloseTo(0.5 + 0.5, within(1e-9));
+        Impact impact = ImpactFormula.of(THREE, List.of(), Saving.everywhere(Saving.Of.DATABASE, 1), 5, FREE);
+        assertThat(impact.secondsPerDay()).isCloseTo(0.5 + 0.5, within(1e-9));
         assertThat(ImpactFormula.of(THREE, List.of(), Saving.everywhere(Saving.Of.EXTERNAL, 1), 5, FREE)
                         .secondsPerDay())
                 .isCloseTo(2.0, within(1e-9));
@@ -55,17 +55,17 @@ class ImpactFormulaTest {
 
     @Test
     void is_bounded_by_what_metrics_know_of_the_time_it_removes() {
-        Impact effect = ImpactFormula.of(THREE, List.of(), Saving.everywhere(Saving.Of.DURATION, 1), 5, 0.7);
-        assertThat(effect.secondsPerDay()).isEqualTo(0.7);
-        assertThat(effect.atMostSecondsPerDay()).isEqualTo(0.7);
-        assertThat(effect.goodPerDay()).isCloseTo(3 * 0.7 / 3.5, within(1e-9));
+        Impact impact = ImpactFormula.of(THREE, List.of(), Saving.everywhere(Saving.Of.DURATION, 1), 5, 0.7);
+        assertThat(impact.secondsPerDay()).isEqualTo(0.7);
+        assertThat(impact.atMostSecondsPerDay()).isEqualTo(0.7);
+        assertThat(impact.goodPerDay()).isCloseTo(3 * 0.7 / 3.5, within(1e-9));
     }
 
     @Test
     void one_trace_says_nothing_of_how_requests_differ() {
-        Impact effect = ImpactFormula.of(THREE, List.of(), Saving.everywhere(Saving.Of.DURATION, 0.5), 1, FREE);
-        assertThat(effect.lowSecondsPerDay()).isZero();
-        assertThat(effect.highSecondsPerDay()).isEqualTo(THREE.excessPerDay());
+        Impact impact = ImpactFormula.of(THREE, List.of(), Saving.everywhere(Saving.Of.DURATION, 0.5), 1, FREE);
+        assertThat(impact.lowSecondsPerDay()).isZero();
+        assertThat(impact.highSecondsPerDay()).isEqualTo(THREE.excessPerDay());
     }
 
     @Test
@@ -86,13 +86,13 @@ class ImpactFormulaTest {
             for (int i = 0; i < 20; i++) {
                 shares.add(random.nextBoolean() ? 0.2 : 0.8);
             }
-            Impact effect = ImpactFormula.of(
+            Impact impact = ImpactFormula.of(
                     new SlowRequestTail(1, 1, requests, 0),
                     List.of(),
                     new Saving(Saving.Of.DURATION, shares),
                     20,
                     FREE);
-            covered += effect.lowSecondsPerDay() <= truth && truth <= effect.highSecondsPerDay() ? 1 : 0;
+            covered += impact.lowSecondsPerDay() <= truth && truth <= impact.highSecondsPerDay() ? 1 : 0;
         }
         assertThat(covered).isGreaterThan(360);
     }

@@ -2,17 +2,17 @@ package io.github.sre4j.advisor.remedy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sre4j.advisor.cause.Callee;
+import io.github.sre4j.advisor.cause.Cause;
+import io.github.sre4j.advisor.cause.CauseKind;
+import io.github.sre4j.advisor.cause.ErrorCause;
+import io.github.sre4j.advisor.cause.Target;
 import io.github.sre4j.code.CodeHint;
 import io.github.sre4j.code.Snippet;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
 import io.github.sre4j.code.SourceRule;
-import io.github.sre4j.advisor.cause.Callee;
-import io.github.sre4j.advisor.cause.Cause;
-import io.github.sre4j.advisor.cause.CauseKind;
-import io.github.sre4j.advisor.cause.ErrorCause;
-import io.github.sre4j.advisor.cause.Target;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

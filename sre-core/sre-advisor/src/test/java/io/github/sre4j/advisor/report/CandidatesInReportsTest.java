@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JacksonNode;
-import io.github.sre4j.code.SourceIndex;
-import io.github.sre4j.advisor.ImprovementPlan;
+import io.github.sre4j.advisor.CandidatePlan;
 import io.github.sre4j.advisor.Petclinic;
 import io.github.sre4j.advisor.PetclinicSources;
 import io.github.sre4j.advisor.narration.Narration;
 import io.github.sre4j.advisor.narration.Sentence;
+import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.console.ConsoleLine;
 import io.github.sre4j.report.console.ConsoleReport;
@@ -119,7 +119,7 @@ class CandidatesInReportsTest {
 
     @Test
     void words_of_a_model_change_nothing_but_the_words() {
-        ImprovementPlan plan = CandidatePart.planOf(report).orElseThrow();
+        CandidatePlan plan = CandidatePart.planOf(report).orElseThrow();
         Narration said = new Narration(
                 1,
                 List.of(new Sentence("It fails for ids that are not <there>.", List.of("F2"))),
@@ -141,7 +141,7 @@ class CandidatesInReportsTest {
 
     @Test
     void what_an_exception_said_is_no_fact_for_a_model() {
-        ImprovementPlan plan = CandidatePart.planOf(report).orElseThrow();
+        CandidatePlan plan = CandidatePart.planOf(report).orElseThrow();
         CandidateSentences words =
                 new CandidateSentences(Texts.of("en"), UnaryOperator.identity(), UnaryOperator.identity());
         assertThat(plan.candidates())

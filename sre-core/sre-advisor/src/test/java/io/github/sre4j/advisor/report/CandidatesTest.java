@@ -4,8 +4,8 @@ import io.github.sre4j.advisor.Petclinic;
 import io.github.sre4j.advisor.PetclinicSources;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.console.ConsoleLine;
-import io.github.sre4j.testing.SarifSchema;
 import io.github.sre4j.testing.Golden;
+import io.github.sre4j.testing.SarifSchema;
 import io.github.sre4j.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +45,9 @@ class CandidatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "ja"})
     void each_section_of_the_markdown_stands_for_itself(String language) throws Exception {
-        Golden.holds("advisor/report", "candidates." + language + ".md",
+        Golden.holds(
+                "advisor/report",
+                "candidates." + language + ".md",
                 new CandidatesDocument(Texts.of(language)).render(report, new PetclinicSources()));
     }
 

@@ -1,16 +1,16 @@
 package io.github.sre4j.benchmarks.newrelic;
 
-import io.github.sre4j.check.CheckOptions;
-import io.github.sre4j.check.ServiceLevelCheck;
-import io.github.sre4j.code.SourceIndex;
-import io.github.sre4j.gate.OnNoData;
-import io.github.sre4j.advisor.ImprovementPlan;
-import io.github.sre4j.advisor.Improver;
+import io.github.sre4j.advisor.CandidateFinder;
+import io.github.sre4j.advisor.CandidatePlan;
 import io.github.sre4j.advisor.cause.OwnHosts;
 import io.github.sre4j.advisor.evidence.Breakdown;
 import io.github.sre4j.advisor.evidence.EndpointEvidence;
 import io.github.sre4j.advisor.evidence.EvidenceQuestion;
 import io.github.sre4j.advisor.evidence.EvidenceSource;
+import io.github.sre4j.check.CheckOptions;
+import io.github.sre4j.check.ServiceLevelCheck;
+import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.newrelic.NewRelicTelemetry;
 import io.github.sre4j.newrelic.ServiceReference;
 import io.github.sre4j.newrelic.evidence.NewRelicEvidence;
@@ -67,7 +67,8 @@ public final class SuggestFromNewRelic {
                             ProgressListener.NONE);
             Timed evidence = new Timed(new NewRelicEvidence(nerdGraph, service));
             long begin = System.nanoTime();
-            ImprovementPlan plan = new Improver(evidence, SourceIndex.NONE, ApplicationCode.DEFAULT, OwnHosts.UNSAID)
+            CandidatePlan plan = new CandidateFinder(
+                            evidence, SourceIndex.NONE, ApplicationCode.DEFAULT, OwnHosts.UNSAID)
                     .plan(report.assessment(), 3);
             double whole = (System.nanoTime() - begin) / 1e9;
             int found = plan.candidates().size();
@@ -111,8 +112,8 @@ public final class SuggestFromNewRelic {
         }
 
         @Override
-        public int atOnce() {
-            return source.atOnce();
+        public int maxBatchSize() {
+            return source.maxBatchSize();
         }
 
         @Override

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.sre4j.advisor.CandidateFinder;
+import io.github.sre4j.advisor.cause.OwnHosts;
+import io.github.sre4j.advisor.evidence.files.EventFileEvidence;
+import io.github.sre4j.advisor.report.CandidatePart;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.gate.OnNoData;
-import io.github.sre4j.advisor.Improver;
-import io.github.sre4j.advisor.report.CandidatePart;
-import io.github.sre4j.advisor.cause.OwnHosts;
-import io.github.sre4j.advisor.evidence.files.EventFileEvidence;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.json.JsonReport;
 import io.github.sre4j.sli.Service;
@@ -76,7 +76,7 @@ public final class GenerateReports {
                 new CheckOptions(new Service("petclinic", null), CAPTURED, Enforcement.OBSERVE, OnNoData.FAIL);
         ServiceLevelReport report = new ServiceLevelCheck(DefaultStandard.get(), Product.UNSAID, Clock.systemUTC())
                 .run(new EventFiles(events, null), options, ProgressListener.NONE);
-        Improver improver = new Improver(
+        CandidateFinder improver = new CandidateFinder(
                 new EventFileEvidence(events, null), SourceIndex.NONE, ApplicationCode.DEFAULT, OwnHosts.UNSAID);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         JsonReport.write(report.with(new CandidatePart(improver.plan(report.assessment(), 3))), bytes);

@@ -1,12 +1,12 @@
 package io.github.sre4j.advisor.evidence.files;
 
-import io.github.sre4j.advisor.impact.SlowRequestTail;
 import io.github.sre4j.advisor.evidence.Breakdown;
 import io.github.sre4j.advisor.evidence.EndpointEvidence;
 import io.github.sre4j.advisor.evidence.EvidenceQuestion;
 import io.github.sre4j.advisor.evidence.EvidenceSource;
 import io.github.sre4j.advisor.evidence.Failures;
 import io.github.sre4j.advisor.evidence.Subtree;
+import io.github.sre4j.advisor.impact.SlowRequestTail;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.telemetry.TelemetryException;
@@ -52,7 +52,7 @@ public final class EventFileEvidence implements EvidenceSource {
     }
 
     @Override
-    public int atOnce() {
+    public int maxBatchSize() {
         return Integer.MAX_VALUE;
     }
 
@@ -114,41 +114,42 @@ public final class EventFileEvidence implements EvidenceSource {
             String type, Map<String, Object> row, Map<String, RequestSelection> byEndpoint, Window window) {
         RequestSelection chosen = byEndpoint.get(
                 switch (type) {
-                    case "Transaction" -> Attributes.text(row, "name");
-                    case "TransactionError" -> Attributes.text(row, "transactionName");
-                    default -> Attributes.isTrue(row, "nr.entryPoint") ? Attributes.text(row, "transaction.name") : "";
+                    case "Transaction" -> RowAttributes.text(row, "name");
+                    case "TransactionError" -> RowAttributes.text(row, "transactionName");
+                    default ->
+                        RowAttributes.isTrue(row, "nr.entryPoint") ? RowAttributes.text(row, "transaction.name") : "";
                 });
-        if (chosen == null || !ours(row) || !window.contains(Attributes.at(row))) {
+        if (chosen == null || !ours(row) || !window.contains(RowAttributes.at(row))) {
             return;
         }
         switch (type) {
             case "Transaction" -> chosen.request(row);
             case "TransactionError" ->
                 chosen.failed(
-                        Attributes.text(row, "nr.transactionGuid", "guid"),
-                        Attributes.text(row, "traceId", "trace.id"));
+                        RowAttributes.text(row, "nr.transactionGuid", "guid"),
+                        RowAttributes.text(row, "traceId", "trace.id"));
             default ->
                 chosen.entry(new RequestSelection.Traced(
-                        Attributes.number(row, "duration"),
-                        Attributes.text(row, "traceId", "trace.id"),
-                        Attributes.text(row, "transactionId")));
+                        RowAttributes.number(row, "duration"),
+                        RowAttributes.text(row, "traceId", "trace.id"),
+                        RowAttributes.text(row, "transactionId")));
         }
     }
 
     /** A trace may cross applications, so what belongs to one is read whoever sent it. */
     private static boolean wanted(String type, Map<String, Object> row, Set<String> traces, Set<String> transactions) {
-        if (traces.contains(Attributes.text(row, "traceId", "trace.id", "trace_id"))) {
+        if (traces.contains(RowAttributes.text(row, "traceId", "trace.id", "trace_id"))) {
             return true;
         }
         return switch (type) {
-            case "Transaction" -> transactions.contains(Attributes.text(row, "guid"));
-            case "TransactionError" -> transactions.contains(Attributes.text(row, "nr.transactionGuid", "guid"));
+            case "Transaction" -> transactions.contains(RowAttributes.text(row, "guid"));
+            case "TransactionError" -> transactions.contains(RowAttributes.text(row, "nr.transactionGuid", "guid"));
             default -> false;
         };
     }
 
     private boolean ours(Map<String, Object> row) {
-        return app == null || app.equals(Attributes.text(row, "appName", "entity.name"));
+        return app == null || app.equals(RowAttributes.text(row, "appName", "entity.name"));
     }
 
     private static EndpointEvidence evidence(

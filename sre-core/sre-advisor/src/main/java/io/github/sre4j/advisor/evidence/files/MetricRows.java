@@ -26,18 +26,18 @@ final class MetricRows {
     }
 
     void add(Map<String, Object> row) {
-        String name = Attributes.text(row, "metricTimesliceName");
+        String name = RowAttributes.text(row, "metricTimesliceName");
         if (name.isEmpty() || !inside(row)) {
             return;
         }
-        String scope = Attributes.text(row, "scope");
-        long count = Math.round(Attributes.number(row, VALUE + ".count"));
+        String scope = RowAttributes.text(row, "scope");
+        long count = Math.round(RowAttributes.number(row, VALUE + ".count"));
         if (!scope.isEmpty()) {
             Segment segment = new Segment(
                     name,
                     count,
-                    Attributes.number(row, VALUE + ".total"),
-                    Attributes.number(row, VALUE + ".totalExclusive"));
+                    RowAttributes.number(row, VALUE + ".total"),
+                    RowAttributes.number(row, VALUE + ".totalExclusive"));
             byScope.computeIfAbsent(scope, any -> new HashMap<>()).merge(name, segment, Segment::plus);
         } else if (name.startsWith(ERRORS)) {
             errors.merge(name.substring(ERRORS.length()), count, Long::sum);
@@ -48,8 +48,8 @@ final class MetricRows {
 
     /** A minute counts if its middle lies in the window. */
     private boolean inside(Map<String, Object> row) {
-        long begin = (long) Attributes.number(row, "timestamp");
-        long end = row.containsKey("endTimestamp") ? (long) Attributes.number(row, "endTimestamp") : begin;
+        long begin = (long) RowAttributes.number(row, "timestamp");
+        long end = row.containsKey("endTimestamp") ? (long) RowAttributes.number(row, "endTimestamp") : begin;
         return window.contains(Instant.ofEpochMilli(begin + (end - begin) / 2));
     }
 

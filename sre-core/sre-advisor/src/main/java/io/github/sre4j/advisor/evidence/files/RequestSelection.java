@@ -1,8 +1,8 @@
 package io.github.sre4j.advisor.evidence.files;
 
-import io.github.sre4j.advisor.impact.SlowRequest;
 import io.github.sre4j.advisor.evidence.EvidenceQuestion;
 import io.github.sre4j.advisor.evidence.EvidenceSource;
+import io.github.sre4j.advisor.impact.SlowRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,19 +45,19 @@ final class RequestSelection {
     }
 
     void request(Map<String, Object> row) {
-        double seconds = Attributes.number(row, "duration");
+        double seconds = RowAttributes.number(row, "duration");
         question.slowAbove()
                 .filter(threshold -> seconds > threshold.toNanos() / 1e9)
                 .ifPresent(threshold -> slow.add(new SlowRequest(
                         seconds,
-                        Attributes.number(row, "databaseDuration"),
-                        Attributes.number(row, "externalDuration"),
+                        RowAttributes.number(row, "databaseDuration"),
+                        RowAttributes.number(row, "externalDuration"),
                         question.weight())));
-        if (question.errors() && Attributes.isTrue(row, "error")) {
+        if (question.errors() && RowAttributes.isTrue(row, "error")) {
             failures++;
-            Instant at = Attributes.at(row);
+            Instant at = RowAttributes.at(row);
             firstFailure = firstFailure == null || at.isBefore(firstFailure) ? at : firstFailure;
-            failed(Attributes.text(row, "guid"), Attributes.text(row, "traceId", "trace.id"));
+            failed(RowAttributes.text(row, "guid"), RowAttributes.text(row, "traceId", "trace.id"));
         }
     }
 

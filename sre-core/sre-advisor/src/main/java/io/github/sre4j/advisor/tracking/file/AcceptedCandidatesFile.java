@@ -18,7 +18,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code sre-proposals.json}, which lies beside {@code sre-baseline.json} and is kept in version control like it. */
+/** {@code sre-fixes.json}, which lies beside {@code sre-baseline.json} and is kept in version control like it. */
 public final class AcceptedCandidatesFile {
 
     /** The file's name. */
@@ -85,9 +85,9 @@ public final class AcceptedCandidatesFile {
     public static String text(List<AcceptedCandidate> all) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("schemaVersion", SCHEMA_VERSION);
-        ArrayNode proposals = root.putArray("proposals");
+        ArrayNode fixes = root.putArray("proposals");
         for (AcceptedCandidate each : all) {
-            ObjectNode node = proposals.addObject();
+            ObjectNode node = fixes.addObject();
             node.put("key", each.key());
             node.put("title", each.title());
             node.put("endpoint", each.endpoint());

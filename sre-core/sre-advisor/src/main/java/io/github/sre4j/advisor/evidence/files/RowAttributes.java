@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Map;
 
 /** Reads attributes of a row leniently. */
-final class Attributes {
+final class RowAttributes {
 
-    private Attributes() {}
+    private RowAttributes() {}
 
     /** The first that is there, as text; empty if none is. */
     static String text(Map<String, Object> row, String... names) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.advisor.report.CandidatePart;
 import io.github.sre4j.advisor.report.CandidateSentences;
 import io.github.sre4j.advisor.tracking.AcceptedCandidate;
@@ -12,6 +11,7 @@ import io.github.sre4j.advisor.tracking.BadRequestStats;
 import io.github.sre4j.advisor.tracking.CandidateOutcome;
 import io.github.sre4j.advisor.tracking.TrackRecord;
 import io.github.sre4j.advisor.tracking.file.AcceptedCandidatesFile;
+import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.text.Texts;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TrackingTest {
+class CandidateTrackingTest {
 
     private static final Instant CHANGED = Instant.parse("2026-11-23T00:00:00Z");
 
@@ -104,15 +104,17 @@ class TrackingTest {
         ServiceLevelReport report = Petclinic.report(Duration.ofMillis(100), SourceIndex.NONE, 1);
         Candidate first =
                 CandidatePart.planOf(report).orElseThrow().candidates().get(0);
-        AcceptedCandidate taken = Tracking.take(first, report.assessment(), helped -> "the first", CHANGED, null)
+        AcceptedCandidate taken = CandidateTracking.take(
+                        first, report.assessment(), helped -> "the first", CHANGED, null)
                 .get(0);
-        assertThat(taken.predicted()).isEqualTo(first.effect().goodPerDay());
+        assertThat(taken.predicted()).isEqualTo(first.impact().goodPerDay());
         assertThat(taken.before().bad()).isEqualTo(71);
         Path file = folder.resolve(AcceptedCandidatesFile.NAME);
         assertThat(AcceptedCandidatesFile.read(file)).isEmpty();
         Files.writeString(file, AcceptedCandidatesFile.text(List.of(taken)));
         assertThat(AcceptedCandidatesFile.read(file)).containsExactly(taken);
-        assertThat(Tracking.record(List.of(taken), report.assessment()).done()).isZero();
+        assertThat(CandidateTracking.record(List.of(taken), report.assessment()).done())
+                .isZero();
 
         Files.writeString(file, "{\"schemaVersion\": 2}");
         assertThatThrownBy(() -> AcceptedCandidatesFile.read(file))

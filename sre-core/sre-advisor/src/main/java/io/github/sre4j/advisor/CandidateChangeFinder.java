@@ -1,8 +1,5 @@
 package io.github.sre4j.advisor;
 
-import io.github.sre4j.assess.SliResult;
-import io.github.sre4j.code.SourceIndex;
-import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.advisor.CauseLocator.Located;
 import io.github.sre4j.advisor.cause.Callee;
 import io.github.sre4j.advisor.cause.Cause;
@@ -13,19 +10,22 @@ import io.github.sre4j.advisor.cause.LatencyCause;
 import io.github.sre4j.advisor.cause.LatencyCauses;
 import io.github.sre4j.advisor.cause.OwnHosts;
 import io.github.sre4j.advisor.cause.Target;
-import io.github.sre4j.advisor.impact.SlowRequestTail;
 import io.github.sre4j.advisor.evidence.Breakdown;
 import io.github.sre4j.advisor.evidence.EndpointEvidence;
+import io.github.sre4j.advisor.impact.SlowRequestTail;
 import io.github.sre4j.advisor.remedy.ProposedFix;
 import io.github.sre4j.advisor.remedy.Remedies;
 import io.github.sre4j.advisor.remedy.RemedyContext;
+import io.github.sre4j.assess.SliResult;
+import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.trace.error.ApplicationCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /** Finds the changes that would help one endpoint. */
-final class ChangeFinder {
+final class CandidateChangeFinder {
 
     /** Fewer requests a day are hardly any. */
     private static final double TRIVIAL_PER_DAY = 10;
@@ -36,7 +36,7 @@ final class ChangeFinder {
     private final ErrorCauses errorCauses;
     private final double days;
 
-    ChangeFinder(SourceIndex index, ApplicationCode code, OwnHosts own, double days) {
+    CandidateChangeFinder(SourceIndex index, ApplicationCode code, OwnHosts own, double days) {
         this.index = index;
         this.locator = new CauseLocator(index);
         this.latencyCauses = new LatencyCauses(code, own);
@@ -62,9 +62,9 @@ final class ChangeFinder {
     private CandidateChange slow(MaxImpact ceiling, SlowRequestTail tail, LatencyCause cause) {
         Located located =
                 locator.locate(cause.cause(), ceiling.result().endpoint().name());
-        ProposedFix proposal = Remedies.forLatency(situation(ceiling, located));
+        ProposedFix fix = Remedies.forLatency(situation(ceiling, located));
         Callee callee = callee(located.cause());
-        Caveat obstacle =
+        Caveat caveat =
                 trivial(ceiling) ? Caveat.TRIVIAL_TRAFFIC : callee == Callee.THIRD_PARTY ? Caveat.THIRD_PARTY : null;
         Fixability.Place place = switch (callee) {
             case SEEN -> located.known();
@@ -77,10 +77,10 @@ final class ChangeFinder {
                 requestsPerDay(ceiling, ceiling.latency()),
                 tail.excessPerDay(),
                 located.cause(),
-                placesOf(proposal, located.places()),
-                new Fixability(place, proposal.kind()),
-                proposal,
-                obstacle,
+                placesOf(fix, located.places()),
+                new Fixability(place, fix.kind()),
+                fix,
+                caveat,
                 new ImpactModel.Waiting(tail, cause));
     }
 
@@ -104,8 +104,8 @@ final class ChangeFinder {
     }
 
     /** Where the cause shows and the change is made comes first, then where else the cause may be. */
-    private static List<SourceLocation> placesOf(ProposedFix proposal, List<SourceLocation> places) {
-        List<SourceLocation> all = new ArrayList<>(proposal.places());
+    private static List<SourceLocation> placesOf(ProposedFix fix, List<SourceLocation> places) {
+        List<SourceLocation> all = new ArrayList<>(fix.places());
         places.stream()
                 .filter(place -> all.stream()
                         .noneMatch(other -> other.file().equals(place.file()) && other.line() == place.line()))
@@ -125,16 +125,16 @@ final class ChangeFinder {
             }
             Located located =
                     locator.locate(cause.cause(), ceiling.result().endpoint().name());
-            ProposedFix proposal = Remedies.forErrors(situation(ceiling, located), cause.remedy());
+            ProposedFix fix = Remedies.forErrors(situation(ceiling, located), cause.remedy());
             changes.add(new CandidateChange(
                     ceiling.result().endpoint(),
                     sli,
                     requestsPerDay(ceiling, sli),
                     all * each,
                     located.cause(),
-                    placesOf(proposal, located.places()),
-                    new Fixability(located.known(), proposal.kind()),
-                    proposal,
+                    placesOf(fix, located.places()),
+                    new Fixability(located.known(), fix.kind()),
+                    fix,
                     trivial(ceiling) ? Caveat.TRIVIAL_TRAFFIC : null,
                     new ImpactModel.Failures(cause, each)));
         }

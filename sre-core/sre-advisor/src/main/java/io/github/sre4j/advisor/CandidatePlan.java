@@ -1,8 +1,8 @@
 package io.github.sre4j.advisor;
 
+import io.github.sre4j.advisor.narration.Narration;
 import io.github.sre4j.advisor.remedy.RemedyKind;
 import io.github.sre4j.advisor.tracking.TrackRecord;
-import io.github.sre4j.advisor.narration.Narration;
 import io.github.sre4j.sli.SliKind;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param track what became of the proposals taken before
  * @param narrations what a language model said of candidates, where one is configured
  */
-public record ImprovementPlan(
+public record CandidatePlan(
         List<Candidate> candidates,
         int shown,
         double excessPerDay,
@@ -37,7 +37,7 @@ public record ImprovementPlan(
         List<Narration> narrations) {
 
     /** Copies the lists. */
-    public ImprovementPlan {
+    public CandidatePlan {
         candidates = List.copyOf(candidates);
         unexplained = List.copyOf(unexplained);
         harmless = List.copyOf(harmless);
@@ -46,8 +46,8 @@ public record ImprovementPlan(
     }
 
     /** The plan with what became of earlier proposals. */
-    public ImprovementPlan with(TrackRecord record) {
-        return new ImprovementPlan(
+    public CandidatePlan with(TrackRecord record) {
+        return new CandidatePlan(
                 candidates,
                 shown,
                 excessPerDay,
@@ -62,8 +62,8 @@ public record ImprovementPlan(
     }
 
     /** The plan with words around it; nothing else changes. */
-    public ImprovementPlan with(List<Narration> words) {
-        return new ImprovementPlan(
+    public CandidatePlan with(List<Narration> words) {
+        return new CandidatePlan(
                 candidates,
                 shown,
                 excessPerDay,
@@ -89,7 +89,7 @@ public record ImprovementPlan(
     public double secondsOfFirst(int k) {
         return candidates.stream()
                 .limit(k)
-                .mapToDouble(each -> each.effect().secondsPerDay())
+                .mapToDouble(each -> each.impact().secondsPerDay())
                 .sum();
     }
 
@@ -99,8 +99,8 @@ public record ImprovementPlan(
                 .limit(k)
                 .filter(each -> each.kind() == SliKind.ERRORS)
                 // To find the origin of failures makes none of them good.
-                .filter(each -> each.proposal().kind() != RemedyKind.FIND_ORIGIN)
-                .mapToDouble(each -> each.effect().goodPerDay())
+                .filter(each -> each.fix().kind() != RemedyKind.FIND_ORIGIN)
+                .mapToDouble(each -> each.impact().goodPerDay())
                 .sum();
     }
 

@@ -1,9 +1,9 @@
 package io.github.sre4j.advisor.remedy;
 
-import io.github.sre4j.code.SourceLocation;
-import io.github.sre4j.code.SourceName;
 import io.github.sre4j.advisor.cause.Cause;
 import io.github.sre4j.advisor.cause.Target;
+import io.github.sre4j.code.SourceLocation;
+import io.github.sre4j.code.SourceName;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,19 +15,19 @@ import java.util.Objects;
  * 3 target, 4 repository, 5 repository method, 6 table, 7 column, 8 client, 9 client method, 10 enclosing method), 11 the host. What is not known is
  * an empty text.
  */
-public final class Names {
+public final class SketchNames {
 
     private final Map<SourceName, String> known = new EnumMap<>(SourceName.class);
     private final Cause cause;
 
-    Names(Cause cause, List<SourceLocation> places) {
+    SketchNames(Cause cause, List<SourceLocation> places) {
         this.cause = cause;
         places.forEach(place -> place.names().forEach(known::putIfAbsent));
         if (cause.target() instanceof Target.Query query) {
             known.putIfAbsent(SourceName.TABLE, query.statement().table());
             String sql = query.statement().sql();
             if (sql != null) {
-                Filters.column(sql).ifPresent(column -> known.putIfAbsent(SourceName.COLUMN, column));
+                FilterNames.column(sql).ifPresent(column -> known.putIfAbsent(SourceName.COLUMN, column));
             }
         }
     }

@@ -1,15 +1,15 @@
 package io.github.sre4j.advisor;
 
-import io.github.sre4j.assess.Assessment;
-import io.github.sre4j.assess.EndpointResult;
-import io.github.sre4j.assess.Verdict;
-import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.advisor.cause.OwnHosts;
 import io.github.sre4j.advisor.evidence.Breakdown;
 import io.github.sre4j.advisor.evidence.EndpointEvidence;
 import io.github.sre4j.advisor.evidence.EvidenceQuestion;
 import io.github.sre4j.advisor.evidence.EvidenceSource;
 import io.github.sre4j.advisor.tracking.TrackRecord;
+import io.github.sre4j.assess.Assessment;
+import io.github.sre4j.assess.EndpointResult;
+import io.github.sre4j.assess.Verdict;
+import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.trace.error.ApplicationCode;
@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * some of those, too, so that it gives back no less than it says. Immutable; as
  * thread-safe as the source and the index.
  */
-public final class Improver {
+public final class CandidateFinder {
 
     private final EvidenceSource source;
     private final SourceIndex index;
@@ -45,7 +45,7 @@ public final class Improver {
      * @param code tells the application's classes from libraries
      * @param own tells the organisation's hosts from those of others
      */
-    public Improver(EvidenceSource source, SourceIndex index, ApplicationCode code, OwnHosts own) {
+    public CandidateFinder(EvidenceSource source, SourceIndex index, ApplicationCode code, OwnHosts own) {
         this.source = Objects.requireNonNull(source, "source");
         this.index = Objects.requireNonNull(index, "index");
         this.code = Objects.requireNonNull(code, "code");
@@ -60,7 +60,7 @@ public final class Improver {
      * @throws TelemetryException if the source cannot be read
      * @throws IllegalArgumentException if {@code top} is less than 1
      */
-    public ImprovementPlan plan(Assessment assessment, int top) throws TelemetryException {
+    public CandidatePlan plan(Assessment assessment, int top) throws TelemetryException {
         if (top < 1) {
             throw new IllegalArgumentException("at least one candidate must be shown, not " + top);
         }
@@ -75,14 +75,14 @@ public final class Improver {
         List<MaxImpact> askable =
                 ceilings.stream().filter(each -> each.question().isPresent()).toList();
         Map<EndpointName, Breakdown> breakdowns = source.breakdowns(assessment.window());
-        ChangeFinder finder = new ChangeFinder(index, code, own, days);
+        CandidateChangeFinder finder = new CandidateChangeFinder(index, code, own, days);
         List<CandidateChange> changes = new ArrayList<>();
         List<Candidate> found = List.of();
         List<EndpointWithoutCandidate> unexplained = new ArrayList<>();
         int asked = 0;
         while (asked < askable.size() && !settled(found, top, askable.get(asked))) {
             List<MaxImpact> batch = askable.subList(asked, (int)
-                    Math.min(askable.size(), (long) asked + Math.min(source.atOnce(), askable.size())));
+                    Math.min(askable.size(), (long) asked + Math.min(source.maxBatchSize(), askable.size())));
             List<EvidenceQuestion> questions =
                     batch.stream().map(each -> each.question().orElseThrow()).toList();
             List<EndpointEvidence> answers = source.drillDown(questions, assessment.window());
@@ -112,7 +112,7 @@ public final class Improver {
                 .map(result -> MaxImpact.of(result, days))
                 .forEach(each -> unexplained.add(unexplained(each, EndpointWithoutCandidate.Why.WAIVED)));
         double excess = ceilings.stream().mapToDouble(MaxImpact::secondsPerDay).sum();
-        return new ImprovementPlan(
+        return new CandidatePlan(
                 ranked(found, excess),
                 top,
                 ceilings.stream().mapToDouble(MaxImpact::waitingPerDay).sum(),
@@ -144,7 +144,7 @@ public final class Improver {
 
     private static List<Candidate> ranked(List<Candidate> found, double excess) {
         List<Candidate> sorted = found.stream()
-                .sorted(Comparator.comparing((Candidate each) -> each.obstacle() == Caveat.TRIVIAL_TRAFFIC)
+                .sorted(Comparator.comparing((Candidate each) -> each.caveat() == Caveat.TRIVIAL_TRAFFIC)
                         .thenComparing(
                                 Comparator.comparingDouble(Candidate::score).reversed())
                         .thenComparing(Candidate::key))

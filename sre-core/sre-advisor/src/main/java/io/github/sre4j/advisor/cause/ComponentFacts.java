@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is said of the hosts or statements of a cause: each with its share, from metrics of all requests where they know them all. */
-final class PartFacts {
+final class ComponentFacts {
 
     private static final int MOST = 5;
 
     private final List<CauseComponent> parts;
     private final Breakdown breakdown;
 
-    PartFacts(List<CauseComponent> parts, Breakdown breakdown) {
+    ComponentFacts(List<CauseComponent> parts, Breakdown breakdown) {
         this.parts = parts;
         this.breakdown = breakdown;
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** What a candidate gives back, in words. Immutable. */
-final class EffectSentences {
+final class ImpactSentences {
 
     private static final int MOST_ENDPOINTS = 5;
 
@@ -20,7 +20,7 @@ final class EffectSentences {
     private final CandidateNumbers numbers;
     private final UnaryOperator<String> name;
 
-    EffectSentences(Texts words, CandidateNumbers numbers, UnaryOperator<String> name) {
+    ImpactSentences(Texts words, CandidateNumbers numbers, UnaryOperator<String> name) {
         this.words = words;
         this.numbers = numbers;
         this.name = name;
@@ -28,32 +28,32 @@ final class EffectSentences {
 
     /** What it gives back, in a few words. */
     String amount(Candidate candidate) {
-        return amount(candidate.effect(), candidate.kind());
+        return amount(candidate.impact(), candidate.kind());
     }
 
     /** What it gives back, with its bound. */
-    List<String> effect(Candidate candidate, double windowDays) {
-        Impact effect = candidate.effect();
+    List<String> impact(Candidate candidate, double windowDays) {
+        Impact impact = candidate.impact();
         List<String> lines = new ArrayList<>();
         if (candidate.kind() == SliKind.ERRORS) {
-            double each = effect.goodPerDay() == 0 ? 0 : effect.rankedSecondsPerDay() / effect.goodPerDay();
+            double each = impact.goodPerDay() == 0 ? 0 : impact.rankedSecondsPerDay() / impact.goodPerDay();
             lines.add(words.get(
                     findsOnly(candidate) ? "effect.errors.unknown" : "effect.errors",
-                    numbers.count(effect.goodPerDay())));
-            if (!findsOnly(candidate) && each > 0 && effect.highSecondsPerDay() > effect.lowSecondsPerDay()) {
+                    numbers.count(impact.goodPerDay())));
+            if (!findsOnly(candidate) && each > 0 && impact.highSecondsPerDay() > impact.lowSecondsPerDay()) {
                 lines.add(words.get(
                         "effect.errors.interval",
-                        numbers.count(effect.lowSecondsPerDay() / each),
-                        numbers.count(effect.highSecondsPerDay() / each),
-                        (long) effect.traces()));
+                        numbers.count(impact.lowSecondsPerDay() / each),
+                        numbers.count(impact.highSecondsPerDay() / each),
+                        (long) impact.traces()));
             }
         } else {
             lines.add(waiting(candidate));
             lines.add(
-                    switch (effect.traces()) {
-                        case 0 -> words.get("effect.no-trace", numbers.seconds(effect.atMostSecondsPerDay()));
-                        case 1 -> words.get("effect.one-trace", numbers.seconds(effect.atMostSecondsPerDay()));
-                        default -> interval(effect);
+                    switch (impact.traces()) {
+                        case 0 -> words.get("effect.no-trace", numbers.seconds(impact.atMostSecondsPerDay()));
+                        case 1 -> words.get("effect.one-trace", numbers.seconds(impact.atMostSecondsPerDay()));
+                        default -> interval(impact);
                     });
         }
         lines.addAll(endpoints(candidate));
@@ -64,23 +64,23 @@ final class EffectSentences {
         return lines;
     }
 
-    private String interval(Impact effect) {
-        String low = numbers.seconds(effect.lowSecondsPerDay());
-        String high = numbers.seconds(effect.highSecondsPerDay());
-        String most = numbers.seconds(effect.atMostSecondsPerDay());
+    private String interval(Impact impact) {
+        String low = numbers.seconds(impact.lowSecondsPerDay());
+        String high = numbers.seconds(impact.highSecondsPerDay());
+        String most = numbers.seconds(impact.atMostSecondsPerDay());
         return low.equals(high)
-                ? words.get("effect.agreed", (long) effect.traces(), most)
-                : words.get("effect.interval", low, high, (long) effect.traces(), most);
+                ? words.get("effect.agreed", (long) impact.traces(), most)
+                : words.get("effect.interval", low, high, (long) impact.traces(), most);
     }
 
     /** The three factors of the ranking. */
     String rank(Candidate candidate) {
-        Impact effect = candidate.effect();
+        Impact impact = candidate.impact();
         boolean errors = candidate.kind() == SliKind.ERRORS;
-        double each = effect.goodPerDay() == 0 ? 0 : effect.rankedSecondsPerDay() / effect.goodPerDay();
+        double each = impact.goodPerDay() == 0 ? 0 : impact.rankedSecondsPerDay() / impact.goodPerDay();
         return words.get(
                 errors ? "rank.errors" : "rank",
-                errors ? numbers.count(effect.goodPerDay()) : numbers.seconds(effect.rankedSecondsPerDay()),
+                errors ? numbers.count(impact.goodPerDay()) : numbers.seconds(impact.rankedSecondsPerDay()),
                 CandidateNumbers.factor(candidate.cause().confidence()),
                 CandidateNumbers.factor(candidate.fixability().factor()),
                 words.get("place." + candidate.fixability().place().name()),
@@ -90,22 +90,22 @@ final class EffectSentences {
 
     /** Whether it gives nothing back by itself, but says what would. */
     static boolean findsOnly(Candidate candidate) {
-        return candidate.proposal().kind() == RemedyKind.FIND_ORIGIN;
+        return candidate.fix().kind() == RemedyKind.FIND_ORIGIN;
     }
 
     private String waiting(Candidate candidate) {
-        Impact effect = candidate.effect();
-        String all = numbers.seconds(effect.secondsPerDay());
+        Impact impact = candidate.impact();
+        String all = numbers.seconds(impact.secondsPerDay());
         String excess = numbers.seconds(candidate.excessPerDay());
-        boolean good = effect.goodPerDay() >= 0.5;
+        boolean good = impact.goodPerDay() >= 0.5;
         if (candidate.several()) {
             int endpoints = candidate.helped().size();
             return good
-                    ? words.get("effect.waiting.several", all, excess, endpoints, numbers.count(effect.goodPerDay()))
+                    ? words.get("effect.waiting.several", all, excess, endpoints, numbers.count(impact.goodPerDay()))
                     : words.get("effect.waiting.several.no-good", all, excess, endpoints);
         }
         return good
-                ? words.get("effect.waiting", all, excess, numbers.count(effect.goodPerDay()))
+                ? words.get("effect.waiting", all, excess, numbers.count(impact.goodPerDay()))
                 : words.get("effect.waiting.no-good", all, excess);
     }
 
@@ -119,7 +119,7 @@ final class EffectSentences {
                 .helped()
                 .subList(0, Math.min(MOST_ENDPOINTS, candidate.helped().size()))) {
             lines.add(words.get(
-                    "effect.endpoint", name.apply(each.endpoint().label()), amount(each.effect(), candidate.kind())));
+                    "effect.endpoint", name.apply(each.endpoint().label()), amount(each.impact(), candidate.kind())));
         }
         int more = candidate.helped().size() - MOST_ENDPOINTS;
         if (more > 0) {
@@ -130,26 +130,26 @@ final class EffectSentences {
 
     /** Where more than this change is needed: whoever makes it is not to wonder why the endpoint is still on the list. */
     private List<String> notEnough(Candidate candidate) {
-        if (findsOnly(candidate) || candidate.effect().traces() == 0) {
+        if (findsOnly(candidate) || candidate.impact().traces() == 0) {
             return List.of();
         }
         return candidate.helped().stream()
-                .filter(AffectedEndpoint::stillMisses)
+                .filter(AffectedEndpoint::stillViolates)
                 .limit(MOST_ENDPOINTS)
                 .map(each -> {
                     BigDecimal wanted = each.doneWhen().sli().sli().objective().ratio();
                     return words.get(
                             "effect.not-enough",
                             name.apply(each.endpoint().label()),
-                            numbers.share(each.goodThen(), wanted),
+                            numbers.share(each.expectedGoodRatio(), wanted),
                             numbers.wanted(wanted));
                 })
                 .toList();
     }
 
-    private String amount(Impact effect, SliKind kind) {
+    private String amount(Impact impact, SliKind kind) {
         return kind == SliKind.ERRORS
-                ? words.get("amount.failures", numbers.count(effect.goodPerDay()))
-                : words.get("amount.waiting", numbers.seconds(effect.secondsPerDay()));
+                ? words.get("amount.failures", numbers.count(impact.goodPerDay()))
+                : words.get("amount.waiting", numbers.seconds(impact.secondsPerDay()));
     }
 }

@@ -3,17 +3,17 @@ package io.github.sre4j.advisor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.advisor.cause.Fact;
-import io.github.sre4j.advisor.impact.SlowRequest;
-import io.github.sre4j.advisor.impact.SlowRequestTail;
 import io.github.sre4j.advisor.evidence.Breakdown;
 import io.github.sre4j.advisor.evidence.EndpointEvidence;
 import io.github.sre4j.advisor.evidence.EvidenceQuestion;
 import io.github.sre4j.advisor.evidence.EvidenceSource;
 import io.github.sre4j.advisor.evidence.Segment;
+import io.github.sre4j.advisor.impact.SlowRequest;
+import io.github.sre4j.advisor.impact.SlowRequestTail;
 import io.github.sre4j.advisor.report.CandidatePart;
 import io.github.sre4j.advisor.report.CandidateSentences;
+import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.EndpointPattern;
 import io.github.sre4j.sli.Tally;
@@ -34,7 +34,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ImproverTest {
+class CandidateFinderTest {
 
     @TempDir
     Path folder;
@@ -51,17 +51,17 @@ class ImproverTest {
         Candidate only = shop.plan(folder, SourceIndex.NONE).candidates().get(0);
         assertThat(only.cause().subject()).isEqualTo("select products");
         assertThat(only.cause().confidence()).isEqualTo(0.7);
-        assertThat(only.effect().traces()).isZero();
+        assertThat(only.impact().traces()).isZero();
         assertThat(only.cause().facts()).extracting(Fact::key).containsExactly("per-request", "no-traces");
         assertThat(only.fixability().place()).isEqualTo(Fixability.Place.SERVICE);
         // Nine tenths of 2 s is more than the second above the threshold.
-        assertThat(only.effect().secondsPerDay()).isCloseTo(100, within(0.5));
+        assertThat(only.impact().secondsPerDay()).isCloseTo(100, within(0.5));
     }
 
     @Test
     void says_how_far_each_change_brings_its_endpoint_on_top_of_those_before_it() throws Exception {
         // One day is measured, all of it: so a request is a request a day.
-        ImprovementPlan plan = CandidatePart.planOf(Petclinic.report(Duration.ofMillis(100), SourceIndex.NONE, 10))
+        CandidatePlan plan = CandidatePart.planOf(Petclinic.report(Duration.ofMillis(100), SourceIndex.NONE, 10))
                 .orElseThrow();
         Map<String, Double> good = new HashMap<>();
         for (Candidate candidate : plan.candidates()) {
@@ -69,19 +69,19 @@ class ImproverTest {
             Tally now = helped.doneWhen().sli().tally();
             double sum = good.merge(
                     helped.endpoint().label() + candidate.kind(),
-                    candidate.effect().goodPerDay(),
+                    candidate.impact().goodPerDay(),
                     Double::sum);
-            assertThat(helped.goodThen()).isCloseTo((now.good() + sum) / now.total(), within(1e-9));
+            assertThat(helped.expectedGoodRatio()).isCloseTo((now.good() + sum) / now.total(), within(1e-9));
         }
         assertThat(plan.candidates())
-                .extracting(each -> each.helped().get(0).stillMisses())
+                .extracting(each -> each.helped().get(0).stillViolates())
                 .contains(true, false);
     }
 
     @Test
     void asks_in_the_order_of_what_there_is_to_give_and_says_what_nobody_can_explain() throws Exception {
         Asked source = new Asked(Map.of());
-        ImprovementPlan plan =
+        CandidatePlan plan =
                 Petclinic.plan(six().measured(folder, Product.UNSAID).assessment(), source, SourceIndex.NONE, 1);
         assertThat(source.asked)
                 .extracting(EndpointName::value)
@@ -106,7 +106,7 @@ class ImproverTest {
                 first,
                 new Breakdown(
                         100, 0, List.of(new Segment("Datastore/statement/Postgres/products/select", 100, 400, 400)))));
-        ImprovementPlan plan =
+        CandidatePlan plan =
                 Petclinic.plan(six().measured(folder, Product.UNSAID).assessment(), source, SourceIndex.NONE, 1);
         // 300 s × 0.7 × 0.4 × 0.7 is less than the 60 s of the fifth endpoint, but more than the 50 s of the last.
         assertThat(plan.candidates())
@@ -128,7 +128,7 @@ class ImproverTest {
         for (int i = 0; i < 100; i++) {
             shop.request("busy", 2_000, List.of(Shop.Call.statement("orders", "select * from orders", 5, 1_900)));
         }
-        ImprovementPlan plan = shop.plan(folder, SourceIndex.NONE);
+        CandidatePlan plan = shop.plan(folder, SourceIndex.NONE);
         assertThat(plan.candidates())
                 .extracting(each -> each.endpoint().label(), each -> each.but().orElse(null))
                 .containsExactly(
@@ -151,7 +151,7 @@ class ImproverTest {
                 "team-shop",
                 LocalDate.of(2026, 12, 24));
         Product product = new Product("shop", NewRelicAccess.UNSAID, List.of(waiver));
-        ImprovementPlan plan =
+        CandidatePlan plan =
                 Petclinic.plan(six().measured(folder, product).assessment(), new Asked(Map.of()), SourceIndex.NONE, 1);
         assertThat(plan.unexplained())
                 .filteredOn(each -> each.why() == EndpointWithoutCandidate.Why.WAIVED)
@@ -198,7 +198,7 @@ class ImproverTest {
         }
 
         @Override
-        public int atOnce() {
+        public int maxBatchSize() {
             return 1;
         }
 

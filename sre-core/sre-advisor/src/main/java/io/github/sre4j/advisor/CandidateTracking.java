@@ -1,12 +1,12 @@
 package io.github.sre4j.advisor;
 
-import io.github.sre4j.assess.Assessment;
-import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.advisor.impact.Impact;
 import io.github.sre4j.advisor.tracking.AcceptedCandidate;
 import io.github.sre4j.advisor.tracking.BadRequestStats;
 import io.github.sre4j.advisor.tracking.CandidateOutcome;
 import io.github.sre4j.advisor.tracking.TrackRecord;
+import io.github.sre4j.assess.Assessment;
+import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.sli.SliKind;
 import io.github.sre4j.telemetry.Counts;
 import java.time.Duration;
@@ -17,9 +17,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Notes what a proposal promises when it is taken, and looks at what became of it in later windows. */
-public final class Tracking {
+public final class CandidateTracking {
 
-    private Tracking() {}
+    private CandidateTracking() {}
 
     /**
      * A candidate that somebody decided to follow, endpoint by endpoint.
@@ -44,8 +44,8 @@ public final class Tracking {
                     String endpoint = helped.endpoint().name().value();
                     BadRequestStats before = now(assessment, endpoint, errors)
                             .orElseThrow(() -> new IllegalArgumentException("'" + endpoint + "' was not measured"));
-                    Impact effect = helped.effect();
-                    double predicted = errors ? effect.goodPerDay() : effect.secondsPerDay();
+                    Impact impact = helped.impact();
+                    double predicted = errors ? impact.goodPerDay() : impact.secondsPerDay();
                     return new AcceptedCandidate(
                             helped.key(),
                             title.apply(helped),

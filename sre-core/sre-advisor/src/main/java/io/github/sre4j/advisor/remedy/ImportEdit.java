@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param byLine the names imported, by line from 1; those on demand end with {@code .*}
  * @param packageLine where the package is named; 0 for the unnamed one
  */
-record Imports(Map<Integer, String> byLine, int packageLine) {
+record ImportEdit(Map<Integer, String> byLine, int packageLine) {
 
     private static final Pattern IMPORT = Pattern.compile("\\s*import\\s+([\\w.]+(?:\\.\\*)?)\\s*;.*");
     private static final Pattern PACKAGE = Pattern.compile("\\s*package\\s+[\\w.]+\\s*;.*");
@@ -22,7 +22,7 @@ record Imports(Map<Integer, String> byLine, int packageLine) {
         void insert(int line, String... come);
     }
 
-    static Imports of(List<String> lines) {
+    static ImportEdit of(List<String> lines) {
         Map<Integer, String> byLine = new TreeMap<>();
         int packageLine = 0;
         for (int i = 0; i < lines.size(); i++) {
@@ -33,7 +33,7 @@ record Imports(Map<Integer, String> byLine, int packageLine) {
                 packageLine = i + 1;
             }
         }
-        return new Imports(byLine, packageLine);
+        return new ImportEdit(byLine, packageLine);
     }
 
     /** Whether the file can name a type simply already. */
