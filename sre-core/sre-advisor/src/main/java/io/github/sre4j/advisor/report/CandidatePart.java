@@ -1,7 +1,5 @@
 package io.github.sre4j.advisor.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sre4j.advisor.CandidatePlan;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.console.ConsoleLine.Level;
@@ -18,9 +16,12 @@ import io.github.sre4j.text.Markdown;
 import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Improvement candidates as a part of a report: the first of them on console, page and in Markdown, all of them in the report file. Immutable and
@@ -88,13 +89,18 @@ public record CandidatePart(CandidatePlan plan) implements ConsolePart, HtmlPart
     }
 
     @Override
-    public void addTo(ObjectNode root, ServiceLevelReport report) {
-        CandidateTree tree = new CandidateTree(root);
+    public Map<String, @Nullable Object> fields(ServiceLevelReport report) {
+        CandidateFields fields = new CandidateFields();
         double windowDays = (double) report.assessment().window().length().toMillis()
                 / Duration.ofDays(1).toMillis();
-        ArrayNode candidates = root.putArray("candidates");
-        plan.candidates().forEach(candidate -> candidates.add(tree.candidate(candidate, windowDays)));
-        root.set("improvement", tree.plan(plan));
+        Map<String, @Nullable Object> root = new LinkedHashMap<>();
+        root.put(
+                "candidates",
+                plan.candidates().stream()
+                        .map(candidate -> fields.candidate(candidate, windowDays))
+                        .toList());
+        root.put("improvement", fields.plan(plan));
+        return root;
     }
 
     private static CandidateSentences inMarkdown(Texts texts) {

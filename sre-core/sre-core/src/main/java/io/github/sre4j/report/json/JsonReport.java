@@ -9,8 +9,6 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeCreator;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.report.ServiceLevelReport;
@@ -20,6 +18,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes and reads the report file. */
 public final class JsonReport {
@@ -66,15 +67,16 @@ public final class JsonReport {
         ReportFiles.write(file, out -> write(report, out));
     }
 
-    /** Returns a place in the source as all fields of the file hold it. */
-    public static ObjectNode location(JsonNodeCreator nodes, SourceLocation place) {
-        return nodes.objectNode()
-                .put("file", place.file())
-                .put("line", place.line())
-                .put("method", place.method())
-                .put("class", place.className())
-                .put("score", place.score())
-                .put("url", place.url());
+    /** Returns the fields of a place in the source, as every field of the file holds one. */
+    public static Map<String, @Nullable Object> location(SourceLocation place) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("file", place.file());
+        fields.put("line", place.line());
+        fields.put("method", place.method());
+        fields.put("class", place.className());
+        fields.put("score", place.score());
+        fields.put("url", place.url());
+        return fields;
     }
 
     /**

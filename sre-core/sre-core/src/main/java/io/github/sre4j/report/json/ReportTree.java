@@ -66,7 +66,9 @@ final class ReportTree {
         root.set("waivers", array(report.assessment().waivers(), this::waiver));
         // The schema requires the field; the part that holds candidates replaces the empty list.
         root.putArray("candidates");
-        report.parts(JsonPart.class).forEach(part -> part.addTo(root, report));
+        report.parts(JsonPart.class)
+                .forEach(part ->
+                        part.fields(report).forEach((name, value) -> root.set(name, PlainValues.node(value, nodes))));
         report.history().ifPresent(trend -> root.set("trend", trend(trend)));
         return root;
     }
@@ -224,7 +226,7 @@ final class ReportTree {
         node.set(
                 "code",
                 report.code(result.endpoint().name())
-                        .map(place -> JsonReport.location(nodes, place))
+                        .map(place -> PlainValues.node(JsonReport.location(place), nodes))
                         .orElse(null));
         return node;
     }
