@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param errorClass the innermost exception's class, or null if the data does not say
  * @param message the innermost exception's message, or null
  * @param frame the first frame of the application in the innermost exception, or null
- * @param handled true if the request did not fail because of it
+ * @param outcome what became of it
  * @param spanPath ids of the failed spans from the origin up to where it stopped or surfaced
  * @param logIds the log lines that tell of it, most telling first
  * @param causes class names from the outermost exception to the innermost, as far as known
@@ -28,7 +28,7 @@ public record ErrorOrigin(
         @Nullable String errorClass,
         @Nullable String message,
         @Nullable CodeLocation frame,
-        boolean handled,
+        Outcome outcome,
         List<String> spanPath,
         List<String> logIds,
         List<String> causes,
@@ -41,6 +41,21 @@ public record ErrorOrigin(
         logIds = List.copyOf(logIds);
         causes = List.copyOf(causes);
         retryOf = List.copyOf(retryOf);
+    }
+
+    /** Whether the request went on without failing because of it. */
+    public boolean handled() {
+        return outcome == Outcome.HANDLED;
+    }
+
+    /** What became of an error. */
+    public enum Outcome {
+        /** The request failed because of it. */
+        REACHED_USER,
+        /** The request did not fail because of it: something above went on without an error. */
+        HANDLED,
+        /** It failed work that nothing waited for, such as the handling of a message; nothing shows that it was handled. */
+        IN_BACKGROUND
     }
 
     /** How an origin was found. */

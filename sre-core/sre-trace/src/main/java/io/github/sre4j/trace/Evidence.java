@@ -59,6 +59,8 @@ public record Evidence(Key key, long number, String text, List<String> spanIds) 
         CALLEE_NANOS,
         /** Number of different values, or 0 if values are not reported. */
         DISTINCT_VALUES,
+        /** Rows that the statements asked for or wrote, as their texts tell; 0 if they do not. */
+        ROWS,
         /** Where the time of a callee went: its span that took most. */
         CALLEE_PART
     }

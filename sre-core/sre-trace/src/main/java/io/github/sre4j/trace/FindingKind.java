@@ -4,6 +4,14 @@ package io.github.sre4j.trace;
 public enum FindingKind {
     /** The same statement, with other values, once per row of a list. */
     N_PLUS_ONE_QUERIES("n-plus-one-queries"),
+    /** The same write, with other values, row by row. */
+    REPEATED_WRITES("repeated-writes"),
+    /** Writes that already are sent many at once. */
+    BATCHED_WRITES("batched-writes"),
+    /** The same read for one list of values after another. */
+    CHUNKED_READS("chunked-reads"),
+    /** Pages of one list, read one after another. */
+    PAGED_READS("paged-reads"),
     /** A cycle of different statements, run again and again. */
     QUERY_CYCLE("query-cycle"),
     /** The same read of a cache, key by key. */

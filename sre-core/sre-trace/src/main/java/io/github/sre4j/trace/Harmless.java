@@ -15,8 +15,10 @@ public record Harmless(Reason reason, long actualNanos, long limitNanos) {
         BELOW_TIME_LIMIT,
         /** A fix would give back less than the limit of its detector; {@code actualNanos} is what it would. */
         LITTLE_TO_GAIN,
-        /** The request did not wait for it: not on the critical path. */
+        /** Other work that ran at the same time took longer: not on the critical path. */
         OFF_CRITICAL_PATH,
+        /** It belongs to work that nothing waited for, such as the handling of a message. */
+        IN_BACKGROUND,
         /** The calls already overlap and cost no more than the slowest. */
         ALREADY_CONCURRENT,
         /** Nothing to gain: each call needs the one before. */

@@ -18,7 +18,9 @@ final class Layout {
         this.depths = new int[size];
         this.subtreeEnds = new int[size];
         this.flags = new byte[size];
-        place(plan, firstChildren(plan), size);
+        if (size > 0) {
+            place(plan, firstChildren(plan), size);
+        }
     }
 
     /** Heads of linked lists of children in canonical order, then the links: {@code [size + 1 heads | size links]}. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param category what its time was spent on
  * @param startNanos nanoseconds since the epoch
  * @param durationNanos as reported; never negative after cleaning, but may be here
+ * @param unfinished whether no end was reported: the span was still open, or its process died
  * @param error why it failed, or null if it did not
  * @param statement what it asked of a database or cache, or null
  * @param http what it asked over HTTP, or null
@@ -37,6 +38,7 @@ public record Span(
         SpanCategory category,
         long startNanos,
         long durationNanos,
+        boolean unfinished,
         @Nullable SpanError error,
         @Nullable Statement statement,
         @Nullable HttpCall http,
@@ -62,6 +64,31 @@ public record Span(
     /** Whether the span is marked as failed and the error was not declared as expected. */
     public boolean failed() {
         return error != null && !error.expected();
+    }
+
+    /** The same span with another start, nanoseconds since the epoch. */
+    public Span startingAt(long newStartNanos) {
+        return new Span(
+                id,
+                parentId,
+                followsFrom,
+                service,
+                name,
+                kind,
+                category,
+                newStartNanos,
+                durationNanos,
+                unfinished,
+                error,
+                statement,
+                http,
+                code,
+                host,
+                thread,
+                transactionId,
+                entryPoint,
+                standIn,
+                attributes);
     }
 
     /**

@@ -15,6 +15,7 @@ public final class SpanBuilder {
     private SpanCategory category = SpanCategory.OTHER;
     private long startNanos;
     private long durationNanos;
+    private boolean unfinished;
     private @Nullable SpanError error;
     private @Nullable Statement statement;
     private @Nullable HttpCall http;
@@ -60,6 +61,12 @@ public final class SpanBuilder {
     public SpanBuilder at(long newStartNanos, long newDurationNanos) {
         this.startNanos = newStartNanos;
         this.durationNanos = newDurationNanos;
+        return this;
+    }
+
+    /** Whether no end was reported. */
+    public SpanBuilder unfinished(boolean isUnfinished) {
+        this.unfinished = isUnfinished;
         return this;
     }
 
@@ -135,6 +142,7 @@ public final class SpanBuilder {
                 category,
                 startNanos,
                 durationNanos,
+                unfinished,
                 error,
                 statement,
                 http,

@@ -1,140 +1,189 @@
 package io.github.sre4j.trace;
 
 /**
- * Places spans in time, parents before children: undoes rounding of starts, shifts hosts whose clock differs, cuts children to
- * the parent that waited for them, and tells apart those it did not wait for. All in one pass.
+ * Finds for each span the span that waited for it, and places both in time, parents before children. The rules, which the site's page on
+ * trace stories states with their evidence:
+ *
+ * <ul>
+ *   <li>Messages, one-way calls and references of kind "follows from" are not waited for; nor is a span that lies outside everything above it.
+ *   <li>A span that outlives its parent but lies within a span further up, in the same process, is work of the latter.
+ *   <li>A span that outlives all of them is cut to its parent, with everything below it.
+ *   <li>Times that differ by no more than the clocks' steps are equal.
+ * </ul>
  */
 final class TimeCleaner {
 
-    /** Longest duration taken as real. A span above it never ended or its clock jumped. */
-    static final long MAX_DURATION_NANOS = 24 * 3_600_000_000_000L;
-    /** A child that outlives its parent by less than this share of it was closed late; by more, it was not waited for. */
-    static final double LATE_CLOSE_SHARE = 0.01;
+    /** A span that outlives one further up by less than this share of its own duration was closed late. */
+    private static final double LATE_CLOSE_SHARE = 0.01;
+    /** Spans further up that are looked at, so that a hostile chain costs no n². */
+    private static final int MAX_LEVELS = 1_000;
+
+    private static final int NONE = -1;
 
     private final Layout layout;
     private final NoteCollector notes;
+    private final ClockSteps steps;
     private final ClockShifts shifts;
-    private final boolean coarse;
-    private final long resolution;
-    private final long tolerance;
-    private final long epoch;
+    private final Extents extents;
+    private final boolean startsRounded;
+    private final int[] waiters;
     private final long[] starts;
     private final long[] ends;
-    /** Per span: the end of the last child placed below it, and that child; to undo rounding between siblings. */
+    /** Per span: the child placed last below it, to undo rounding between siblings. */
     private final int[] lastChild;
 
-    private int zeroLength;
     private int moved;
 
     TimeCleaner(Layout layout, TraceFormat format, NoteCollector notes) {
         this.layout = layout;
         this.notes = notes;
-        this.resolution = format.resolutionNanos();
-        this.coarse = resolution >= 1_000_000;
-        this.tolerance = tolerance(format);
-        this.shifts = new ClockShifts(layout, tolerance, notes);
-        this.epoch = layout.spans[0].startNanos();
+        this.steps = ClockSteps.of(layout.spans);
+        this.shifts = new ClockShifts(layout, notes);
+        this.extents = Extents.of(layout, notes);
+        this.startsRounded = format == TraceFormat.NEW_RELIC;
+        this.waiters = new int[layout.spans.length];
         this.starts = new long[layout.spans.length];
         this.ends = new long[layout.spans.length];
         this.lastChild = new int[layout.spans.length];
     }
 
-    /** Two starts can each be off by the clock's step. */
-    static long tolerance(TraceFormat format) {
-        return Math.max(1_000, 2 * format.resolutionNanos());
-    }
-
     SpanForest place() {
         for (int i = 0; i < starts.length; i++) {
-            Span span = layout.spans[i];
-            long duration = duration(span);
             int parent = layout.parents[i];
-            long start = span.startNanos() - epoch;
             if (parent < 0) {
-                starts[i] = start;
-                ends[i] = start + duration;
+                background(i, i > 0);
+                keep(i, NONE);
             } else {
-                start += shifts.shift(i, start, duration, starts[parent], ends[parent]);
-                placeBelow(parent, i, start, duration);
+                long shift = shifts.shift(
+                        i,
+                        extents.starts[i],
+                        extents.ends[i],
+                        extents.starts[parent],
+                        extents.ends[parent],
+                        steps.tolerance(i, parent));
+                extents.starts[i] += shift;
+                extents.ends[i] += shift;
+                placeBelow(parent, i);
             }
         }
-        notes.count(TraceNote.Kind.ZERO_LENGTH, zeroLength);
         notes.count(TraceNote.Kind.ROUNDED_START_MOVED, moved);
-        shifts.tell();
-        return new SpanForest(epoch, layout.parents, layout.depths, layout.subtreeEnds, starts, ends, layout.flags);
+        shifts.addNotes();
+        return new SpanForest(extents.epoch(), steps.finest(), layout, waiters, starts, ends);
     }
 
-    private long duration(Span span) {
-        long duration = span.durationNanos();
-        if (duration > 0 && duration <= MAX_DURATION_NANOS) {
-            return duration;
-        }
-        if (duration == 0) {
-            zeroLength++;
-        } else if (duration < 0) {
-            notes.add(TraceNote.Kind.NEGATIVE_DURATION, 1, span.id(), duration);
-            return 0;
-        } else {
-            notes.add(TraceNote.Kind.ABSURD_DURATION, 1, span.id(), duration);
-        }
-        return Math.min(duration, MAX_DURATION_NANOS);
+    private void keep(int i, int waiter) {
+        waiters[i] = waiter;
+        starts[i] = extents.starts[i];
+        ends[i] = extents.ends[i];
     }
 
-    private void placeBelow(int parent, int i, long reportedStart, long duration) {
+    private void background(int i, boolean is) {
+        if (is) {
+            layout.flags[i] |= SpanForest.BACKGROUND;
+        }
+    }
+
+    private boolean is(int i, int flag) {
+        return (layout.flags[i] & flag) != 0;
+    }
+
+    private void placeBelow(int parent, int i) {
+        Span above = layout.spans[parent];
         Span span = layout.spans[i];
-        starts[i] = reportedStart;
-        ends[i] = reportedStart + duration;
-        if (span.followsFrom()
-                || span.kind() == SpanKind.CONSUMER
-                || layout.spans[parent].kind() == SpanKind.PRODUCER) {
-            layout.flags[i] |= SpanForest.ASYNC;
+        if (Extents.saidAsynchronous(above, span) || Extents.isOneWay(above, span)) {
+            layout.flags[i] |= SpanForest.ASYNC | SpanForest.BACKGROUND;
+            keep(i, NONE);
             return;
         }
-        long start = coarse ? behindSiblingOfSameThread(parent, i, reportedStart, duration) : reportedStart;
-        if (start < starts[parent]) {
-            if (starts[parent] - start > tolerance) {
-                clamp(i, parent, Math.max(starts[parent], Math.min(start + duration, ends[parent])), starts[parent]);
+        boolean rounded = startsRounded && steps.of(i) >= TraceFormat.NEW_RELIC.resolutionNanos();
+        if (rounded) {
+            undoRounding(parent, i);
+        }
+        int waiter = waiter(parent, i);
+        if (waiter == NONE) {
+            outside(i);
+        } else {
+            fit(parent, waiter, i);
+        }
+    }
+
+    /** The span that waited for the span: the parent, or one further up if the parent had ended before; {@value #NONE} if there is none. */
+    private int waiter(int parent, int i) {
+        long end = extents.ends[i];
+        long tolerance = steps.tolerance(parent, i);
+        if (end <= extents.ends[parent] + tolerance) {
+            return extents.starts[parent] - end > tolerance ? NONE : parent;
+        }
+        long late = Math.max(tolerance, Math.round((end - extents.starts[i]) * LATE_CLOSE_SHARE));
+        int at = i;
+        for (int level = 0; level < MAX_LEVELS && maySearchAbove(at, i); level++) {
+            at = layout.parents[at];
+            if (end <= extents.ends[at] + late) {
+                return at;
+            }
+        }
+        return extents.starts[i] < extents.ends[parent] ? parent : NONE;
+    }
+
+    /** A caller waits for its callee's answer, not for what the callee does later; and nobody waits for work in the background. */
+    private boolean maySearchAbove(int at, int from) {
+        int above = layout.parents[at];
+        return above >= 0
+                && !ClockShifts.isCall(layout.spans[above], layout.spans[at])
+                && (at == from || !is(at, SpanForest.ASYNC | SpanForest.OUTSIDE));
+    }
+
+    private void outside(int i) {
+        layout.flags[i] |= SpanForest.OUTSIDE | SpanForest.BACKGROUND;
+        notes.add(TraceNote.Kind.OUTSIDE_PARENT, layout.spans[i].id());
+        keep(i, NONE);
+    }
+
+    /** Cuts the span to its waiter, which may itself have been cut. */
+    private void fit(int parent, int waiter, int i) {
+        long start = Math.max(extents.starts[i], starts[waiter]);
+        long end = Math.min(extents.ends[i], ends[waiter]);
+        if (end < start || (end == start && extents.ends[i] > extents.starts[i] && start == ends[waiter])) {
+            if (extents.starts[i] - extents.ends[waiter] > steps.tolerance(waiter, i) || is(waiter, SpanForest.CUT)) {
+                outside(i);
                 return;
             }
-            start = starts[parent];
+            start = Math.min(start, ends[waiter]);
+            end = start;
         }
-        long over = start + duration - ends[parent];
-        if (over > 0 && over <= tolerance) {
-            long back = Math.min(over, start - starts[parent]);
-            start -= back;
-            over -= back;
-        }
-        if (coarse && start != reportedStart) {
-            moved++;
-        }
+        waiters[i] = waiter;
         starts[i] = start;
-        ends[i] = start + duration;
-        if (over > 0) {
-            overrun(parent, i, start, over);
-        }
-        lastChild[parent] = i;
-    }
-
-    private void overrun(int parent, int i, long start, long over) {
-        long parentDuration = ends[parent] - starts[parent];
-        boolean closedLate = over <= Math.max(tolerance, (long) (parentDuration * LATE_CLOSE_SHARE));
-        boolean callee = ClockShifts.isCall(layout.spans[parent], layout.spans[i]);
-        if (start < ends[parent] && (closedLate || callee)) {
-            clamp(i, parent, ends[parent], start);
-        } else if (closedLate && start <= ends[parent]) {
-            clamp(i, parent, ends[parent], ends[parent]);
-        } else {
-            layout.flags[i] |= SpanForest.ASYNC_ASSUMED;
-            notes.add(TraceNote.Kind.ASYNC_ASSUMED, layout.spans[i].id());
+        ends[i] = end;
+        lastChild[waiter] = i;
+        background(i, is(waiter, SpanForest.BACKGROUND));
+        long cut = Math.max(extents.ends[i] - end, start - extents.starts[i]);
+        if (cut > 0 && (cut > steps.tolerance(parent, i) || is(waiter, SpanForest.CUT))) {
+            layout.flags[i] |= SpanForest.CUT;
+            boolean inherited = is(waiter, SpanForest.CUT) && extents.ends[i] <= extents.ends[waiter];
+            if (!inherited) {
+                notes.add(TraceNote.Kind.CLAMPED, 1, layout.spans[i].id(), cut);
+            }
         }
     }
 
-    private void clamp(int i, int parent, long newEnd, long newStart) {
-        long cut = Math.max(Math.abs(ends[i] - newEnd), Math.abs(newStart - starts[i]));
-        starts[i] = newStart;
-        ends[i] = newEnd;
-        lastChild[parent] = i;
-        notes.add(TraceNote.Kind.CLAMPED, 1, layout.spans[i].id(), cut);
+    /** Starts are told in whole steps and durations exactly: a span that begins before or ends after its parent by no more was moved by rounding. */
+    private void undoRounding(int parent, int i) {
+        long reported = extents.starts[i];
+        long duration = extents.ends[i] - reported;
+        long tolerance = steps.tolerance(parent, i);
+        long start = behindSiblingOfSameThread(parent, i, reported, duration);
+        if (start < extents.starts[parent] && extents.starts[parent] - start <= tolerance) {
+            start = extents.starts[parent];
+        }
+        long over = start + duration - extents.ends[parent];
+        if (over > 0 && over <= tolerance) {
+            start -= Math.min(over, Math.max(0, start - extents.starts[parent]));
+        }
+        if (start != reported) {
+            moved++;
+            extents.starts[i] = start;
+            extents.ends[i] = start + duration;
+        }
     }
 
     /** One thread does one thing at a time: spans that share it overlap only because their starts were rounded down. */
@@ -145,10 +194,10 @@ final class TimeCleaner {
         }
         String thread = layout.spans[i].thread();
         long overlap = ends[before] - start;
-        if (thread == null || overlap <= 0 || overlap > resolution || !thread.equals(layout.spans[before].thread())) {
+        if (thread == null || overlap <= 0 || overlap > steps.of(i) || !thread.equals(layout.spans[before].thread())) {
             return start;
         }
-        long latest = Math.max(start, ends[parent] - duration);
+        long latest = Math.max(start, extents.ends[parent] - duration);
         return Math.min(start + overlap, latest);
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A cleaned trace: a forest of spans in depth-first order, children by start. A span is named by its index from 0;
  * the spans below span {@code i} are those from {@code i + 1} to before {@link #subtreeEnd(int) subtreeEnd(i)}, so index 0 is
  * the main root and {@code subtreeEnd(0) == size()} unless there are {@linkplain TraceNote.Kind#SEVERAL_ROOTS several roots}.
- * Times count in nanoseconds from the start of the main root and are cleaned: children that are waited for lie within their parent.
+ * Times count in nanoseconds from the start of the main root and are cleaned: a span lies within its {@linkplain #waiter(int) waiter}.
  *
  * <p>Immutable and safe to share between threads.
  */
@@ -131,6 +131,11 @@ public final class Trace {
         return forest.subtreeEnd(index);
     }
 
+    /** The step that starts are told in, nanoseconds: times that differ by no more are equal. */
+    public long clockStepNanos() {
+        return forest.stepNanos();
+    }
+
     /** Start in nanoseconds from the start of the main root; negative for other roots that began before. */
     public long startNanos(int index) {
         return forest.start(index);
@@ -146,19 +151,42 @@ public final class Trace {
         return forest.end(index) - forest.start(index);
     }
 
-    /** Whether the parent did not wait for this span, as said by the data or assumed from times. */
-    public boolean asynchronous(int index) {
-        return forest.asynchronous(index);
+    /**
+     * The span whose time this one is part of: its parent, or the nearest span above that lasted long enough to wait for it where the parent
+     * had ended before; -1 if no span waited for it, and for roots.
+     */
+    public int waiter(int index) {
+        return forest.waiter(index);
     }
 
-    /** Whether {@link #asynchronous(int)} is assumed from times alone. */
-    public boolean asynchronousAssumed(int index) {
-        return forest.asynchronousAssumed(index);
+    /** Whether nothing above waited for this span: the data says so, or it lies outside everything above it. */
+    public boolean asynchronous(int index) {
+        return forest.is(index, SpanForest.ASYNC | SpanForest.OUTSIDE);
+    }
+
+    /** Whether that nothing waited for this span is seen from its times alone: it lies outside everything above it. */
+    public boolean outside(int index) {
+        return forest.is(index, SpanForest.OUTSIDE);
+    }
+
+    /** Whether this span or one above it was not waited for: what happens here cannot delay the root's end. */
+    public boolean background(int index) {
+        return forest.is(index, SpanForest.BACKGROUND);
+    }
+
+    /** Whether the span's end was cut to the end of the span that waited for it. How long the latter waited for it is not known then. */
+    public boolean cut(int index) {
+        return forest.is(index, SpanForest.CUT);
+    }
+
+    /** Whether no end was reported: the duration is the least it can be. */
+    public boolean unfinished(int index) {
+        return forest.is(index, SpanForest.UNFINISHED);
     }
 
     /** Whether the parent is assumed: the reported one is missing. */
     public boolean parentAssumed(int index) {
-        return forest.parentAssumed(index);
+        return forest.is(index, SpanForest.PARENT_ASSUMED);
     }
 
     /** The main root's duration, or of the longest transaction row if there are no spans, or 0. */

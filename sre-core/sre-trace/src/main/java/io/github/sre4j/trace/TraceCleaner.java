@@ -22,7 +22,7 @@ final class TraceCleaner {
         SpanIndex index = Duplicates.dropped(CanonicalOrder.of(data.spans()), notes);
         int[] parents = new ParentLinks(index).resolve(notes);
         Layout layout =
-                new Layout(new Roots(index.spans(), parents, TimeCleaner.tolerance(data.format()), notes).plan());
+                new Layout(new Roots(index.spans(), parents, 2 * data.format().resolutionNanos(), notes).plan());
         SpanForest forest = new TimeCleaner(layout, data.format(), notes).place();
         new DataGaps(data, layout, notes).tell(logs);
         return trace(layout.spans, logs, forest);
@@ -34,8 +34,8 @@ final class TraceCleaner {
             notes.add(TraceNote.Kind.NO_LOGS, "");
         }
         DataGaps.transactions(data, NONE, notes);
-        int[] none = {};
-        return trace(NONE, logs, new SpanForest(0, none, none, none, new long[0], new long[0], new byte[0]));
+        Layout nothing = new Layout(new Roots.Plan(NONE, new int[0], new boolean[0], -1));
+        return trace(NONE, logs, new SpanForest(0, 1, nothing, new int[0], new long[0], new long[0]));
     }
 
     private Trace trace(Span[] spans, List<LogLine> logs, SpanForest forest) {

@@ -66,8 +66,10 @@ public record TraceNote(Kind kind, int count, List<String> subjects, long nanos)
         CLAMPED(false),
         /** Spans moved by less than the clock's resolution, to undo rounding of their start. */
         ROUNDED_START_MOVED(false),
-        /** Spans taken as asynchronous because of their times alone: assumed, not known. */
-        ASYNC_ASSUMED(false),
+        /** Spans that lie outside everything above them: no span waited for them. */
+        OUTSIDE_PARENT(false),
+        /** Spans without an end: still running, or their process died. Their durations are lower bounds. */
+        UNFINISHED(true),
         /** Spans without length. */
         ZERO_LENGTH(false),
         /** Durations below zero, taken as zero. */

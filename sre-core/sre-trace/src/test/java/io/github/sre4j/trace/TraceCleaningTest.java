@@ -91,10 +91,12 @@ class TraceCleaningTest {
                 .span("s", "c", "stock", "GET /x", -500, 60, span -> span.kind(SpanKind.SERVER))
                 .span("q", "s", "stock", "query", -480, 20, Requests.sql("select 1"))
                 .trace();
-        assertThat(trace.startNanos(at(trace, "s"))).isEqualTo(20 * MS);
-        assertThat(trace.startNanos(at(trace, "q"))).isEqualTo(40 * MS);
+        assertThat(trace.startNanos(at(trace, "s")))
+                .as("no further than needed")
+                .isEqualTo(10 * MS);
+        assertThat(trace.startNanos(at(trace, "q"))).isEqualTo(30 * MS);
         TraceNote shifted = note(trace, TraceNote.Kind.CLOCK_SHIFTED).orElseThrow();
-        assertThat(shifted.nanos()).isEqualTo(520 * MS);
+        assertThat(shifted.nanos()).isEqualTo(510 * MS);
         assertThat(shifted.count()).isEqualTo(2);
     }
 
@@ -150,7 +152,7 @@ class TraceCleaningTest {
                 .span("handle", "send", "mailer", "handle", 50, 300, span -> span.kind(SpanKind.CONSUMER))
                 .trace();
         assertThat(trace.asynchronous(at(trace, "handle"))).isTrue();
-        assertThat(trace.asynchronousAssumed(at(trace, "handle"))).isFalse();
+        assertThat(trace.outside(at(trace, "handle"))).isFalse();
     }
 
     @Test
@@ -204,12 +206,18 @@ class TraceCleaningTest {
                 assertThat(parent).isLessThan(i);
                 if (parent >= 0) {
                     assertThat(trace.subtreeEnd(i)).isLessThanOrEqualTo(trace.subtreeEnd(parent));
-                    if (!trace.asynchronous(i)) {
-                        assertThat(trace.startNanos(i))
-                                .as("seed %d", seed)
-                                .isGreaterThanOrEqualTo(trace.startNanos(parent));
-                        assertThat(trace.endNanos(i)).as("seed %d", seed).isLessThanOrEqualTo(trace.endNanos(parent));
-                    }
+                    assertThat(trace.waiter(i) < 0).as("seed %d", seed).isEqualTo(trace.asynchronous(i));
+                }
+                int waiter = trace.waiter(i);
+                if (waiter >= 0) {
+                    assertThat(i).as("a waiter is above").isBetween(waiter + 1, trace.subtreeEnd(waiter) - 1);
+                    assertThat(trace.startNanos(i))
+                            .as("seed %d", seed)
+                            .isBetween(trace.startNanos(waiter), trace.endNanos(waiter));
+                    assertThat(trace.endNanos(i))
+                            .as("seed %d", seed)
+                            .isBetween(trace.startNanos(i), trace.endNanos(waiter));
+                    assertThat(trace.background(i)).isEqualTo(trace.background(waiter));
                 }
             }
         }

@@ -74,6 +74,11 @@ public enum CauseKind {
         return resource;
     }
 
+    /** Whether a kind of finding is a cause; some only describe the request. */
+    static boolean has(FindingKind kind) {
+        return Arrays.stream(values()).anyMatch(each -> each.id.equals(kind.id()));
+    }
+
     static CauseKind of(FindingKind kind) {
         return Arrays.stream(values())
                 .filter(each -> each.id.equals(kind.id()))

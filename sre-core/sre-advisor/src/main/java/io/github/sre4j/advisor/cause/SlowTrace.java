@@ -35,6 +35,7 @@ record SlowTrace(TraceAnalysis analysis) {
                     .toList();
         }
         return analysis.findings().stream()
+                .filter(each -> CauseKind.has(each.kind()))
                 .filter(each -> each.material() || dependent(each) || covered(each))
                 .toList();
     }

@@ -2,6 +2,7 @@ package io.github.sre4j.trace.detect;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -10,9 +11,10 @@ import java.util.List;
  * @param ancestor the nearest span above all of them
  * @param shape their shape
  * @param spans in order of time
+ * @param far whether all they share is where their service took the request
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never leaves the package
-record CallGroup(int ancestor, String shape, int[] spans) {
+record CallGroup(int ancestor, String shape, int[] spans, boolean far) {
 
     /**
      * Groups calls: those with one parent first, then what is left under one grandparent, and so on.
@@ -32,9 +34,29 @@ record CallGroup(int ancestor, String shape, int[] spans) {
         return groups;
     }
 
+    /**
+     * Groups calls as {@link #of}, then what is left under where their service took the request, however far up that is: each row may be fetched
+     * below a call of its own.
+     */
+    static List<CallGroup> ofWholeService(DetectionContext seen, int[] calls, int minSize, int maxLevels) {
+        List<CallGroup> groups = new ArrayList<>(of(seen, calls, minSize, maxLevels));
+        int grouped = groups.stream().mapToInt(group -> group.spans().length).sum();
+        if (calls.length - grouped >= minSize) {
+            BitSet done = new BitSet();
+            groups.forEach(group -> Arrays.stream(group.spans()).forEach(done::set));
+            int[] left = Arrays.stream(calls).filter(call -> !done.get(call)).toArray();
+            new Level(seen, left, Level.SERVICE).addGroups(minSize, groups);
+        }
+        return groups;
+    }
+
     /** Calls by the ancestor so many levels above and their shape. All of one ancestor are at one depth. */
     private static final class Level {
         private static final int TOO_HIGH = -1;
+        /** As many levels as there are to where the service took the request. */
+        private static final int SERVICE = 0;
+
+        private static final int MAX_LEVELS = 200;
 
         private final DetectionContext seen;
         private final int[] calls;
@@ -43,26 +65,28 @@ record CallGroup(int ancestor, String shape, int[] spans) {
 
         private final int[] sizes;
         private final int[] ancestors;
+        private final int level;
         private int groups;
 
         private Level(DetectionContext seen, int[] calls, int level) {
             this.seen = seen;
+            this.level = level;
             this.calls = calls;
             this.groupOf = new int[calls.length];
             this.sizes = new int[calls.length];
             this.ancestors = new int[calls.length];
-            assign(level);
+            assign();
         }
 
         /** An open-addressing table of keys; a call is most often in the group of the call before. */
-        private void assign(int level) {
+        private void assign() {
             int capacity = Integer.highestOneBit(Math.max(4, calls.length)) * 4;
             long[] keys = new long[capacity];
             int[] groupAt = new int[capacity];
             long lastKey = -1;
             int lastGroup = TOO_HIGH;
             for (int i = 0; i < calls.length; i++) {
-                int ancestor = ancestor(calls[i], level);
+                int ancestor = ancestor(calls[i]);
                 if (ancestor < 0) {
                     groupOf[i] = TOO_HIGH;
                     continue;
@@ -91,12 +115,29 @@ record CallGroup(int ancestor, String shape, int[] spans) {
             return slot;
         }
 
-        private int ancestor(int call, int level) {
+        private int ancestor(int call) {
+            if (level == SERVICE) {
+                return entry(call);
+            }
             int at = call;
             for (int i = 0; i < level && at >= 0; i++) {
-                at = seen.trace().parent(at);
+                at = seen.above(at);
             }
             return at;
+        }
+
+        private int entry(int call) {
+            int at = call;
+            for (int i = 0; i < MAX_LEVELS && seen.above(at) >= 0; i++) {
+                boolean leaves = !seen.span(seen.above(at))
+                        .service()
+                        .equals(seen.span(call).service());
+                if (leaves || (at != call && seen.span(at).entryPoint())) {
+                    break;
+                }
+                at = seen.above(at);
+            }
+            return at == call ? TOO_HIGH : at;
         }
 
         private void addGroups(int minSize, List<CallGroup> found) {
@@ -114,7 +155,10 @@ record CallGroup(int ancestor, String shape, int[] spans) {
             for (int group = 0; group < groups; group++) {
                 if (members[group] != null) {
                     found.add(new CallGroup(
-                            ancestors[group], seen.shape(members[group][0]), seen.byStart(members[group])));
+                            ancestors[group],
+                            seen.shape(members[group][0]),
+                            seen.byStart(members[group]),
+                            level == SERVICE));
                 }
             }
         }

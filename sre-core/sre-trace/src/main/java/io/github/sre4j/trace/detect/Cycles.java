@@ -1,5 +1,6 @@
 package io.github.sre4j.trace.detect;
 
+import io.github.sre4j.trace.call.StatementScope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +26,10 @@ final class Cycles {
         List<List<CallGroup>> merged = new ArrayList<>();
         for (CallGroup group : sorted) {
             List<CallGroup> last = merged.isEmpty() ? List.of() : merged.get(merged.size() - 1);
-            if (!last.isEmpty() && last.size() < maxLength && takesTurns(last.get(last.size() - 1), group)) {
+            if (!last.isEmpty()
+                    && last.size() < maxLength
+                    && isAboutOneRow(group)
+                    && takesTurns(last.get(last.size() - 1), group)) {
                 last.add(group);
             } else {
                 List<CallGroup> alone = new ArrayList<>();
@@ -36,9 +40,17 @@ final class Cycles {
         return merged;
     }
 
+    /** Chunks, pages and batches take turns because that is how they were meant. */
+    private boolean isAboutOneRow(CallGroup group) {
+        StatementScope.Kind kind =
+                StatementScope.of(seen.span(group.spans()[0])).kind();
+        return kind == StatementScope.Kind.READ;
+    }
+
     private boolean takesTurns(CallGroup one, CallGroup other) {
         int runs = Math.min(one.spans().length, other.spans().length);
         if (one.ancestor() != other.ancestor()
+                || !isAboutOneRow(one)
                 || runs < minRuns
                 || Math.abs(one.spans().length - other.spans().length) > 1) {
             return false;

@@ -1,10 +1,12 @@
 package io.github.sre4j.trace.detect;
 
+import io.github.sre4j.trace.CodeLocation;
 import io.github.sre4j.trace.Span;
 import io.github.sre4j.trace.SpanKind;
 import io.github.sre4j.trace.SpanOrder;
 import io.github.sre4j.trace.Trace;
 import io.github.sre4j.trace.call.CallShape;
+import io.github.sre4j.trace.error.ApplicationCode;
 import io.github.sre4j.trace.path.PathResult;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -222,12 +224,26 @@ public final class DetectionContext {
         return true;
     }
 
-    /** The nearest span at or above that names the application's work: the handler, or the entry. */
+    /** The span above as far as waiting goes: the one that waited for the span, else its parent. */
+    int above(int span) {
+        int waiter = trace.waiter(span);
+        return waiter >= 0 ? waiter : trace.parent(span);
+    }
+
+    /** The nearest span above that is code of the application: the handler; else the entry of its service. */
     int handler(int span) {
         int at = trace.parent(span);
-        while (at > 0 && trace.span(at).code() == null && !trace.span(at).entryPoint()) {
+        int named = -1;
+        while (at > 0 && !trace.span(at).entryPoint()) {
+            CodeLocation code = trace.span(at).code();
+            if (code != null) {
+                if (ApplicationCode.DEFAULT.contains(code.className())) {
+                    return at;
+                }
+                named = named < 0 ? at : named;
+            }
             at = trace.parent(at);
         }
-        return at;
+        return named >= 0 ? named : at;
     }
 }

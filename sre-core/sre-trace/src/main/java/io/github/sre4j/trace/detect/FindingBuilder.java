@@ -111,10 +111,29 @@ final class FindingBuilder {
         return this;
     }
 
-    /** The two reasons that hold for every kind. */
+    /** The reasons that hold for every kind. */
     FindingBuilder matters(long minNanos) {
         harmlessIf(union < minNanos, Harmless.Reason.BELOW_TIME_LIMIT, minNanos);
-        return harmlessIf(drag() == 0, Harmless.Reason.OFF_CRITICAL_PATH, 0);
+        long waited = drag();
+        harmlessIf(waited == 0 && inBackground(), Harmless.Reason.IN_BACKGROUND, 0);
+        return harmlessIf(waited == 0, Harmless.Reason.OFF_CRITICAL_PATH, 0);
+    }
+
+    /** Repeats count by the time that was waited for, wherever they lie. */
+    FindingBuilder waitedFor(long minNanos) {
+        if (harmless == null && drag() < minNanos) {
+            harmless = new Harmless(Harmless.Reason.LITTLE_TO_GAIN, drag(), minNanos);
+        }
+        return this;
+    }
+
+    private boolean inBackground() {
+        for (int span : spans) {
+            if (!seen.trace().background(span)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     long drag() {

@@ -4,6 +4,7 @@ import io.github.sre4j.trace.Evidence;
 import io.github.sre4j.trace.Finding;
 import io.github.sre4j.trace.FindingKind;
 import io.github.sre4j.trace.Statement;
+import io.github.sre4j.trace.call.StatementScope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,7 @@ public record RepeatedQueries(int minRepeats, int minRuns, int maxCycle, long mi
             return List.of();
         }
         List<Finding> found = new ArrayList<>();
-        List<CallGroup> groups = CallGroup.of(seen, queries, Math.min(minRepeats, minRuns), maxLevels);
+        List<CallGroup> groups = CallGroup.ofWholeService(seen, queries, Math.min(minRepeats, minRuns), maxLevels);
         for (List<CallGroup> merged : new Cycles(seen, minRuns, maxCycle).of(groups)) {
             if (merged.size() > 1) {
                 found.add(cycle(seen, merged));
@@ -43,18 +44,45 @@ public record RepeatedQueries(int minRepeats, int minRuns, int maxCycle, long mi
     }
 
     private Finding repeats(DetectionContext seen, CallGroup group) {
-        FindingBuilder draft = new FindingBuilder(seen, FindingKind.N_PLUS_ONE_QUERIES, group.spans())
+        StatementScope scope = StatementScope.of(seen.span(group.spans()[0]));
+        FindingBuilder draft = new FindingBuilder(seen, kind(scope.kind()), group.spans())
                 .about(group.shape())
-                .guessedIf(truncated(seen, group))
+                .guessedIf(truncated(seen, group) || group.far())
                 .span(Evidence.Key.COMMON_ANCESTOR, group.ancestor())
                 .span(Evidence.Key.HANDLER, seen.handler(group.spans()[0]))
                 .span(Evidence.Key.SOURCE_QUERY, seen.readBefore(group.spans()[0]))
                 .number(Evidence.Key.MAX_IN_FLIGHT, seen.maxInFlight(group.spans()))
                 .number(Evidence.Key.DISTINCT_VALUES, seen.distinctValues(group.spans()))
-                .number(Evidence.Key.LONGEST_NANOS, seen.longest(group.spans()));
-        return draft.saves(draft.union() - seen.longest(group.spans()))
+                .number(Evidence.Key.LONGEST_NANOS, seen.longest(group.spans()))
+                .number(Evidence.Key.ROWS, rows(seen, group));
+        boolean single = scope.kind() == StatementScope.Kind.READ || scope.kind() == StatementScope.Kind.WRITE;
+        return draft.saves(single ? draft.union() - seen.longest(group.spans()) : 0)
                 .matters(minNanos)
+                .waitedFor(minNanos)
                 .finding();
+    }
+
+    private static FindingKind kind(StatementScope.Kind scope) {
+        return switch (scope) {
+            case READ -> FindingKind.N_PLUS_ONE_QUERIES;
+            case CHUNK -> FindingKind.CHUNKED_READS;
+            case PAGE -> FindingKind.PAGED_READS;
+            case WRITE -> FindingKind.REPEATED_WRITES;
+            case BATCH -> FindingKind.BATCHED_WRITES;
+        };
+    }
+
+    /** 0 if one of the statements does not tell. */
+    private static long rows(DetectionContext seen, CallGroup group) {
+        long rows = 0;
+        for (int span : group.spans()) {
+            long own = StatementScope.of(seen.span(span)).rows();
+            if (own == 0) {
+                return 0;
+            }
+            rows += own;
+        }
+        return rows;
     }
 
     private Finding cycle(DetectionContext seen, List<CallGroup> groups) {
@@ -75,7 +103,10 @@ public record RepeatedQueries(int minRepeats, int minRuns, int maxCycle, long mi
                 group.spans().length,
                 group.shape(),
                 List.of(seen.span(group.spans()[0]).id()))));
-        return draft.saves(draft.union() - longest).matters(minNanos).finding();
+        return draft.saves(draft.union() - longest)
+                .matters(minNanos)
+                .waitedFor(minNanos)
+                .finding();
     }
 
     private static boolean truncated(DetectionContext seen, CallGroup group) {

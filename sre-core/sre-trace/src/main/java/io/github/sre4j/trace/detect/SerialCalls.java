@@ -39,10 +39,10 @@ final class SerialCalls {
 
     private static boolean follows(DetectionContext seen, int before, int call, long maxGapNanos) {
         long gap = seen.trace().startNanos(call) - seen.trace().endNanos(before);
-        return seen.trace().parent(before) == seen.trace().parent(call) && gap >= 0 && gap <= maxGapNanos;
+        return seen.above(before) == seen.above(call) && gap >= -seen.trace().clockStepNanos() && gap <= maxGapNanos;
     }
 
     private static int[] byParentAndStart(DetectionContext seen, int[] calls) {
-        return SpanOrder.by(seen.byStart(calls), seen.trace()::parent);
+        return SpanOrder.by(seen.byStart(calls), seen::above);
     }
 }

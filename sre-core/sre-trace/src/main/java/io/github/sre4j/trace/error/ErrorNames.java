@@ -13,7 +13,7 @@ final class ErrorNames {
     /** The exception's class, or null if there is none or only a status. */
     static @Nullable String className(@Nullable SpanError error) {
         String name = error == null ? null : error.errorClass();
-        return name == null || name.chars().allMatch(Character::isDigit) ? null : name;
+        return name == null || name.equals("_OTHER") || name.chars().allMatch(Character::isDigit) ? null : name;
     }
 
     /** Whether the error says that time ran out. */

@@ -3,6 +3,7 @@ package io.github.sre4j.trace.error;
 import io.github.sre4j.trace.CodeLocation;
 import io.github.sre4j.trace.ErrorOrigin;
 import io.github.sre4j.trace.ErrorOrigin.Blame;
+import io.github.sre4j.trace.ErrorOrigin.Outcome;
 import io.github.sre4j.trace.ErrorOrigin.Rule;
 import io.github.sre4j.trace.Span;
 import io.github.sre4j.trace.SpanError;
@@ -11,8 +12,10 @@ import io.github.sre4j.trace.TransactionErrorRow;
 import io.github.sre4j.trace.call.CallShape;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,15 +67,40 @@ public final class ErrorOrigins {
                 .forEach(candidate -> origins.add(origin(trace, candidate)));
         boolean explained = candidates.stream().anyMatch(candidate -> candidate.reachedUser);
         boolean open = surfacing.requestFailed() && !explained;
-        logs.unclaimed().stream().limit(MAX_WITHOUT_SPAN).forEach(line -> origins.add(fromLog(trace, line, !open)));
-        boolean named = origins.stream().anyMatch(origin -> !origin.handled() && origin.errorClass() != null);
+        logs.unclaimed().stream().limit(MAX_WITHOUT_SPAN).forEach(line -> origins.add(fromLog(trace, line, open)));
+        boolean named = origins.stream()
+                .anyMatch(origin -> origin.outcome() == Outcome.REACHED_USER && origin.errorClass() != null);
         if (open && !named && !trace.errors().isEmpty()) {
-            List<ErrorOrigin> nameless =
-                    origins.stream().filter(origin -> !origin.handled()).toList();
+            List<ErrorOrigin> nameless = origins.stream()
+                    .filter(origin -> origin.outcome() == Outcome.REACHED_USER)
+                    .toList();
             origins.removeAll(nameless);
-            origins.add(0, fromRow(trace.errors().get(0), nameless));
+            origins.add(0, fromRow(trace.errors().get(0), nameless, Outcome.REACHED_USER));
         }
+        addRows(trace, origins, surfacing.requestFailed());
         return origins;
+    }
+
+    /** Errors of rows that nothing else names. */
+    private static void addRows(Trace trace, List<ErrorOrigin> origins, boolean requestFailed) {
+        Set<String> named = new HashSet<>();
+        origins.forEach(origin -> {
+            named.addAll(origin.causes());
+            named.add(String.valueOf(origin.errorClass()));
+        });
+        int added = 0;
+        for (TransactionErrorRow row : trace.errors()) {
+            String errorClass = ErrorNames.className(row.error());
+            boolean wraps = row.error().message() != null
+                    && named.stream().anyMatch(name -> row.error().message().contains(name));
+            if (errorClass != null
+                    && !wraps
+                    && !row.error().expected()
+                    && named.add(errorClass)
+                    && added++ < MAX_WITHOUT_SPAN) {
+                origins.add(fromRow(row, List.of(), requestFailed ? Outcome.REACHED_USER : Outcome.HANDLED));
+            }
+        }
     }
 
     private ErrorOrigin origin(Trace trace, OriginCandidate candidate) {
@@ -98,12 +126,20 @@ public final class ErrorOrigins {
                 errorClass,
                 message,
                 frame(trace, candidate),
-                !candidate.reachedUser,
+                outcome(trace, candidate),
                 candidate.path.stream().map(at -> trace.span(at).id()).toList(),
                 candidate.logIds,
                 causes(trace, candidate, errorClass),
                 candidate.failedAttempts,
                 candidate.guessed ? GUESSED : SHOWN);
+    }
+
+    /** An error that left work nothing waited for reached no caller that could have handled it. */
+    private static Outcome outcome(Trace trace, OriginCandidate candidate) {
+        if (candidate.reachedUser) {
+            return Outcome.REACHED_USER;
+        }
+        return trace.background(candidate.top()) && !candidate.recovered ? Outcome.IN_BACKGROUND : Outcome.HANDLED;
     }
 
     /** The frame that a log tells; else the nearest span at or above the origin that names code of the application. */
@@ -139,7 +175,7 @@ public final class ErrorOrigins {
         return causes;
     }
 
-    private static ErrorOrigin fromLog(Trace trace, ErrorLog line, boolean handled) {
+    private static ErrorOrigin fromLog(Trace trace, ErrorLog line, boolean open) {
         String spanId = line.line().spanId();
         boolean known = spanId != null && trace.indexOf(spanId).isPresent();
         String service = line.line().service();
@@ -151,7 +187,7 @@ public final class ErrorOrigins {
                 line.errorClass(),
                 line.message() == null ? line.line().message() : line.message(),
                 line.frame(),
-                handled,
+                open ? Outcome.REACHED_USER : Outcome.HANDLED,
                 List.of(),
                 List.of(line.line().id()),
                 line.causes(),
@@ -160,7 +196,7 @@ public final class ErrorOrigins {
     }
 
     /** A row names the exception; log lines that do not are what else is known of it. */
-    private static ErrorOrigin fromRow(TransactionErrorRow row, List<ErrorOrigin> nameless) {
+    private static ErrorOrigin fromRow(TransactionErrorRow row, List<ErrorOrigin> nameless, Outcome outcome) {
         SpanError error = row.error();
         Thrown inner = StackText.namedIn(error.message());
         String outer = ErrorNames.className(error);
@@ -176,7 +212,7 @@ public final class ErrorOrigins {
                 errorClass,
                 inner == null ? error.message() : inner.message(),
                 null,
-                false,
+                outcome,
                 List.of(),
                 nameless.stream().flatMap(origin -> origin.logIds().stream()).toList(),
                 causes,

@@ -15,6 +15,10 @@ public final class MaskedAnalysis {
 
     private static final Set<FindingKind> ABOUT_STATEMENTS = EnumSet.of(
             FindingKind.N_PLUS_ONE_QUERIES,
+            FindingKind.REPEATED_WRITES,
+            FindingKind.BATCHED_WRITES,
+            FindingKind.CHUNKED_READS,
+            FindingKind.PAGED_READS,
             FindingKind.QUERY_CYCLE,
             FindingKind.SERIAL_QUERIES,
             FindingKind.SLOW_QUERY);
@@ -38,6 +42,7 @@ public final class MaskedAnalysis {
                 analysis.trace(),
                 analysis.path(),
                 analysis.times(),
+                analysis.background(),
                 analysis.errors().stream().map(masked::origin).toList(),
                 analysis.findings().stream().map(masked::finding).toList());
     }
@@ -48,6 +53,7 @@ public final class MaskedAnalysis {
                 trace,
                 analysis.path(),
                 analysis.times(),
+                analysis.background(),
                 analysis.errors().stream().map(this::origin).toList(),
                 analysis.findings().stream().map(this::finding).toList());
     }
@@ -61,7 +67,7 @@ public final class MaskedAnalysis {
                 masking.nullable(origin.errorClass()),
                 masking.nullable(origin.message()),
                 masking.place(origin.frame()),
-                origin.handled(),
+                origin.outcome(),
                 origin.spanPath(),
                 origin.logIds(),
                 origin.causes().stream().map(masking::text).toList(),

@@ -32,6 +32,7 @@ final class Masking implements TraceMask {
                 .kind(span.kind())
                 .category(span.category())
                 .at(span.startNanos(), span.durationNanos())
+                .unfinished(span.unfinished())
                 .error(error(span.error()))
                 .statement(statement(span))
                 .http(http(span.http()))

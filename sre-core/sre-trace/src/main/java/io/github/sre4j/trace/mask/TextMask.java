@@ -3,7 +3,9 @@ package io.github.sre4j.trace.mask;
 import io.github.sre4j.trace.mask.Placeholders.Kind;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -67,6 +69,49 @@ final class TextMask {
                     Kind.ID,
                     MaskTriggers.DIGIT,
                     "(?<![\\w./-])(?=(?:[\\w+=~-]*\\d){3})(?=[\\w+=~-]*[A-Za-z])[\\w+=~-]{16,}(?![\\w])"));
+
+    private static final Set<String> STATES = Set.of(
+            "null",
+            "none",
+            "nil",
+            "undefined",
+            "true",
+            "false",
+            "missing",
+            "required",
+            "invalid",
+            "valid",
+            "expired",
+            "empty",
+            "blank",
+            "wrong",
+            "incorrect",
+            "unknown",
+            "malformed",
+            "revoked",
+            "disabled",
+            "locked",
+            "not",
+            "too",
+            "already",
+            "no",
+            "a",
+            "an",
+            "the",
+            "mandatory",
+            "absent",
+            "unset",
+            "unsupported",
+            "being",
+            "in",
+            "of",
+            "for",
+            "from",
+            "on",
+            "to",
+            "longer",
+            "shorter",
+            "optional");
 
     private static final Pattern STATEMENT = Pattern.compile(
             "(?i)\\b(?:select\\b[^;]{1,2000}?\\bfrom|insert\\s+into|update\\b[^;]{1,200}?\\bset|delete\\s+from|merge\\s+into)\\b");
@@ -143,11 +188,18 @@ final class TextMask {
             int end = part ? matcher.end("v") : matcher.end();
             String value = text.substring(start, end);
             masked.append(text, from, start);
-            boolean replaced = isPlaceholder(value) || (rule.kind() == Kind.CARD && !Luhn.holds(value));
+            boolean replaced = isPlaceholder(value)
+                    || (rule.kind() == Kind.CARD && !Luhn.holds(value))
+                    || (rule.needed() == MaskTriggers.SECRET_WORD && isState(value));
             masked.append(replaced ? value : placeholders.of(rule.kind(), value));
             from = end;
         } while (matcher.find());
         return masked.append(text, from, text.length()).toString();
+    }
+
+    /** Whether a word says how a secret is, not which: {@code "token" is null}. */
+    private static boolean isState(String value) {
+        return STATES.contains(value.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isPlaceholder(String value) {

@@ -1,37 +1,53 @@
 package io.github.sre4j.trace.path;
 
+import io.github.sre4j.trace.SpanCategory;
+import io.github.sre4j.trace.SpanKind;
 import io.github.sre4j.trace.SpanOrder;
 import io.github.sre4j.trace.Trace;
 import java.util.Arrays;
 import java.util.function.IntToLongFunction;
 
-/** The children one span waited for, by start and by end. Reused from span to span to spare memory; not thread-safe. */
+/** The spans one span waited for, by start and by end. Reused from span to span to spare memory; not thread-safe. */
 final class Children {
 
+    private static final int NONE = -1;
+
     private final Trace trace;
+    /** By span: the first span it waited for, in order of index; then by span: the next one of the same waiter. */
+    private final int[] firsts;
+
+    private final int[] nexts;
     private int[] byStart = new int[16];
     private int[] byEnd = byStart;
     private int size;
-    private boolean assumedAsynchronous;
 
     Children(Trace trace) {
         this.trace = trace;
+        this.firsts = new int[trace.size()];
+        this.nexts = new int[trace.size()];
+        Arrays.fill(firsts, NONE);
+        for (int i = trace.size() - 1; i > 0; i--) {
+            int waiter = trace.waiter(i);
+            if (waiter >= 0) {
+                nexts[i] = firsts[waiter];
+                firsts[waiter] = i;
+            }
+        }
     }
 
-    /** Loads the children of a span; those it did not wait for are left out. */
-    void load(int parent) {
+    /** Whether the span waited for no other. */
+    boolean none(int span) {
+        return firsts[span] == NONE;
+    }
+
+    /** Loads the spans that a span waited for. */
+    void load(int waiter) {
         size = 0;
-        assumedAsynchronous = false;
         boolean startsSorted = true;
         boolean endsSorted = true;
-        int end = trace.subtreeEnd(parent);
-        int before = -1;
-        for (int child = parent + 1; child < end; child = trace.subtreeEnd(child)) {
-            if (trace.asynchronous(child)) {
-                assumedAsynchronous |= trace.asynchronousAssumed(child);
-                continue;
-            }
-            if (before >= 0) {
+        int before = NONE;
+        for (int child = firsts[waiter]; child != NONE; child = nexts[child]) {
+            if (before != NONE) {
                 startsSorted &= trace.startNanos(before) <= trace.startNanos(child);
                 endsSorted &= trace.endNanos(before) <= trace.endNanos(child);
             }
@@ -60,11 +76,6 @@ final class Children {
         return size;
     }
 
-    /** Whether a child was left out from its times alone. */
-    boolean assumedAsynchronous() {
-        return assumedAsynchronous;
-    }
-
     int byStart(int position) {
         return byStart[position];
     }
@@ -73,7 +84,7 @@ final class Children {
         return byEnd[position];
     }
 
-    /** Wall-clock time in which at least one child ran, overlaps once. */
+    /** Wall-clock time in which at least one of them ran, overlaps once. */
     long unionNanos() {
         long union = 0;
         long covered = Long.MIN_VALUE;
@@ -86,5 +97,14 @@ final class Children {
             }
         }
         return union;
+    }
+
+    /** Whether the span is code of its waiter's service, as opposed to a call: its own time explains nothing that runs at the same time. */
+    boolean isPlainCode(int span) {
+        int waiter = trace.waiter(span);
+        return trace.span(span).category() == SpanCategory.OTHER
+                && trace.span(span).kind() == SpanKind.INTERNAL
+                && !trace.span(span).entryPoint()
+                && trace.span(span).service().equals(trace.span(waiter).service());
     }
 }

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Tells whether a span's own piece of the path overlaps with children it may have waited for after all: those beside its chain,
- * and those taken as asynchronous from their times alone. Not thread-safe.
+ * Tells whether a span's own piece of the path overlaps with children it may have waited for after all: those outside its chain. Not
+ * thread-safe.
  */
 final class OverlappingChildren {
 
@@ -27,12 +27,13 @@ final class OverlappingChildren {
     }
 
     private Intervals intervals(int parent) {
-        int[] spans = new int[8];
+        Children children = chains.children();
+        children.load(parent);
+        int[] spans = new int[children.size()];
         int size = 0;
-        for (int child = parent + 1; child < trace.subtreeEnd(parent); child = trace.subtreeEnd(child)) {
-            if (trace.asynchronous(child) ? trace.asynchronousAssumed(child) : !chains.chained(child)) {
-                spans = size == spans.length ? Arrays.copyOf(spans, size * 2) : spans;
-                spans[size++] = child;
+        for (int i = 0; i < children.size(); i++) {
+            if (!chains.chained(children.byStart(i))) {
+                spans[size++] = children.byStart(i);
             }
         }
         return Intervals.of(trace, Arrays.copyOf(spans, size));

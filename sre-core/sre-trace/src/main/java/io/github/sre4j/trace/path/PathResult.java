@@ -1,8 +1,11 @@
 package io.github.sre4j.trace.path;
 
+import io.github.sre4j.trace.BackgroundWork;
 import io.github.sre4j.trace.CriticalPath;
 import io.github.sre4j.trace.SpanTimes;
 import io.github.sre4j.trace.Trace;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +13,21 @@ import java.util.Map;
 /** The critical path of a trace with the times of every span. Immutable and safe to share. */
 public final class PathResult {
 
+    private static final int MAX_BACKGROUND = 20;
+
     private final Trace trace;
     private final CriticalPath path;
     private final List<SpanTimes> times;
     private final int[] limiters;
+    private final List<BackgroundWork> background;
 
-    private PathResult(Trace trace, CriticalPath path, List<SpanTimes> times, int[] limiters) {
+    private PathResult(
+            Trace trace, CriticalPath path, List<SpanTimes> times, int[] limiters, List<BackgroundWork> background) {
         this.trace = trace;
         this.path = path;
         this.times = times;
         this.limiters = limiters;
+        this.background = background;
     }
 
     /**
@@ -30,13 +38,38 @@ public final class PathResult {
     public static PathResult of(Trace trace) {
         Chains chains = Chains.of(trace);
         long[] pathNanos = new long[trace.size()];
-        CriticalPath path = new Segments(trace, chains, pathNanos).path();
+        Segments segments = new Segments(trace, chains, pathNanos);
+        CriticalPath path = trace.size() == 0 ? new CriticalPath(List.of()) : segments.pathOf(0);
         SlackAndDrag bounds = SlackAndDrag.of(trace, chains);
         SpanTimes[] times = new SpanTimes[trace.size()];
         for (int i = 0; i < times.length; i++) {
             times[i] = new SpanTimes(chains.self(i), pathNanos[i], bounds.slack(i), bounds.drag(i));
         }
-        return new PathResult(trace, path, List.of(times), bounds.limiters());
+        return new PathResult(trace, path, List.of(times), bounds.limiters(), background(trace, chains));
+    }
+
+    /** Each piece of work that nothing waited for has a path of its own. */
+    private static List<BackgroundWork> background(Trace trace, Chains chains) {
+        List<BackgroundWork> found = new ArrayList<>();
+        for (int i = 1; i < trace.size(); i++) {
+            if (trace.waiter(i) < 0 && trace.parent(i) >= 0 && found.size() < MAX_BACKGROUND) {
+                long[] nanos = new long[trace.size()];
+                new Segments(trace, chains, nanos).pathOf(i);
+                int slowest = i;
+                for (int below = i; below < trace.subtreeEnd(i); below++) {
+                    slowest = nanos[below] > nanos[slowest] ? below : slowest;
+                }
+                found.add(new BackgroundWork(
+                        i, trace.span(i).id(), trace.startNanos(i), trace.durationNanos(i), slowest, nanos[slowest]));
+            }
+        }
+        found.sort(Comparator.comparingLong(BackgroundWork::startNanos));
+        return List.copyOf(found);
+    }
+
+    /** Work that nothing waited for, by start; of very many the first. */
+    public List<BackgroundWork> background() {
+        return background;
     }
 
     /** The path. */

@@ -13,43 +13,51 @@ final class Segments {
     private final long[] pathNanos;
     private final List<CriticalPath.Segment> segments = new ArrayList<>();
     private final OverlappingChildren beside;
+    private final int[] pending;
+    private final long[] cursor;
+    private final long[] until;
+    private final int[] above;
 
     Segments(Trace trace, Chains chains, long[] pathNanos) {
         this.trace = trace;
         this.chains = chains;
         this.pathNanos = pathNanos;
         this.beside = new OverlappingChildren(trace, chains);
+        int size = trace.size();
+        this.pending = new int[size];
+        this.cursor = new long[size];
+        this.until = new long[size];
+        this.above = new int[size];
+        for (int i = 0; i < size; i++) {
+            pending[i] = chains.first(i);
+        }
     }
 
-    /** Follows the chains; an array of places to go on from stands in for recursion, which a deep trace would overflow. */
-    CriticalPath path() {
-        int size = trace.size();
-        if (size == 0) {
-            return new CriticalPath(List.of());
-        }
-        int[] pending = new int[size];
-        long[] cursor = new long[size];
-        long[] until = new long[size];
-        int at = 0;
-        pending[0] = chains.first(0);
-        until[0] = trace.endNanos(0);
+    /** Follows the chains; arrays of places to go on from stand in for recursion, which a deep trace would overflow. */
+    CriticalPath pathOf(int root) {
+        segments.clear();
+        int at = root;
+        above[root] = Chains.NONE;
+        cursor[root] = trace.startNanos(root);
+        until[root] = trace.endNanos(root);
         while (at >= 0) {
-            int child = pending[at];
-            if (child >= 0) {
-                pending[at] = chains.next(child);
-                long from = Math.min(Math.max(trace.startNanos(child), cursor[at]), until[at]);
+            int visit = pending[at];
+            if (visit != Chains.NONE && chains.from(visit) < until[at] && cursor[at] < until[at]) {
+                long from = Math.min(Math.max(chains.from(visit), cursor[at]), until[at]);
+                long to = Math.max(from, Math.min(chains.until(visit), until[at]));
+                if (chains.until(visit) <= until[at]) {
+                    pending[at] = chains.next(visit);
+                }
                 add(at, cursor[at], from);
-                pending[child] = chains.first(child);
+                int child = chains.span(visit);
+                cursor[at] = to;
                 cursor[child] = from;
-                until[child] = Math.max(from, Math.min(chains.until(child), until[at]));
+                until[child] = to;
+                above[child] = at;
                 at = child;
             } else {
                 add(at, cursor[at], until[at]);
-                int parent = trace.parent(at);
-                if (parent >= 0) {
-                    cursor[parent] = until[at];
-                }
-                at = parent;
+                at = above[at];
             }
         }
         return new CriticalPath(segments);
@@ -58,8 +66,8 @@ final class Segments {
     private void add(int span, long from, long to) {
         if (to > from) {
             pathNanos[span] += to - from;
-            segments.add(
-                    new CriticalPath.Segment(span, trace.span(span).id(), from, to, beside.overlaps(span, from, to)));
+            boolean assumed = trace.cut(span) || beside.overlaps(span, from, to);
+            segments.add(new CriticalPath.Segment(span, trace.span(span).id(), from, to, assumed));
         }
     }
 }

@@ -26,7 +26,7 @@ final class SlackAndDrag {
         this.slacks = new long[trace.size()];
         this.drags = new long[trace.size()];
         this.limiters = new int[trace.size()];
-        this.children = new Children(trace);
+        this.children = chains.children();
         Arrays.fill(limiters, -1);
     }
 
@@ -35,10 +35,10 @@ final class SlackAndDrag {
         for (int i = 0; i < trace.size(); i++) {
             if (i == 0) {
                 result.drags[0] = trace.durationNanos(0);
-            } else if (trace.parent(i) < 0 || trace.asynchronous(i)) {
+            } else if (trace.waiter(i) < 0) {
                 result.slacks[i] = Math.max(0, trace.endNanos(0) - trace.endNanos(i));
             }
-            if (trace.subtreeEnd(i) > i + 1) {
+            if (!result.children.none(i)) {
                 result.boundChildren(i);
             }
         }
@@ -59,10 +59,11 @@ final class SlackAndDrag {
     }
 
     private void boundChildren(int parent) {
-        for (int child = chains.first(parent); child >= 0; child = chains.next(child)) {
+        for (int visit = chains.first(parent); visit != Chains.NONE; visit = chains.next(visit)) {
+            int child = chains.span(visit);
             slacks[child] = slacks[parent];
-            long length = Math.max(0, chains.until(child) - trace.startNanos(child));
-            drags[child] = Math.min(length, drags[parent]);
+            long length = Math.max(0, chains.until(visit) - chains.from(visit));
+            drags[child] = Math.min(drags[child] + length, drags[parent]);
             limiters[child] = limiters[parent];
         }
         if (chains.hasChildrenBeside(parent)) {
@@ -79,16 +80,18 @@ final class SlackAndDrag {
 
         Beside(int parent) {
             this.parent = parent;
-            int[] found = new int[children.size()];
             int length = 0;
-            for (int child = chains.first(parent); child >= 0; child = chains.next(child)) {
-                found[length++] = child;
+            for (int visit = chains.first(parent); visit != Chains.NONE; visit = chains.next(visit)) {
+                length++;
             }
-            this.chain = Arrays.copyOf(found, length);
+            this.chain = new int[length];
             this.boundaries = new long[2 * length + 1];
-            for (int i = 0; i < length; i++) {
-                boundaries[2 * i] = trace.startNanos(chain[i]);
-                boundaries[2 * i + 1] = Math.max(trace.startNanos(chain[i]), chains.until(chain[i]));
+            int at = 0;
+            for (int visit = chains.first(parent); visit != Chains.NONE; visit = chains.next(visit)) {
+                chain[at] = chains.span(visit);
+                boundaries[2 * at] = chains.from(visit);
+                boundaries[2 * at + 1] = Math.max(chains.from(visit), chains.until(visit));
+                at++;
             }
             boundaries[2 * length] = trace.endNanos(parent);
         }
@@ -115,7 +118,7 @@ final class SlackAndDrag {
             Arrays.setAll(nextFree, i -> i);
             for (int span : besides) {
                 int member = free(nextFree, memberEndingAfter(trace.startNanos(span)));
-                while (member < chain.length && trace.startNanos(chain[member]) < trace.endNanos(span)) {
+                while (member < chain.length && boundaries[2 * member] < trace.endNanos(span)) {
                     int held = chain[member];
                     if (slacks[span] < drags[held]) {
                         drags[held] = slacks[span];

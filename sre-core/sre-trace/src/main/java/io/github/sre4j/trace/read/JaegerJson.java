@@ -1,6 +1,7 @@
 package io.github.sre4j.trace.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.sre4j.trace.Span;
 import io.github.sre4j.trace.SpanBuilder;
 import io.github.sre4j.trace.SpanKind;
@@ -24,24 +25,34 @@ final class JaegerJson {
         return book;
     }
 
-    /** A document with {@code data}, or one trace of it alone. */
-    void add(JsonNode document) {
-        JsonNode data = document.path("data");
-        if (data.isArray()) {
-            data.forEach(this::trace);
-        } else {
-            trace(document);
+    /** Whether the fields are those of a trace, or of one span as Jaeger stores it. */
+    static boolean isTrace(Map<String, Object> fields) {
+        if (fields.containsKey("traceID") && fields.containsKey("spanID")) {
+            return true;
         }
+        if (!(fields.get("spans") instanceof JsonNode spans) || !spans.isArray()) {
+            return false;
+        }
+        return fields.containsKey("processes")
+                || (!spans.isEmpty() && spans.get(0).has("spanID"));
     }
 
-    private void trace(JsonNode trace) {
-        for (JsonNode span : trace.path("spans")) {
-            span(span, trace.path("processes").path(span.path("processID").asText()));
+    /** A trace, or one span of it. */
+    void add(Map<String, Object> fields) {
+        JsonNode none = MissingNode.getInstance();
+        if (fields.containsKey("spanID")) {
+            span(Json.MAPPER.valueToTree(fields), none);
+            return;
+        }
+        JsonNode processes = fields.get("processes") instanceof JsonNode known ? known : none;
+        JsonNode spans = fields.get("spans") instanceof JsonNode known ? known : none;
+        for (JsonNode span : spans) {
+            span(span, processes.path(span.path("processID").asText()));
         }
     }
 
     private void span(JsonNode node, JsonNode sharedProcess) {
-        String traceId = SpanIds.of(node.path("traceID").asText());
+        String traceId = SpanIds.asCame(node.path("traceID").asText());
         String id = SpanIds.of(node.path("spanID").asText());
         long start = node.path("startTime").asLong();
         if (traceId == null || id == null || start <= 0) {
@@ -53,7 +64,9 @@ final class JaegerJson {
         rename(values, "hostname", "host.name");
         values.putAll(tags(node.path("tags")));
         Attributes attributes = new Attributes(values);
-        boolean failed = attributes.isTrue("error") || "ERROR".equals(attributes.text("otel.status_code"));
+        boolean failed = attributes.isTrue("error")
+                || "ERROR".equals(attributes.text("otel.status_code"))
+                || SpanEvents.namesError(values, "otel.status_description");
         String service = interner.of(Objects.requireNonNullElse(Json.text(process, "serviceName"), "(unnamed)"));
         for (JsonNode log : node.path("logs")) {
             Map<String, Object> fields = tags(log.path("fields"));

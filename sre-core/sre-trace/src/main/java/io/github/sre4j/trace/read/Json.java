@@ -1,8 +1,11 @@
 package io.github.sre4j.trace.read;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,25 @@ final class Json {
     static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
     private Json() {}
+
+    /** The list or object that the parser is at, up to its end. */
+    static JsonNode tree(JsonParser json) throws IOException {
+        return MAPPER.readTree(json);
+    }
+
+    /** The fields of an object: scalars as Java has them, others as trees; nulls are left out. */
+    static Map<String, Object> fields(JsonNode object) {
+        Map<String, Object> values = new HashMap<>();
+        object.properties().forEach(entry -> {
+            JsonNode value = entry.getValue();
+            if (value.isContainerNode()) {
+                values.put(entry.getKey(), value);
+            } else if (!value.isNull()) {
+                values.put(entry.getKey(), scalar(value));
+            }
+        });
+        return values;
+    }
 
     static @Nullable String text(JsonNode node, String field) {
         JsonNode value = node.path(field);

@@ -89,6 +89,21 @@ final class NewRelicRowReader {
                 (int) row.integer(0, "http.statusCode", "httpResponseCode"));
     }
 
+    /** The error that a transaction's own row names. */
+    TransactionErrorRow errorOfTransaction(String guid, Attributes row) {
+        return new TransactionErrorRow(
+                guid,
+                row.text("traceId", "trace.id"),
+                null,
+                service(row),
+                epochNanos(row),
+                new SpanError(
+                        row.text("error.class", "errorType"),
+                        row.text("error.message", "errorMessage"),
+                        row.isTrue("error.expected")),
+                (int) row.integer(0, "http.statusCode", "httpResponseCode"));
+    }
+
     LogLine log(Attributes row) {
         return new LogLine(
                 or(row.text("messageId"), ""),
@@ -123,8 +138,10 @@ final class NewRelicRowReader {
         return interner.of(or(row.text(SERVICE), "(unnamed)"));
     }
 
+    /** Whole milliseconds; fractions that a file has are kept, to the microsecond that a number of that size can hold. */
     private static long epochNanos(Attributes row) {
-        return row.integer(0, "timestamp") * 1_000_000;
+        double millis = row.number(0, "timestamp");
+        return millis == Math.rint(millis) ? ((long) millis) * 1_000_000 : Math.round(millis * 1_000) * 1_000;
     }
 
     private static long duration(Attributes row) {

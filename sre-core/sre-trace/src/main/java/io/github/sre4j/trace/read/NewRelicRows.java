@@ -99,7 +99,16 @@ public final class NewRelicRows {
             return Optional.of("guid, timestamp");
         }
         transactions.putIfAbsent(guid, reader.transaction(guid, attributes));
+        if (attributes.text("error.class", "errorType") != null
+                || attributes.text("error.message", "errorMessage") != null) {
+            errors.add(reader.errorOfTransaction(guid, attributes));
+        }
         return Optional.empty();
+    }
+
+    /** Whether any row was added that tells something. */
+    boolean any() {
+        return !spans.isEmpty() || !transactions.isEmpty() || !logs.isEmpty() || !errors.isEmpty();
     }
 
     /** Ids of all traces with at least one span, in order of arrival. */

@@ -7,7 +7,9 @@ import io.github.sre4j.trace.Span;
 import io.github.sre4j.trace.SpanBuilder;
 import io.github.sre4j.trace.SpanKind;
 import io.github.sre4j.trace.TraceFormat;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class OtlpJson {
 
     private static final int STATUS_ERROR = 2;
+    private static final List<String> SPANS =
+            List.of("scopeSpans", "scope_spans", "instrumentationLibrarySpans", "instrumentation_library_spans");
+    private static final List<String> LOGS =
+            List.of("scopeLogs", "scope_logs", "instrumentationLibraryLogs", "instrumentation_library_logs");
+    private static final List<String> METRICS = List.of("scopeMetrics", "scope_metrics");
 
     private final Interner interner = new Interner();
     private final SpanReader reader = new SpanReader(interner, true);
@@ -35,24 +42,64 @@ final class OtlpJson {
         return book;
     }
 
-    void add(JsonNode document) {
-        for (String name : new String[] {"resourceSpans", "resource_spans", "batches"}) {
-            document.path(name).forEach(this::spans);
+    /** Whether the fields are those of one resource with its spans, logs or metrics, or of one scope with its spans. */
+    static boolean isResource(Map<String, Object> fields) {
+        return first(fields, SPANS) != null
+                || first(fields, LOGS) != null
+                || first(fields, METRICS) != null
+                || isScope(fields);
+    }
+
+    private static boolean isScope(Map<String, Object> fields) {
+        if (!(fields.get("spans") instanceof JsonNode spans) || !spans.isArray() || spans.isEmpty()) {
+            return false;
         }
-        for (String name : new String[] {"resourceLogs", "resource_logs"}) {
-            document.path(name).forEach(this::logs);
+        JsonNode span = spans.get(0);
+        return (span.has("spanId") || span.has("span_id"))
+                && (span.has("startTimeUnixNano") || span.has("start_time_unix_nano"));
+    }
+
+    /** Whether the fields are those of a span by itself. */
+    static boolean isSpan(Map<String, Object> fields) {
+        return (fields.containsKey("spanId") || fields.containsKey("span_id"))
+                && (fields.containsKey("startTimeUnixNano") || fields.containsKey("start_time_unix_nano"));
+    }
+
+    /** A resource or a scope. */
+    void add(Map<String, Object> fields) {
+        Map<String, Object> shared =
+                fields.get("resource") instanceof JsonNode resource ? attributes(resource) : new HashMap<>();
+        JsonNode scopes = first(fields, SPANS);
+        if (scopes != null) {
+            for (JsonNode scope : scopes) {
+                scope.path("spans").forEach(span -> span(span, shared));
+            }
+        } else if (isScope(fields) && fields.get("spans") instanceof JsonNode spans) {
+            spans.forEach(span -> span(span, shared));
+        }
+        JsonNode logs = first(fields, LOGS);
+        if (logs != null) {
+            logs(logs, shared);
         }
     }
 
-    private void spans(JsonNode resource) {
-        Map<String, Object> shared = attributes(resource.path("resource"));
-        for (JsonNode scope : either(resource, "scopeSpans", "scope_spans", "instrumentationLibrarySpans")) {
-            scope.path("spans").forEach(span -> span(span, shared));
+    /** A span by itself: what its resource was is not known, but for what it carries. */
+    void addSpan(Map<String, Object> fields) {
+        JsonNode node = Json.MAPPER.valueToTree(fields);
+        span(node, attributes(node.path("resource")));
+    }
+
+    private static @Nullable JsonNode first(Map<String, Object> fields, List<String> names) {
+        for (String name : names) {
+            if (fields.get(name) instanceof JsonNode node) {
+                return node;
+            }
         }
+        return null;
     }
 
     private void span(JsonNode node, Map<String, Object> shared) {
-        String traceId = SpanIds.of(either(node, "traceId", "trace_id").asText());
+        String traceId = SpanIds.asCame(either(node, "traceId", "trace_id").asText());
         String id = SpanIds.of(either(node, "spanId", "span_id").asText());
         long start = either(node, "startTimeUnixNano", "start_time_unix_nano").asLong();
         if (traceId == null || id == null || start <= 0) {
@@ -79,6 +126,7 @@ final class OtlpJson {
                 .parent(SpanIds.of(
                         either(node, "parentSpanId", "parent_span_id").asText()))
                 .at(start, end <= 0 ? 0 : end - start)
+                .unfinished(end <= 0)
                 .entryPoint(kind == SpanKind.SERVER);
         reader.fill(builder, name, kind, new Attributes(values), failed);
         book.add(traceId, builder.build());
@@ -103,11 +151,10 @@ final class OtlpJson {
         }
     }
 
-    private void logs(JsonNode resource) {
-        Map<String, Object> shared = attributes(resource.path("resource"));
-        for (JsonNode scope : either(resource, "scopeLogs", "scope_logs")) {
+    private void logs(JsonNode scopes, Map<String, Object> shared) {
+        for (JsonNode scope : scopes) {
             String logger = Json.text(scope.path("scope"), "name");
-            for (JsonNode record : either(scope, "logRecords", "log_records")) {
+            for (JsonNode record : either(scope, "logRecords", "log_records", "logs")) {
                 log(record, logger, shared);
             }
         }
@@ -115,7 +162,7 @@ final class OtlpJson {
 
     /** A record without a trace belongs to no request. */
     private void log(JsonNode node, @Nullable String logger, Map<String, Object> shared) {
-        String traceId = SpanIds.of(either(node, "traceId", "trace_id").asText());
+        String traceId = SpanIds.asCame(either(node, "traceId", "trace_id").asText());
         if (traceId == null) {
             return;
         }

@@ -12,6 +12,24 @@ final class SpanEvents {
     private SpanEvents() {}
 
     /** Whether attributes tell of an exception, by the names of OpenTelemetry or OpenTracing. */
+    /** Whether the tag {@code error} fails the span: whatever it holds but "false". What it holds becomes the message. */
+    static boolean namesError(Map<String, Object> values, String message) {
+        Object error = values.get("error");
+        if (error == null || "false".equalsIgnoreCase(error.toString())) {
+            return false;
+        }
+        String text = error.toString();
+        if (!text.isBlank() && !"true".equalsIgnoreCase(text)) {
+            values.putIfAbsent(message, text);
+        }
+        return true;
+    }
+
+    /** Whether what Zipkin annotates a moment with is an error. */
+    static boolean isErrorAnnotation(String value) {
+        return value.equals("error") || value.startsWith("error:") || value.startsWith("exception");
+    }
+
     static boolean isException(@Nullable String name, Map<String, ?> attributes) {
         return "exception".equals(name)
                 || attributes.containsKey("exception.type")

@@ -34,7 +34,7 @@ final class SpanReader {
                 .category(category(name, kind, statement, http, attributes))
                 .statement(statement)
                 .http(http)
-                .error(error(attributes, http, saidToHaveFailed))
+                .error(error(kind, attributes, http, saidToHaveFailed))
                 .code(code(name, attributes))
                 .host(attributes.text("host.name", "host", "ip"))
                 .thread(attributes.text("thread.id", "thread.name"))
@@ -65,23 +65,38 @@ final class SpanReader {
         if (message) {
             return SpanCategory.MESSAGING;
         }
-        boolean call = "http".equals(attributes.text("category")) || attributes.has("rpc.system");
+        boolean call = "http".equals(attributes.text("category"))
+                || attributes.has("rpc.system")
+                || attributes.has("rpc.system.name");
         return call || (http != null && kind == SpanKind.CLIENT) ? SpanCategory.HTTP : SpanCategory.OTHER;
     }
 
-    private @Nullable SpanError error(Attributes attributes, @Nullable HttpCall http, boolean saidToHaveFailed) {
-        String errorClass = attributes.text("error.class", "exception.type", "error.type");
-        String message = attributes.text("error.message", "exception.message", "otel.status_description");
+    private @Nullable SpanError error(
+            SpanKind kind, Attributes attributes, @Nullable HttpCall http, boolean saidToHaveFailed) {
+        String grpc = GrpcStatus.error(attributes);
         boolean failed = saidToHaveFailed
-                || attributes.text("error.class", "exception.type") != null
+                || attributes.text("error.class", "exception.type", "error.type") != null
                 || attributes.isTrue("error")
                 || "ERROR".equals(attributes.text("otel.status_code"))
-                || (http != null && http.status() >= 500);
+                || (http != null && http.status() >= 500)
+                || (grpc != null && (kind == SpanKind.CLIENT || GrpcStatus.isServersFault(attributes)));
         if (!failed) {
             return null;
         }
-        return new SpanError(
-                errorClass == null ? null : interner.of(errorClass), message, attributes.isTrue("error.expected"));
+        String errorClass = attributes.text("error.class", "exception.type");
+        if (errorClass == null && grpc == null) {
+            errorClass = errorType(attributes);
+        }
+        String message =
+                attributes.text("error.message", "exception.message", "otel.status_description", "grpc.message");
+        String name = errorClass == null ? grpc : errorClass;
+        return new SpanError(name == null ? null : interner.of(name), message, attributes.isTrue("error.expected"));
+    }
+
+    /** An HTTP status stands in the span's call already; {@code _OTHER} says nothing. */
+    private static @Nullable String errorType(Attributes attributes) {
+        String type = attributes.text("error.type", "error.kind");
+        return type == null || type.equals("_OTHER") ? null : type;
     }
 
     /** New Relic names the handler in the span's name, and the framework in {@code code.*}: the name is the better source. */

@@ -25,4 +25,9 @@ public final class UnreadableTraceException extends RuntimeException implements 
         return new UnreadableTraceException(
                 Message.of(UnreadableTraceException.class, "broken", format, file, Integer.toString(line), reason));
     }
+
+    /** For traces of a make that is not read. */
+    static UnreadableTraceException foreign(String file, String make) {
+        return new UnreadableTraceException(Message.of(UnreadableTraceException.class, "foreign", file, make));
+    }
 }

@@ -5,7 +5,6 @@ import io.github.sre4j.trace.Span;
 import io.github.sre4j.trace.SpanBuilder;
 import io.github.sre4j.trace.SpanKind;
 import io.github.sre4j.trace.TraceFormat;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,30 +22,31 @@ final class ZipkinJson {
         return book;
     }
 
-    void add(JsonNode node) {
-        if (node.isArray()) {
-            node.forEach(this::add);
-        } else {
-            span(node);
-        }
+    /** A span. */
+    void add(Map<String, Object> fields) {
+        span(Json.MAPPER.valueToTree(fields));
     }
 
     private void span(JsonNode node) {
-        String traceId = SpanIds.of(node.path("traceId").asText());
+        String traceId = SpanIds.asCame(node.path("traceId").asText());
         String id = SpanIds.of(node.path("id").asText());
-        long start = node.path("timestamp").asLong();
-        if (traceId == null || id == null || start <= 0) {
-            book.incomplete("Zipkin '" + node.path("name").asText() + "': traceId, id, timestamp");
+        long start = timestamp(node);
+        if (traceId == null || id == null) {
+            book.incomplete("Zipkin '" + node.path("name").asText() + "': traceId, id");
             return;
         }
         Map<String, Object> values = Json.scalars(node.path("tags"));
         JsonNode local = node.path("localEndpoint");
         putIfKnown(values, "host.name", Json.text(local, "ipv4"));
         putIfKnown(values, "server.address", remoteName(node.path("remoteEndpoint")));
-        boolean failed = failed(values);
+        boolean failed = SpanEvents.namesError(values, "error.message");
         String service = interner.of(Objects.requireNonNullElse(Json.text(local, "serviceName"), "(unnamed)"));
         for (JsonNode annotation : node.path("annotations")) {
             String said = annotation.path("value").asText();
+            if (SpanEvents.isErrorAnnotation(said)) {
+                failed = true;
+                values.putIfAbsent("error.message", said);
+            }
             book.add(
                     traceId,
                     SpanEvents.line(
@@ -63,22 +63,24 @@ final class ZipkinJson {
         SpanBuilder builder = Span.builder(id, service, name)
                 .parent(SpanIds.of(node.path("parentId").asText()))
                 .at(start * MICRO, node.path("duration").asLong() * MICRO)
+                .unfinished(!node.hasNonNull("duration"))
                 .entryPoint(kind == SpanKind.SERVER);
         reader.fill(builder, name, kind, new Attributes(values), failed);
         book.add(traceId, builder.build());
     }
 
-    /** The tag {@code error} fails a span whatever it says, but "false"; what it says is the message. */
-    private static boolean failed(Map<String, Object> values) {
-        Object error = values.get("error");
-        if (error == null || "false".equals(error.toString())) {
-            return false;
+    /** The timestamp is optional; the first annotation is as good. Zero if nothing tells when it was. */
+    private static long timestamp(JsonNode node) {
+        long start = node.path("timestamp").asLong();
+        if (start > 0) {
+            return start;
         }
-        String message = error.toString();
-        if (!message.isBlank() && !"true".equals(message)) {
-            values.putIfAbsent("error.message", message);
+        long first = Long.MAX_VALUE;
+        for (JsonNode annotation : node.path("annotations")) {
+            long at = annotation.path("timestamp").asLong();
+            first = at > 0 ? Math.min(first, at) : first;
         }
-        return true;
+        return first == Long.MAX_VALUE ? 0 : first;
     }
 
     private static @Nullable String remoteName(JsonNode remote) {
@@ -102,14 +104,10 @@ final class ZipkinJson {
         };
     }
 
-    /** Whether the fields of an object are those of a span of Zipkin and not of a row of New Relic. */
-    static boolean isSpan(Iterable<String> fields) {
-        LinkedHashMap<String, Boolean> has = new LinkedHashMap<>();
-        fields.forEach(field -> has.put(field, true));
-        boolean row = has.containsKey("eventType") || has.containsKey("entityGuid") || has.containsKey("guid");
-        return !row
-                && has.containsKey("traceId")
-                && has.containsKey("id")
-                && (has.containsKey("localEndpoint") || has.containsKey("tags") || has.containsKey("kind"));
+    /** Whether the fields of an object are those of a span of Zipkin, which needs none but its ids, and not of a row of New Relic. */
+    static boolean isSpan(Map<String, Object> fields) {
+        return fields.get("traceId") instanceof String
+                && fields.get("id") instanceof String
+                && NewRelicContent.typeShown(fields) == null;
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ErrorSection {
 
     private static final int MAX_HANDLED = 3;
+    private static final int MAX_NAME = 80;
     private static final int SERVER_ERROR = 500;
 
     private final TraceAnalysis analysis;
@@ -31,8 +32,12 @@ final class ErrorSection {
         int handled = 0;
         for (int i = 0; i < analysis.errors().size(); i++) {
             ErrorOrigin origin = analysis.errors().get(i);
-            if (!origin.handled()) {
-                lines.addAll(reached(origin, i));
+            if (origin.outcome() == ErrorOrigin.Outcome.REACHED_USER) {
+                lines.addAll(
+                        details(line("failed.reached." + id(origin), origin, i).line(), origin, i));
+            } else if (origin.outcome() == ErrorOrigin.Outcome.IN_BACKGROUND) {
+                lines.addAll(details(
+                        line("failed.background." + id(origin), origin, i).line(), origin, i));
             } else if (handled++ < MAX_HANDLED) {
                 String key = outcomeKnown() ? "failed.handled." : "failed.unknown.";
                 lines.add(line(key + id(origin), origin, i).line());
@@ -65,11 +70,11 @@ final class ErrorSection {
         return trace.span(0).failed() || (http != null && http.status() >= SERVER_ERROR);
     }
 
-    private List<StoryLine> reached(ErrorOrigin origin, int place) {
+    private List<StoryLine> details(StoryLine first, ErrorOrigin origin, int place) {
         List<StoryLine> lines = new ArrayList<>();
-        lines.add(line("failed.reached." + id(origin), origin, place).line());
+        lines.add(first);
         String message = origin.message();
-        if (message != null && !message.isBlank()) {
+        if (message != null && !message.isBlank() && !saidAlready(origin)) {
             lines.add(facts(new Line(Part.FAILED, "failed.message").words(message), origin, place)
                     .line());
         }
@@ -93,7 +98,7 @@ final class ErrorSection {
             origin.retryOf().forEach(id -> retries.on(Fact.Kind.SPAN, id));
             lines.add(retries.on(Fact.Kind.ERROR, Integer.toString(place)).line());
         }
-        if (origin.confidence() < 1) {
+        if (origin.confidence() < 1 && origin.outcome() == ErrorOrigin.Outcome.REACHED_USER) {
             lines.add(facts(new Line(Part.FAILED, "failed.guessed"), origin, place)
                     .line());
         }
@@ -118,9 +123,21 @@ final class ErrorSection {
             return new Arg.Name(errorClass);
         }
         HttpCall http = span == null ? null : span.http();
-        return http != null && http.status() > 0
-                ? new Arg.Name("HTTP " + http.status())
-                : new Arg.Label("failed.unnamed");
+        if (http != null && http.status() > 0) {
+            return new Arg.Name("HTTP " + http.status());
+        }
+        String message = origin.message();
+        return message != null && isBrief(message) ? new Arg.Name(message) : new Arg.Label("failed.unnamed");
+    }
+
+    /** Where nothing names the error, its message does, if it fits into a sentence. */
+    private static boolean isBrief(String message) {
+        return !message.isBlank() && message.length() <= MAX_NAME && message.indexOf('\n') < 0;
+    }
+
+    private boolean saidAlready(ErrorOrigin origin) {
+        Span span = span(origin.spanId());
+        return error(origin, span) instanceof Arg.Name name && name.text().equals(origin.message());
     }
 
     private static String where(ErrorOrigin origin, @Nullable Span span) {

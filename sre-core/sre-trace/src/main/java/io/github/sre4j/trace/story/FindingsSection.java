@@ -47,10 +47,12 @@ final class FindingsSection {
         return lines;
     }
 
-    /** What another finding says already is in the files, not in the story. */
+    /** What another finding or the section on background work says already is in the files, not in the story. */
     private static boolean told(Finding finding) {
         Harmless harmless = finding.harmless();
-        return harmless != null && harmless.reason() != Harmless.Reason.COVERED_BY_OTHER;
+        return harmless != null
+                && harmless.reason() != Harmless.Reason.COVERED_BY_OTHER
+                && harmless.reason() != Harmless.Reason.IN_BACKGROUND;
     }
 
     private void more(List<StoryLine> lines, Part part, int count) {
@@ -79,6 +81,8 @@ final class FindingsSection {
             case SLOW_EXTERNAL_CALL -> key + (has(finding, Evidence.Key.CALLEE_PART) ? ".callee" : "");
             case REPEATED_HTTP_CALLS ->
                 key + (number(finding, Evidence.Key.MAX_IN_FLIGHT) > 1 ? ".concurrent" : ".serial");
+            case CHUNKED_READS, PAGED_READS, BATCHED_WRITES ->
+                key + (number(finding, Evidence.Key.ROWS) > 0 ? ".rows" : "");
             case QUEUEING -> key + (finding.count() > 0 && fromRow(finding) ? ".row" : ".gap");
             default -> key;
         };
@@ -117,6 +121,7 @@ final class FindingsSection {
                 finding.evidence().stream()
                         .filter(fact -> fact.key() == Evidence.Key.CYCLE_MEMBER)
                         .count();
+            case CHUNKED_READS, PAGED_READS, BATCHED_WRITES -> number(finding, Evidence.Key.ROWS);
             case CHATTY -> number(finding, Evidence.Key.DISTINCT_TARGETS);
             default -> number(finding, Evidence.Key.LONGEST_NANOS);
         };

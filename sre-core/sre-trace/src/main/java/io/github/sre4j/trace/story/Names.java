@@ -3,6 +3,7 @@ package io.github.sre4j.trace.story;
 import io.github.sre4j.trace.CodeLocation;
 import io.github.sre4j.trace.HttpCall;
 import io.github.sre4j.trace.Span;
+import io.github.sre4j.trace.SpanCategory;
 import io.github.sre4j.trace.Trace;
 import io.github.sre4j.trace.TransactionRow;
 import java.util.Optional;
@@ -79,7 +80,8 @@ public final class Names {
                 break;
             }
         }
-        String brief = name.indexOf('.') > 0 ? brief(name) : name;
+        boolean call = span.category() == SpanCategory.HTTP;
+        String brief = !call && name.indexOf('.') > 0 ? brief(name) : name;
         return span.name().startsWith("SpringView/") ? "view " + brief : brief;
     }
 

@@ -25,6 +25,12 @@ final class NextStepsSection {
     List<StoryLine> lines() {
         List<StoryLine> lines = new ArrayList<>();
         analysis.errorOrigin().ifPresent(origin -> lines.add(afterError(origin)));
+        if (lines.isEmpty()) {
+            analysis.errors().stream()
+                    .filter(origin -> origin.outcome() == ErrorOrigin.Outcome.IN_BACKGROUND)
+                    .findFirst()
+                    .ifPresent(origin -> lines.add(step("next.background", origin)));
+        }
         for (int i = 0; i < analysis.findings().size() && lines.size() < MAX_STEPS; i++) {
             Finding finding = analysis.findings().get(i);
             if (finding.material()) {
@@ -63,6 +69,10 @@ final class NextStepsSection {
             case STORE -> "next.error.store";
             case UNKNOWN -> "next.error.unknown";
         };
+        return step(step, origin);
+    }
+
+    private StoryLine step(String step, ErrorOrigin origin) {
         Line line = new Line(Part.NEXT, step)
                 .name(origin.frame() == null ? origin.service() : Names.place(origin.frame()))
                 .name(origin.service().isEmpty() ? "?" : origin.service());

@@ -2,6 +2,7 @@ package io.github.sre4j.trace.story;
 
 import io.github.sre4j.trace.HttpCall;
 import io.github.sre4j.trace.Span;
+import io.github.sre4j.trace.SpanKind;
 import io.github.sre4j.trace.Trace;
 import io.github.sre4j.trace.TraceAnalysis;
 import io.github.sre4j.trace.TransactionRow;
@@ -25,8 +26,7 @@ final class RequestSection {
             return lines;
         }
         int status = status();
-        String known = status == 0 ? "asked.no-status" : "asked.status";
-        Line asked = new Line(Part.ASKED, trace.span(0).standIn() ? "asked.no-root" : known)
+        Line asked = new Line(Part.ASKED, key(trace.span(0), status))
                 .name(Names.endpoint(trace))
                 .name(trace.services().isEmpty() ? "?" : trace.services().get(0))
                 .time(trace.durationNanos())
@@ -45,6 +45,19 @@ final class RequestSection {
                     .line());
         }
         return lines;
+    }
+
+    private String key(Span root, int status) {
+        if (root.standIn()) {
+            return "asked.no-root";
+        }
+        if (trace.unfinished(0)) {
+            return "asked.unfinished";
+        }
+        if (root.kind() == SpanKind.CONSUMER) {
+            return "asked.message";
+        }
+        return status == 0 ? "asked.no-status" : "asked.status";
     }
 
     private StoryLine withoutSpans() {

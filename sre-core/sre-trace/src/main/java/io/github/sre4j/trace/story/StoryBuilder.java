@@ -19,6 +19,7 @@ final class StoryBuilder {
         lines.addAll(new ErrorSection(analysis).lines());
         lines.addAll(new FindingsSection(analysis).lines());
         lines.addAll(new TimeSection(analysis).lines());
+        lines.addAll(new BackgroundSection(analysis).lines());
         lines.addAll(new LogsSection(analysis).lines());
         lines.addAll(new DataGapsSection(analysis).lines());
         lines.addAll(new NextStepsSection(analysis).lines());

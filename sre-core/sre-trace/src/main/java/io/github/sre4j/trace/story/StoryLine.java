@@ -29,6 +29,8 @@ public record StoryLine(Part part, String key, List<Arg> values, List<Fact> fact
         FAILED("failed"),
         /** What took the time. */
         TIME("time"),
+        /** Work that nothing waited for. */
+        BACKGROUND("background"),
         /** What was there but does not matter. */
         HARMLESS("harmless"),
         /** What the logs say. */

@@ -61,6 +61,7 @@ public final class TraceAnalyzer {
                 trace,
                 path.path(),
                 path.times(),
+                path.background(),
                 origins.of(trace, shapes),
                 trace.size() == 0 ? List.of() : detectors.find(new DetectionContext(trace, path, shapes)));
     }

@@ -2,7 +2,7 @@
  * From what was read about a request to the story of it: the one entry point of the trace room.
  *
  * <pre>{@code
- * TraceData data = NewRelicEventFiles.read(folder).trace(traceId);   // or rows.add("Span", row) from NRDB, or an OTLP, Jaeger, Zipkin file
+ * TraceData data = TraceFiles.read(folder).trace(traceId);   // or rows.add("Span", row) from NRDB, or an OTLP, Jaeger, Zipkin file
  * TraceStory story = TraceAnalyzer.DEFAULT.read(data);                // cleaned, analysed, masked
  * String markdown = MarkdownStory.of(story, Texts.of("en"));         // or TerminalStory, HtmlStory, SlackStory, JsonStory
  * }</pre>

@@ -58,18 +58,6 @@ class CriticalPathTest {
     }
 
     @Test
-    void a_span_that_outlives_its_parent_was_not_waited_for_and_that_is_assumed() {
-        Trace trace = request()
-                .span("root", null, 0, 100)
-                .span("mail", "root", 50, 400)
-                .trace();
-        assertThat(trace.asynchronousAssumed(at(trace, "mail"))).isTrue();
-        PathResult result = PathResult.of(trace);
-        assertThat(result.onPath(at(trace, "mail"))).isFalse();
-        assertThat(result.path().segments()).extracting(Segment::assumed).contains(true);
-    }
-
-    @Test
     void on_well_formed_traces_the_path_is_as_long_as_the_root() {
         for (long seed = 0; seed < 400; seed++) {
             Trace trace = Trace.of(RandomRequests.wellFormed(seed));

@@ -59,9 +59,8 @@ class IncompleteRequestsTest {
         String story = story(TraceData.ofSpans(ID, TraceFormat.OTLP, spans));
 
         assertThat(story)
-                .contains(
-                        "The span that this request began with is missing. What arrived of it, first in service shop, took 90 ms")
-                .contains("time in which no span that arrived ran 40 ms")
+                .contains("The root span is missing. The recorded spans start in shop, take 90 ms")
+                .contains("no span recorded 40 ms")
                 .doesNotContain("code of ?");
     }
 

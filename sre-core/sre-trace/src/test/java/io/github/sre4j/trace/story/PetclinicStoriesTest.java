@@ -55,17 +55,17 @@ class PetclinicStoriesTest {
     @Test
     void a_stranger_reads_cause_and_place_of_the_slowest_request_first() throws IOException {
         assertThat(terminal(SLOWEST))
-                .contains("GET /owners/{ownerId} in service petclinic-before answered 200 after 6.05 s")
+                .contains("GET /owners/{ownerId} (petclinic-before) returned 200 in 6.05 s")
                 .containsSubsequence(
-                        "What took the time", "first request after a start", "view DispatcherServlet.render", "4.35 s");
+                        "Time breakdown", "first request after a start", "4.35 s", "view DispatcherServlet.render");
     }
 
     @Test
     void a_stranger_reads_cause_and_place_of_the_failed_request_first() throws IOException {
         assertThat(terminal(FAILED))
                 .containsSubsequence(
-                        "answered 500",
-                        "failed because of java.lang.IllegalArgumentException in OwnerController.findOwner",
+                        "returned 500",
+                        "Root cause: java.lang.IllegalArgumentException in OwnerController.findOwner",
                         "OwnerController.java:66",
                         "Open OwnerController.findOwner (OwnerController.java:66)");
     }
@@ -74,9 +74,9 @@ class PetclinicStoriesTest {
     void a_stranger_reads_what_runs_row_by_row_and_what_it_costs() throws IOException {
         assertThat(terminal(ROW_BY_ROW))
                 .containsSubsequence(
-                        "The same statement ran 50 times for 427 ms",
-                        "under OwnerController.showOwner",
+                        "N+1 queries",
                         "from visits",
+                        "ran 50 times under OwnerController.showOwner, 427 ms",
                         "would save up to 364 ms");
     }
 
