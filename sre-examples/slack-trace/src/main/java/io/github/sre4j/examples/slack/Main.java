@@ -55,7 +55,7 @@ public final class Main {
         Stories stories = new NewRelicStories(
                 () -> new NerdGraph(options, new BuildScope()), account(environment), clock, sentences);
         TraceApp app = new TraceApp(settings, stories, sentences, clock);
-        return new SlackServer(app, new InetSocketAddress(port(environment)));
+        return new SlackServer(app, new InetSocketAddress(port(environment)), Clock.systemUTC());
     }
 
     private static OptionalLong account(Map<String, String> environment) {

@@ -316,7 +316,7 @@ class TraceAppTest {
     private void start(Sentences sentences, Stories stories, Set<String> channels) throws Exception {
         TraceApp app = new TraceApp(
                 new Settings(SECRET, TOKEN, slack.api(), channels), stories, sentences, CLOCK, pauses::add);
-        server = new SlackServer(app, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        server = new SlackServer(app, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Clock.systemUTC());
         address = URI.create("http://127.0.0.1:" + server.port() + "/slack/events");
     }
 

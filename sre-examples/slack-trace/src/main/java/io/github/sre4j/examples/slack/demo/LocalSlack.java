@@ -36,6 +36,7 @@ public final class LocalSlack implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpClient client = HttpClient.newHttpClient();
     private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
+    private final AtomicInteger lastTrigger = new AtomicInteger();
     private final ConcurrentLinkedQueue<Refusal> refusals = new ConcurrentLinkedQueue<>();
     private final AtomicInteger lastTimestamp = new AtomicInteger();
 
@@ -123,7 +124,7 @@ public final class LocalSlack implements AutoCloseable {
         fields.put("text", text);
         fields.put("api_app_id", "A1");
         fields.put("response_url", base() + "/response/1");
-        fields.put("trigger_id", "1.2.3");
+        fields.put("trigger_id", "1.2." + lastTrigger.incrementAndGet());
         StringBuilder form = new StringBuilder();
         fields.forEach((name, value) -> form.append(form.isEmpty() ? "" : "&")
                 .append(name)
