@@ -60,7 +60,7 @@ final class Examples {
         Standard standard =
                 StandardYaml.read("sre-standard.yaml", Files.readAllBytes(file), other -> DefaultStandard.get());
         Clock clock = Clock.fixed(END.plus(Duration.ofMinutes(5)), ZoneOffset.UTC);
-        ServiceLevelReport checked = new ServiceLevelCheck(standard, Product.UNSAID, clock)
+        ServiceLevelReport checked = new ServiceLevelCheck(standard, Product.NOT_CONFIGURED, clock)
                 .run(
                         new EventFiles(
                                 example.resolve("src/events"), "sre-examples/petclinic-check/src/events", null, 2),

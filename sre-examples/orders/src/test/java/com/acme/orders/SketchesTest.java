@@ -61,7 +61,7 @@ class SketchesTest {
         Path events = Path.of("src/events");
         ServiceLevelReport report = new ServiceLevelCheck(
                         StandardYaml.read("sre-standard.yaml", Files.readAllBytes(Path.of("sre-standard.yaml"))),
-                        Product.UNSAID,
+                        Product.NOT_CONFIGURED,
                         Clock.systemUTC())
                 .run(
                         new TelemetryFiles(events, events.toString(), null, 1),

@@ -69,7 +69,7 @@ public final class InitMojo extends AbstractServiceMojo {
         if (Files.exists(file)) {
             getLog().info(words.get("init.exists", shown(file)));
         } else {
-            NewRelicParameters where = newRelic(Product.UNSAID);
+            NewRelicParameters where = newRelic(Product.NOT_CONFIGURED);
             Optional<Entity> found = key().isPresent() ? find(words, where) : Optional.empty();
             String name = found.map(Entity::name).orElse(where.app() != null ? where.app() : defaultName());
             write(file, new ProductFileDraft(name, found, where.region() == null ? "us" : where.region()), words);

@@ -141,7 +141,7 @@ public final class PortfolioMojo extends AbstractServiceMojo {
     }
 
     private List<CheckedProduct> published(Instant now) throws MojoExecutionException {
-        NewRelicParameters where = newRelic(Product.UNSAID);
+        NewRelicParameters where = newRelic(Product.NOT_CONFIGURED);
         long account = where.accountId().orElseThrow(() -> GoalException.of("where-checks"));
         List<CheckedProduct> products = new ArrayList<>();
         try {
@@ -162,7 +162,7 @@ public final class PortfolioMojo extends AbstractServiceMojo {
         if (!(coverage != null ? coverage : reports == null)) {
             return List.of();
         }
-        NewRelicParameters where = newRelic(Product.UNSAID);
+        NewRelicParameters where = newRelic(Product.NOT_CONFIGURED);
         NerdGraph nerdGraph = nerdGraph(where);
         OptionalLong account = where.accountId();
         try {

@@ -32,6 +32,6 @@ final class ProductFinder {
         if (!file.getFileName().toString().equals(FILE_NAME)) {
             throw GoalException.of("no-product-file", file);
         }
-        return Product.UNSAID;
+        return Product.NOT_CONFIGURED;
     }
 }

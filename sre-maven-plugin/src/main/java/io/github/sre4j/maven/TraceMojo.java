@@ -226,7 +226,7 @@ public final class TraceMojo extends AbstractServiceMojo {
     }
 
     private TraceData ask(RequestId request) throws MojoExecutionException {
-        NewRelicParameters where = newRelic(Product.UNSAID);
+        NewRelicParameters where = newRelic(Product.NOT_CONFIGURED);
         try {
             return new RequestSearch(nerdGraph(where), where.accountId()).find(request, lookedBack());
         } catch (NerdGraphException e) {

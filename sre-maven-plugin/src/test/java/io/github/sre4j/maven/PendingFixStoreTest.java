@@ -161,7 +161,7 @@ class PendingFixStoreTest {
         CheckOptions options = new CheckOptions(
                 new Service("shop", null), window, Enforcement.RATCHET, OnNoData.FAIL, baseline, null, book);
         ServiceLevelReport report = new ServiceLevelCheck(
-                        DefaultStandard.get(), Product.UNSAID, Clock.fixed(now, ZoneOffset.UTC))
+                        DefaultStandard.get(), Product.NOT_CONFIGURED, Clock.fixed(now, ZoneOffset.UTC))
                 .run(new Slow(), options, ProgressListener.NONE);
         fixes.keep(book, report.gate().fixes(), report.assessment(), baseline);
         return report;

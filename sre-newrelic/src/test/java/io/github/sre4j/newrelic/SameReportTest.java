@@ -92,7 +92,7 @@ class SameReportTest {
                 new CheckOptions(new Service("petclinic", null), WINDOW, Enforcement.ENFORCE, OnNoData.FAIL);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         JsonReport.write(
-                new ServiceLevelCheck(standard, Product.UNSAID, Clock.fixed(WINDOW.to(), ZoneOffset.UTC))
+                new ServiceLevelCheck(standard, Product.NOT_CONFIGURED, Clock.fixed(WINDOW.to(), ZoneOffset.UTC))
                         .run(source, options, ProgressListener.NONE),
                 out);
         return (ObjectNode) JsonMapper.builder().build().readTree(out.toByteArray());

@@ -82,7 +82,7 @@ class CandidateFinderTest {
     void asks_in_the_order_of_what_there_is_to_give_and_says_what_nobody_can_explain() throws Exception {
         Asked source = new Asked(Map.of());
         CandidatePlan plan =
-                Petclinic.plan(six().measured(folder, Product.UNSAID).assessment(), source, SourceIndex.NONE, 1);
+                Petclinic.plan(six().measured(folder, Product.NOT_CONFIGURED).assessment(), source, SourceIndex.NONE, 1);
         assertThat(source.asked)
                 .extracting(EndpointName::value)
                 .containsExactly(
@@ -107,7 +107,7 @@ class CandidateFinderTest {
                 new Breakdown(
                         100, 0, List.of(new Segment("Datastore/statement/Postgres/products/select", 100, 400, 400)))));
         CandidatePlan plan =
-                Petclinic.plan(six().measured(folder, Product.UNSAID).assessment(), source, SourceIndex.NONE, 1);
+                Petclinic.plan(six().measured(folder, Product.NOT_CONFIGURED).assessment(), source, SourceIndex.NONE, 1);
         // 300 s × 0.7 × 0.4 × 0.7 is less than the 60 s of the fifth endpoint, but more than the 50 s of the last.
         assertThat(plan.candidates())
                 .singleElement()
@@ -150,7 +150,7 @@ class CandidateFinderTest {
                 "rewritten next month",
                 "team-shop",
                 LocalDate.of(2026, 12, 24));
-        Product product = new Product("shop", NewRelicAccess.UNSAID, List.of(waiver));
+        Product product = new Product("shop", NewRelicAccess.NOT_CONFIGURED, List.of(waiver));
         CandidatePlan plan =
                 Petclinic.plan(six().measured(folder, product).assessment(), new Asked(Map.of()), SourceIndex.NONE, 1);
         assertThat(plan.unexplained())

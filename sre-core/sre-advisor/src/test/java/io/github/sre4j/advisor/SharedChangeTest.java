@@ -170,7 +170,7 @@ class SharedChangeTest {
         Candidate first = shop().plan(folder, INDEX).candidates().get(0);
         List<AcceptedCandidate> taken = CandidateTracking.take(
                 first,
-                shop().measured(folder, Product.UNSAID).assessment(),
+                shop().measured(folder, Product.NOT_CONFIGURED).assessment(),
                 helped -> helped.endpoint().label(),
                 Instant.EPOCH,
                 "abc");

@@ -187,7 +187,7 @@ final class Shop {
 
     CandidatePlan plan(Path folder, SourceIndex index, OwnHosts own) throws Exception {
         return new CandidateFinder(new EventFileEvidence(folder, null), index, ApplicationCode.DEFAULT, own)
-                .plan(measured(folder, Product.UNSAID).assessment(), 3);
+                .plan(measured(folder, Product.NOT_CONFIGURED).assessment(), 3);
     }
 
     private void write(Path folder) throws IOException {

@@ -2,7 +2,7 @@
  * The main job as one call: measure a service, assess it against the standard, decide about the build, and return the report.
  *
  * <pre>{@code
- * ServiceLevelCheck check = new ServiceLevelCheck(DefaultStandard.get(), Product.UNSAID, Clock.systemUTC());
+ * ServiceLevelCheck check = new ServiceLevelCheck(DefaultStandard.get(), Product.NOT_CONFIGURED, Clock.systemUTC());
  * ServiceLevelReport report = check.run(source, CheckOptions.of(service, window), ProgressListener.NONE);
  * }</pre>
  *

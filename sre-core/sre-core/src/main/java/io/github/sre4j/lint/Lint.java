@@ -41,7 +41,7 @@ public final class Lint {
     private Standard standard = DefaultStandard.get();
     private boolean standardValid = true;
     private boolean productValid = true;
-    private Product product = Product.UNSAID;
+    private Product product = Product.NOT_CONFIGURED;
     private @Nullable YamlPlaces inStandard;
     private @Nullable YamlPlaces inProduct;
     private @Nullable Baseline baseline;

@@ -273,7 +273,7 @@ public final class LiveServiceLevel {
 
         private final Service service;
         private final Standard standard;
-        private Product product = Product.UNSAID;
+        private Product product = Product.NOT_CONFIGURED;
         private int maxEndpoints = 1_000;
         private Hysteresis hysteresis = Hysteresis.USUAL;
         private Clock clock = Clock.systemUTC();

@@ -20,7 +20,7 @@ public record NewRelicAccess(
         @Nullable String region) {
 
     /** Nothing is said. */
-    public static final NewRelicAccess UNSAID = new NewRelicAccess(null, null, null, null, null);
+    public static final NewRelicAccess NOT_CONFIGURED = new NewRelicAccess(null, null, null, null, null);
 
     /** The application name, if it is said. */
     public Optional<String> appName() {

@@ -22,7 +22,7 @@ public record Product(
         List<ClassOverride> moves) {
 
     /** A product without an {@code sre.yaml}. */
-    public static final Product UNSAID = new Product(null, NewRelicAccess.UNSAID, List.of());
+    public static final Product NOT_CONFIGURED = new Product(null, NewRelicAccess.NOT_CONFIGURED, List.of());
 
     /** Copies the lists. */
     public Product {

@@ -306,7 +306,7 @@ class IndependentCalculationTest {
                 """.formatted(threshold);
         ServiceLevelReport report = new ServiceLevelCheck(
                         StandardYaml.read("standard.yaml", standard.getBytes(StandardCharsets.UTF_8)),
-                        Product.UNSAID,
+                        Product.NOT_CONFIGURED,
                         Clock.fixed(TO, ZoneOffset.UTC))
                 .run(
                         new EventFiles(events, null),

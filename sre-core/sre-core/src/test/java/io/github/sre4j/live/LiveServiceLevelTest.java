@@ -79,7 +79,7 @@ class LiveServiceLevelTest {
             }
         }
         ServiceLevelReport report = live.report(RollingWindow.HOUR);
-        ServiceLevelReport checked = new ServiceLevelCheck(DefaultStandard.get(), Product.UNSAID, clock)
+        ServiceLevelReport checked = new ServiceLevelCheck(DefaultStandard.get(), Product.NOT_CONFIGURED, clock)
                 .run(
                         new TelemetryFiles(folder, "f", null, 1),
                         new CheckOptions(

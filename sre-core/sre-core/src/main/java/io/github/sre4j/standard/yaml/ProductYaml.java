@@ -38,7 +38,7 @@ public final class ProductYaml {
         top.allowOnly("service", "newrelic", "stricter", "moves", "waivers");
         Optional<String> service = top.text("service");
         NewRelicAccess newRelic =
-                top.section("newrelic").map(ProductYaml::newRelic).orElse(NewRelicAccess.UNSAID);
+                top.section("newrelic").map(ProductYaml::newRelic).orElse(NewRelicAccess.NOT_CONFIGURED);
         List<Waiver> waivers = waivers(top, today);
         List<StricterTarget> stricter = top.sections("stricter").stream()
                 .flatMap(section -> stricter(section, standard).stream())

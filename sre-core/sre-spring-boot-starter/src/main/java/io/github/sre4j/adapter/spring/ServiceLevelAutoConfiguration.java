@@ -43,7 +43,7 @@ public class ServiceLevelAutoConfiguration {
             ObjectProvider<Standard> standard,
             ObjectProvider<Product> product) {
         return LiveServiceLevel.builder(name(properties, environment), standard.getIfAvailable(DefaultStandard::get))
-                .product(product.getIfAvailable(() -> Product.UNSAID))
+                .product(product.getIfAvailable(() -> Product.NOT_CONFIGURED))
                 .maxEndpoints(properties.maxEndpoints())
                 .build();
     }

@@ -60,7 +60,7 @@ public final class SuggestFromNewRelic {
             UserKey key = UserKey.of(System.getenv().getOrDefault("NEW_RELIC_API_KEY", ""), "NEW_RELIC_API_KEY");
             NerdGraph nerdGraph = new NerdGraph(NerdGraphOptions.of(URI.create(args[0]), key, null), new BuildScope());
             ServiceReference service = ServiceReference.named(args[1], OptionalLong.empty());
-            ServiceLevelReport report = new ServiceLevelCheck(standard, Product.UNSAID, Clock.systemUTC())
+            ServiceLevelReport report = new ServiceLevelCheck(standard, Product.NOT_CONFIGURED, Clock.systemUTC())
                     .run(
                             new NewRelicTelemetry(nerdGraph, service),
                             new CheckOptions(new Service(args[1], null), window, Enforcement.OBSERVE, OnNoData.FAIL),
