@@ -1,6 +1,6 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.newrelic.nerdgraph.ProxySettings;
+import io.github.sre4j.telemetry.provider.ProxySettings;
 import io.github.sre4j.newrelic.nerdgraph.UserKey;
 import io.github.sre4j.text.Message;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.newrelic.nerdgraph.ProxySettings;
+import io.github.sre4j.telemetry.provider.ProxySettings;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

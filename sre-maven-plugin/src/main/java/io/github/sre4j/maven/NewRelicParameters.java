@@ -4,7 +4,7 @@ import io.github.sre4j.newrelic.ServiceReference;
 import io.github.sre4j.newrelic.nerdgraph.BuildScope;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphOptions;
-import io.github.sre4j.newrelic.nerdgraph.ProxySettings;
+import io.github.sre4j.telemetry.provider.ProxySettings;
 import io.github.sre4j.newrelic.nerdgraph.Region;
 import io.github.sre4j.newrelic.nerdgraph.UserKey;
 import io.github.sre4j.standard.NewRelicAccess;

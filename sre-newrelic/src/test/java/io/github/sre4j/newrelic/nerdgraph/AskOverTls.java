@@ -1,5 +1,6 @@
 package io.github.sre4j.newrelic.nerdgraph;
 
+import io.github.sre4j.telemetry.provider.ProxySettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

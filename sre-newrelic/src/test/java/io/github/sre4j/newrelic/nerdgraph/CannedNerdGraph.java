@@ -1,5 +1,6 @@
 package io.github.sre4j.newrelic.nerdgraph;
 
+import io.github.sre4j.telemetry.provider.ProxySettings;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

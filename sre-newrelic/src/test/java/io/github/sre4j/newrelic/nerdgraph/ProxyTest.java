@@ -1,5 +1,6 @@
 package io.github.sre4j.newrelic.nerdgraph;
 
+import io.github.sre4j.telemetry.provider.ProxySettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

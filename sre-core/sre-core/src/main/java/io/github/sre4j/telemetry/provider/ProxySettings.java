@@ -1,4 +1,4 @@
-package io.github.sre4j.newrelic.nerdgraph;
+package io.github.sre4j.telemetry.provider;
 
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proxy as Maven's settings name it.
+ * An HTTP proxy, as the settings of a build name it.
  *
  * @param host its host
  * @param port its port
@@ -32,7 +32,8 @@ public record ProxySettings(
         nonProxyHosts = List.copyOf(nonProxyHosts);
     }
 
-    ProxySelector selector() {
+    /** Returns a selector of this proxy, for an HTTP client. */
+    public ProxySelector selector() {
         return new ProxySelector() {
             @Override
             public List<Proxy> select(URI uri) {
