@@ -22,7 +22,7 @@ import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.yaml.StandardYaml;
 import io.github.sre4j.telemetry.ProgressListener;
-import io.github.sre4j.telemetry.recordings.TelemetryFiles;
+import io.github.sre4j.telemetry.events.EventFiles;
 import io.github.sre4j.text.Texts;
 import io.github.sre4j.trace.error.ApplicationCode;
 import java.io.ByteArrayOutputStream;
@@ -64,7 +64,7 @@ class SketchesTest {
                         Product.NOT_CONFIGURED,
                         Clock.systemUTC())
                 .run(
-                        new TelemetryFiles(events, events.toString(), null, 1),
+                        new EventFiles(events, null),
                         new CheckOptions(
                                 new Service("orders", null),
                                 Window.endingAt(until(), Duration.ofSeconds(302)),

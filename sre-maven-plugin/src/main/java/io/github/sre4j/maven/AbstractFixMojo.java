@@ -4,10 +4,9 @@ import io.github.sre4j.newrelic.ServiceDeployments;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.telemetry.Deployment;
+import io.github.sre4j.telemetry.DeploymentSource;
 import io.github.sre4j.telemetry.TelemetryException;
-import io.github.sre4j.telemetry.events.DeploymentRows;
 import io.github.sre4j.text.Message;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -55,9 +54,9 @@ abstract class AbstractFixMojo extends AbstractServiceMojo {
 
     /** Asked only if a fix is written down. */
     private List<Deployment> deployments(Product product, Window window) throws TelemetryException {
-        Optional<Path> files = eventFiles();
-        if (files.isPresent()) {
-            return new DeploymentRows(files.get()).deployments(window);
+        if (eventFiles().isPresent()) {
+            Optional<DeploymentSource> files = telemetry(product).capability(DeploymentSource.class);
+            return files.isPresent() ? files.get().deployments(window) : List.of();
         }
         NewRelicParameters newRelic = newRelic(product);
         try {

@@ -2,7 +2,6 @@ package io.github.sre4j.maven;
 
 import io.github.sre4j.advisor.cause.OwnHosts;
 import io.github.sre4j.advisor.evidence.EvidenceSource;
-import io.github.sre4j.advisor.evidence.files.EventFileEvidence;
 import io.github.sre4j.maven.Setting.Origin;
 import io.github.sre4j.newrelic.BrowserVisits;
 import io.github.sre4j.newrelic.NewRelicTelemetry;
@@ -12,18 +11,19 @@ import io.github.sre4j.newrelic.nerdgraph.UserKey;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
-import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetrySource;
 import io.github.sre4j.telemetry.VisitSource;
-import io.github.sre4j.telemetry.events.PageViews;
-import io.github.sre4j.telemetry.recordings.TelemetryFiles;
-import io.github.sre4j.text.Message;
+import io.github.sre4j.telemetry.provider.Telemetry;
+import io.github.sre4j.telemetry.provider.TelemetryProviders;
+import io.github.sre4j.telemetry.provider.TelemetryRequest;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugin.MojoExecution;
@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 /** What the goals share that look at the telemetry of one service: which service that is, and where its telemetry is. */
 abstract class AbstractServiceMojo extends AbstractProductMojo {
 
-    /** A build has the machine for itself less often than it thinks; beyond four threads files are read no faster anyway. */
-    private static final int READING_THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
+    /** The environment variable that holds the New Relic user key. */
+    static final String KEY_VARIABLE = "NEW_RELIC_API_KEY";
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
@@ -159,10 +159,9 @@ abstract class AbstractServiceMojo extends AbstractProductMojo {
     }
 
     /** Where the telemetry is read from: event files or recordings if any are given, else New Relic. */
-    final TelemetrySource source(Product product) throws MojoExecutionException {
+    final TelemetrySource source(Product product) throws MojoExecutionException, TelemetryException {
         if (events != null) {
-            String wanted = app != null ? app : product.newRelic().app();
-            return new TelemetryFiles(events.toPath(), shown(events.toPath()), wanted, READING_THREADS);
+            return telemetry(product).require(TelemetrySource.class);
         }
         NewRelicParameters newRelic = newRelic(product);
         NerdGraph client = nerdGraph(newRelic);
@@ -177,16 +176,30 @@ abstract class AbstractServiceMojo extends AbstractProductMojo {
      * @throws TelemetryException if that telemetry can never say why
      */
     final EvidenceSource evidence(Product product) throws MojoExecutionException, TelemetryException {
-        if (events != null && TelemetryFiles.areRecordings(events.toPath())) {
-            throw new TelemetryException(
-                    TelemetryException.Kind.MISCONFIGURED, Message.of(SourceReport.class, "recordings.no-causes"));
-        }
         if (events != null) {
-            return new EventFileEvidence(
-                    events.toPath(), app != null ? app : product.newRelic().app());
+            return telemetry(product).require(EvidenceSource.class);
         }
         NewRelicParameters newRelic = newRelic(product);
         return new NewRelicEvidence(nerdGraph(newRelic), newRelic.reference());
+    }
+
+    /** The telemetry of the service, opened by its provider. */
+    final Telemetry telemetry(Product product) throws TelemetryException {
+        Map<String, String> settings = new HashMap<>();
+        String application = newRelic(product).app();
+        if (application != null) {
+            settings.put(TelemetryRequest.APP, application);
+        }
+        String pages = newRelic(product).browser();
+        if (pages != null) {
+            settings.put(TelemetryRequest.BROWSER, pages);
+        }
+        return TelemetryProviders.installed()
+                .open(new TelemetryRequest(
+                        events == null ? null : events.toPath(),
+                        settings,
+                        Map.of(),
+                        new MavenEnvironment(build(), keys, serverId, tell()::warn, this::shown)));
     }
 
     /** What tells the organisation's hosts from those of others. */
@@ -196,12 +209,12 @@ abstract class AbstractServiceMojo extends AbstractProductMojo {
     }
 
     /** Where it is read how people visit the pages; empty if New Relic is read and no browser application is named. */
-    final Optional<VisitSource> visits(Product product) throws MojoExecutionException {
+    final Optional<VisitSource> visits(Product product) throws MojoExecutionException, TelemetryException {
+        if (events != null) {
+            return telemetry(product).capability(VisitSource.class);
+        }
         NewRelicParameters newRelic = newRelic(product);
         String pages = newRelic.browser();
-        if (events != null) {
-            return Optional.of(new PageViews(events.toPath(), pages));
-        }
         return pages == null
                 ? Optional.empty()
                 : Optional.of(new BrowserVisits(nerdGraph(newRelic), pages, newRelic.accountId()));
@@ -228,7 +241,11 @@ abstract class AbstractServiceMojo extends AbstractProductMojo {
 
     /** The New Relic key, if there is one. */
     final Optional<UserKey> key() throws MojoExecutionException {
-        return keys.find(build(), serverId);
+        try {
+            return keys.find(build(), KEY_VARIABLE, serverId).map(found -> UserKey.of(found.reveal(), found.origin()));
+        } catch (IllegalArgumentException e) {
+            throw GoalException.of(e);
+        }
     }
 
     /** The settings that say which service a check looks at, with their origins. */
@@ -268,7 +285,7 @@ abstract class AbstractServiceMojo extends AbstractProductMojo {
     private UserKey requiredKey() throws MojoExecutionException {
         Optional<UserKey> key = key();
         if (key.isEmpty()) {
-            throw GoalException.of("no-telemetry", KeyFinder.VARIABLE, serverId);
+            throw GoalException.of("no-telemetry", KEY_VARIABLE, serverId);
         }
         if (build().isOffline()) {
             throw GoalException.of("offline");

@@ -1,5 +1,6 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Texts;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -39,6 +40,9 @@ abstract class AbstractSreMojo extends AbstractMojo {
             } catch (GoalException e) {
                 getLog().debug(e);
                 throw e.in(spoken());
+            } catch (InvalidInputException e) {
+                getLog().debug(e);
+                throw GoalException.of(e).in(spoken());
             }
         }
     }

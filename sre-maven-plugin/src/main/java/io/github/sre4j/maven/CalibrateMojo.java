@@ -98,11 +98,11 @@ public final class CalibrateMojo extends AbstractServiceMojo {
         Instant now = Instant.now();
         Standard held = standard();
         Product product = product(now, held);
-        Calibrator calibrator = new Calibrator(source(product), held);
-        tell().info("measuring", calibrator.measurements());
         Optional<Calibration> calibration;
         BrowserEvidence evidence;
         try {
+            Calibrator calibrator = new Calibrator(source(product), held);
+            tell().info("measuring", calibrator.measurements());
             Window tried = window(held, now);
             calibration = calibrator.run(tried, ProgressListener.NONE);
             Optional<VisitSource> visits = visits(product);

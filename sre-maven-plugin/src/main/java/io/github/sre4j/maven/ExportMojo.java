@@ -138,7 +138,7 @@ public final class ExportMojo extends AbstractServiceMojo {
 
     private void refuseWithoutNewRelic() throws MojoExecutionException {
         if (key().isEmpty()) {
-            throw GoalException.of("export-needs-key", KeyFinder.VARIABLE);
+            throw GoalException.of("export-needs-key", KEY_VARIABLE);
         }
         if (build().isOffline()) {
             throw GoalException.of("export-offline");

@@ -23,6 +23,10 @@ final class GoalLog {
         log.warn(said(key, arguments));
     }
 
+    void warn(Message message) {
+        log.warn(language.say(message));
+    }
+
     /** For whoever asks with {@code -X}. */
     void debug(Throwable details) {
         log.debug(details);

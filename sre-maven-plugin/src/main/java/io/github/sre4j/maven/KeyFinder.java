@@ -1,7 +1,8 @@
 package io.github.sre4j.maven;
 
 import io.github.sre4j.telemetry.provider.ProxySettings;
-import io.github.sre4j.newrelic.nerdgraph.UserKey;
+import io.github.sre4j.telemetry.provider.Secret;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.net.URI;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import javax.inject.Inject;
 import javax.inject.Named;
 import javax.inject.Singleton;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
@@ -17,15 +17,12 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 
 /**
- * Finds what a build keeps secret. The New Relic user key: in the environment, else in a server of settings.xml, decrypted by Maven. There is no parameter for it, because
+ * Finds the secrets of a build: in the environment, else in a server of settings.xml, decrypted by Maven. There is no parameter for them, because
  * {@code -X} prints parameters.
  */
 @Named
 @Singleton
 final class KeyFinder {
-
-    /** The environment variable that holds the key. */
-    static final String VARIABLE = "NEW_RELIC_API_KEY";
 
     private final SettingsDecrypter decrypter;
 
@@ -34,11 +31,18 @@ final class KeyFinder {
         this.decrypter = decrypter;
     }
 
-    /** The key; empty if there is none. */
-    Optional<UserKey> find(MavenSession session, String serverId) throws MojoExecutionException {
-        String value = System.getenv(VARIABLE);
+    /**
+     * Finds a secret.
+     *
+     * @param variable the environment variable that may hold it
+     * @param serverId the server that may hold it as its password
+     * @return the secret; empty if there is none
+     * @throws IllegalArgumentException if the server's password cannot be decrypted
+     */
+    Optional<Secret> find(MavenSession session, String variable, String serverId) {
+        String value = System.getenv(variable);
         if (value != null && !value.isBlank()) {
-            return Optional.of(key(value, Message.plain(VARIABLE)));
+            return Optional.of(new Secret(value, Message.plain(variable)));
         }
         Server server = session.getSettings().getServer(serverId);
         if (server == null || server.getPassword() == null) {
@@ -46,30 +50,27 @@ final class KeyFinder {
         }
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
         if (!result.getProblems().isEmpty()) {
-            throw GoalException.of("server-password", serverId);
+            throw new InvalidInputException(Message.of(KeyFinder.class, "server-password", serverId));
         }
-        return Optional.of(
-                key(result.getServer().getPassword(), Message.of(KeyFinder.class, "server-of-settings", serverId)));
+        return Optional.of(new Secret(
+                result.getServer().getPassword(), Message.of(KeyFinder.class, "server-of-settings", serverId)));
     }
 
-    /** The proxy that Maven's settings name for that address, its password decrypted; empty to use what the JVM is told. */
-    Optional<ProxySettings> proxy(MavenSession session, URI address) throws MojoExecutionException {
+    /**
+     * Returns the proxy that Maven's settings name for an address, its password decrypted; empty to use what the JVM is configured with.
+     *
+     * @throws IllegalArgumentException if its password cannot be decrypted
+     */
+    Optional<ProxySettings> proxy(MavenSession session, URI address) {
         Optional<Proxy> chosen = MavenProxies.forAddress(session, address);
         if (chosen.isEmpty()) {
             return Optional.empty();
         }
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(chosen.get()));
         if (!result.getProblems().isEmpty()) {
-            throw GoalException.of("proxy-password", chosen.get().getId());
+            throw new InvalidInputException(
+                    Message.of(KeyFinder.class, "proxy-password", chosen.get().getId()));
         }
         return Optional.of(MavenProxies.settings(result.getProxy()));
-    }
-
-    private static UserKey key(String value, Message origin) throws MojoExecutionException {
-        try {
-            return UserKey.of(value, origin);
-        } catch (IllegalArgumentException e) {
-            throw GoalException.of(e);
-        }
     }
 }

@@ -151,7 +151,10 @@ class OpenTelemetryEvidenceTest {
                 ServiceReference.named("orders-otel", OptionalLong.empty()));
         return new CandidateFinder(evidence, SourceIndex.NONE, ApplicationCode.DEFAULT, new OwnHosts(ownDomains))
                 .plan(
-                        new ServiceLevelCheck(DefaultStandard.get(), Product.NOT_CONFIGURED, Clock.fixed(UNTIL, ZoneOffset.UTC))
+                        new ServiceLevelCheck(
+                                        DefaultStandard.get(),
+                                        Product.NOT_CONFIGURED,
+                                        Clock.fixed(UNTIL, ZoneOffset.UTC))
                                 .run(
                                         telemetry,
                                         new CheckOptions(

@@ -54,7 +54,9 @@ public final class Petclinic {
                 """.formatted(threshold.toMillis());
         Standard standard = StandardYaml.read("brisk.yaml", yaml.getBytes(StandardCharsets.UTF_8));
         return new ServiceLevelCheck(
-                        standard, Product.NOT_CONFIGURED, Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC))
+                        standard,
+                        Product.NOT_CONFIGURED,
+                        Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC))
                 .run(
                         new EventFiles(EVENTS, "the captured petclinic", null, 1),
                         new CheckOptions(new Service("petclinic", null), WINDOW, Enforcement.OBSERVE, OnNoData.FAIL),

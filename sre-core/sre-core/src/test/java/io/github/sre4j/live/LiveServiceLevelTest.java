@@ -20,7 +20,7 @@ import io.github.sre4j.standard.DefaultStandard;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.telemetry.ProgressListener;
-import io.github.sre4j.telemetry.recordings.TelemetryFiles;
+import io.github.sre4j.telemetry.recordings.Recordings;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -81,7 +81,7 @@ class LiveServiceLevelTest {
         ServiceLevelReport report = live.report(RollingWindow.HOUR);
         ServiceLevelReport checked = new ServiceLevelCheck(DefaultStandard.get(), Product.NOT_CONFIGURED, clock)
                 .run(
-                        new TelemetryFiles(folder, "f", null, 1),
+                        new Recordings(folder, "f", null),
                         new CheckOptions(
                                 new Service("petclinic", null),
                                 report.assessment().window(),

@@ -1,7 +1,7 @@
 package io.github.sre4j.newrelic.nerdgraph;
 
-import io.github.sre4j.telemetry.provider.ProxySettings;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException.Kind;
+import io.github.sre4j.telemetry.provider.ProxySettings;
 import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.net.Authenticator;

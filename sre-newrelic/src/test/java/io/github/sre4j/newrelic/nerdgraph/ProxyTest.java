@@ -1,11 +1,11 @@
 package io.github.sre4j.newrelic.nerdgraph;
 
-import io.github.sre4j.telemetry.provider.ProxySettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.sre4j.telemetry.provider.ProxySettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

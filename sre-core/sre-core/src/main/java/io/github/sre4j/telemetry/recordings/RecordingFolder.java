@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the recordings behind a path. */
 final class RecordingFolder {
 
     static final String ENDING = ".hlog";
+
+    private static final Pattern EVENT_FILE = Pattern.compile("(?i).*\\.(ndjson|jsonl|json)(\\.gz)?");
 
     private RecordingFolder() {}
 
@@ -37,6 +40,19 @@ final class RecordingFolder {
                     .filter(file -> file.getFileName().toString().endsWith(ENDING))
                     .sorted()
                     .toList();
+        } catch (IOException e) {
+            throw new TelemetryException(
+                    Kind.UNREADABLE, Message.of(SourceReport.class, "folder.unreadable", root, Message.of(e)), e);
+        }
+    }
+
+    /** Returns whether there are event files, too. */
+    static boolean holdsEventFiles(Path root) throws TelemetryException {
+        try (Stream<Path> tree = Files.walk(root)) {
+            return tree.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .anyMatch(name ->
+                            !name.startsWith(".") && EVENT_FILE.matcher(name).matches());
         } catch (IOException e) {
             throw new TelemetryException(
                     Kind.UNREADABLE, Message.of(SourceReport.class, "folder.unreadable", root, Message.of(e)), e);

@@ -33,8 +33,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recordings as a telemetry source: all {@code .hlog} files of a folder and its sub-folders, of however many instances. Immutable; every
- * measurement reads the files anew, one record at a time.
+ * Recordings as a telemetry source: all {@code .hlog} files of a folder and its sub-folders, of however many instances. Event files in the same
+ * folder are an error, because they may be of the same requests. Immutable; every measurement reads the files anew, one record at a time.
  */
 public final class Recordings implements TelemetrySource {
 
@@ -57,6 +57,16 @@ public final class Recordings implements TelemetrySource {
         this.app = app;
     }
 
+    /** Returns whether a file or folder holds recordings. */
+    public static boolean existIn(Path root) {
+        try {
+            return !RecordingFolder.find(root).isEmpty();
+        } catch (TelemetryException e) {
+            // Reading the folder reports what is wrong with it.
+            return false;
+        }
+    }
+
     @Override
     public Message description() {
         return Message.of(SourceReport.class, "recordings", shownAs);
@@ -65,6 +75,9 @@ public final class Recordings implements TelemetrySource {
     @Override
     public Measurements measure(MeasurementPlan plan, ProgressListener progress) throws TelemetryException {
         List<Path> files = RecordingFolder.files(root);
+        if (RecordingFolder.holdsEventFiles(root)) {
+            throw new TelemetryException(Kind.MISCONFIGURED, Message.of(SourceReport.class, "folder.mixed", root));
+        }
         Reading reading = new Reading(plan);
         long done = 0;
         for (Path file : chosen(files)) {

@@ -25,7 +25,7 @@ class RecordingsContractTest extends TelemetrySourceContract {
         }
         write("1", one);
         write("2", two);
-        return new TelemetryFiles(folder, "recordings", null, 1);
+        return new Recordings(folder, "recordings", null);
     }
 
     @Override

@@ -100,11 +100,11 @@ class RecordingsTest {
         assertThatThrownBy(this::measure)
                 .isInstanceOf(TelemetryException.class)
                 .hasMessage("the recordings are of 2 services (orders, stock); choose one with sre.app");
-        assertThat(new TelemetryFiles(folder, "f", "stock", 1)
+        assertThat(new Recordings(folder, "f", "stock")
                         .measure(PLAN, ProgressListener.NONE)
                         .requests())
                 .isEqualTo(30);
-        assertThatThrownBy(() -> new TelemetryFiles(folder, "f", "stocks", 1).measure(PLAN, ProgressListener.NONE))
+        assertThatThrownBy(() -> new Recordings(folder, "f", "stocks").measure(PLAN, ProgressListener.NONE))
                 .hasMessage("there are no recordings of 'stocks' in '" + folder
                         + "', but of orders, stock; set sre.app to one of these");
     }
@@ -119,12 +119,6 @@ class RecordingsTest {
     }
 
     @Test
-    void a_folder_without_either_is_told_as_event_files_are() {
-        assertThatThrownBy(this::measure).hasMessageContaining("holds no event files");
-        assertThat(new TelemetryFiles(folder, "f", null, 1).description()).hasToString("event files in f");
-    }
-
-    @Test
     void what_a_recorder_could_not_keep_apart_is_said() throws Exception {
         List<Request> requests = new ArrayList<>(requests(10));
         requests.add(new Request(SliRecorder.OVERFLOW.value(), FROM, LIMIT, false));
@@ -135,7 +129,7 @@ class RecordingsTest {
     }
 
     private Measurements measure() throws TelemetryException {
-        return new TelemetryFiles(folder, "f", null, 1).measure(PLAN, ProgressListener.NONE);
+        return new Recordings(folder, "f", null).measure(PLAN, ProgressListener.NONE);
     }
 
     private static List<Request> requests(int count) {

@@ -10,7 +10,7 @@ import io.github.sre4j.telemetry.Measurements;
 import io.github.sre4j.telemetry.PlannedClass;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.TelemetryException;
-import io.github.sre4j.telemetry.recordings.TelemetryFiles;
+import io.github.sre4j.telemetry.recordings.Recordings;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,7 +108,7 @@ class EmbeddedServiceTest {
         MeasurementPlan plan = new MeasurementPlan(
                 new Window(now.minus(Duration.ofHours(1)), now.plus(Duration.ofHours(1))),
                 List.of(new PlannedClass("all", List.of(new EndpointPattern("**")), Duration.ofSeconds(1))));
-        return new TelemetryFiles(folder.resolve("recordings"), "recordings", null, 1)
+        return new Recordings(folder.resolve("recordings"), "recordings", null)
                 .measure(plan, ProgressListener.NONE);
     }
 }
