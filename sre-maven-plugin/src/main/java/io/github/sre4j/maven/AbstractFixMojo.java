@@ -1,15 +1,12 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.newrelic.ServiceDeployments;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.telemetry.Deployment;
 import io.github.sre4j.telemetry.DeploymentSource;
 import io.github.sre4j.telemetry.TelemetryException;
-import io.github.sre4j.text.Message;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -54,15 +51,7 @@ abstract class AbstractFixMojo extends AbstractServiceMojo {
 
     /** Asked only if a fix is written down. */
     private List<Deployment> deployments(Product product, Window window) throws TelemetryException {
-        if (eventFiles().isPresent()) {
-            Optional<DeploymentSource> files = telemetry(product).capability(DeploymentSource.class);
-            return files.isPresent() ? files.get().deployments(window) : List.of();
-        }
-        NewRelicParameters newRelic = newRelic(product);
-        try {
-            return new ServiceDeployments(nerdGraph(newRelic), newRelic.reference()).deployments(window);
-        } catch (MojoExecutionException e) {
-            throw new TelemetryException(TelemetryException.Kind.MISCONFIGURED, Message.of(e), e);
-        }
+        Optional<DeploymentSource> source = telemetry(product).capability(DeploymentSource.class);
+        return source.isPresent() ? source.get().deployments(window) : List.of();
     }
 }

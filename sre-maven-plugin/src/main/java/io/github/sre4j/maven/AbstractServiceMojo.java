@@ -1,31 +1,25 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.telemetry.provider.TelemetryProvider;
+import io.github.sre4j.newrelic.provider.NewRelicConnection;
+import io.github.sre4j.telemetry.EventSink;
+import io.github.sre4j.sli.Service;
+import io.github.sre4j.telemetry.provider.ResolvedSetting;
 import io.github.sre4j.advisor.cause.OwnHosts;
-import io.github.sre4j.advisor.evidence.EvidenceSource;
 import io.github.sre4j.maven.Setting.Origin;
-import io.github.sre4j.newrelic.BrowserVisits;
-import io.github.sre4j.newrelic.NewRelicTelemetry;
-import io.github.sre4j.newrelic.evidence.NewRelicEvidence;
-import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
-import io.github.sre4j.newrelic.nerdgraph.UserKey;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.TelemetryException;
-import io.github.sre4j.telemetry.TelemetrySource;
-import io.github.sre4j.telemetry.VisitSource;
 import io.github.sre4j.telemetry.provider.Telemetry;
 import io.github.sre4j.telemetry.provider.TelemetryProviders;
 import io.github.sre4j.telemetry.provider.TelemetryRequest;
 import java.io.File;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -33,11 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the goals share that look at the telemetry of one service: which service that is, and where its telemetry is. */
 abstract class AbstractServiceMojo extends AbstractProductMojo {
-
-    /** The environment variable that holds the New Relic user key. */
-    static final String KEY_VARIABLE = "NEW_RELIC_API_KEY";
-
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     /**
      * File or folder of event files ({@code .ndjson}, {@code .json}, and {@code .gz} of these) or of recordings ({@code .hlog}).
@@ -116,6 +105,15 @@ abstract class AbstractServiceMojo extends AbstractProductMojo {
     @Parameter(property = "sre.serverId", defaultValue = "newrelic")
     private String serverId = "newrelic";
 
+    /**
+     * Provider of the telemetry, such as {@code newrelic}, where more than one is configured.
+     * @since 0.1
+     */
+    @Parameter(property = "sre.provider")
+    private @Nullable String provider;
+
+    private final TelemetryProviders providers = TelemetryProviders.installed();
+
     private final KeyFinder keys;
 
     AbstractServiceMojo(KeyFinder keys) {
@@ -158,48 +156,44 @@ abstract class AbstractServiceMojo extends AbstractProductMojo {
         return GoalException.of("which-service", productFile());
     }
 
-    /** Where the telemetry is read from: event files or recordings if any are given, else New Relic. */
-    final TelemetrySource source(Product product) throws MojoExecutionException, TelemetryException {
-        if (events != null) {
-            return telemetry(product).require(TelemetrySource.class);
-        }
-        NewRelicParameters newRelic = newRelic(product);
-        NerdGraph client = nerdGraph(newRelic);
-        NewRelicTelemetry service = new NewRelicTelemetry(client, newRelic.reference());
-        String pages = newRelic.browser();
-        return pages == null ? service : service.withPages(pages, newRelic.accountId());
-    }
-
     /**
-     * Where why an endpoint misses is found out: in the same telemetry.
+     * Opens the telemetry of the service; its provider is chosen by {@link TelemetryProviders}.
      *
-     * @throws TelemetryException if that telemetry can never say why
+     * @throws TelemetryException if a setting is missing or wrong
      */
-    final EvidenceSource evidence(Product product) throws MojoExecutionException, TelemetryException {
-        if (events != null) {
-            return telemetry(product).require(EvidenceSource.class);
-        }
-        NewRelicParameters newRelic = newRelic(product);
-        return new NewRelicEvidence(nerdGraph(newRelic), newRelic.reference());
+    final Telemetry telemetry(Product product) throws TelemetryException {
+        return providers.open(request(product));
     }
 
-    /** The telemetry of the service, opened by its provider. */
-    final Telemetry telemetry(Product product) throws TelemetryException {
+    /** Returns what this build wants of telemetry: its parameters win over the sections of {@code sre.yaml}. */
+    final TelemetryRequest request(Product product) {
         Map<String, String> settings = new HashMap<>();
-        String application = newRelic(product).app();
-        if (application != null) {
-            settings.put(TelemetryRequest.APP, application);
+        put(settings, TelemetryProviders.PROVIDER, provider);
+        put(settings, TelemetryRequest.APP, app);
+        put(settings, "account", account);
+        put(settings, "guid", guid);
+        put(settings, TelemetryRequest.BROWSER, browser);
+        put(settings, "region", region);
+        put(settings, "nerdgraphUrl", nerdgraphUrl);
+        return new TelemetryRequest(
+                events == null ? null : events.toPath(),
+                settings,
+                product.configs(),
+                new MavenEnvironment(build(), keys, serverId, tell()::warn, this::shown));
+    }
+
+    private static void put(Map<String, String> settings, String name, @Nullable String value) {
+        if (value != null) {
+            settings.put(name, value);
         }
-        String pages = newRelic(product).browser();
-        if (pages != null) {
-            settings.put(TelemetryRequest.BROWSER, pages);
-        }
-        return TelemetryProviders.installed()
-                .open(new TelemetryRequest(
-                        events == null ? null : events.toPath(),
-                        settings,
-                        Map.of(),
-                        new MavenEnvironment(build(), keys, serverId, tell()::warn, this::shown)));
+    }
+
+    /** Returns the service as reports name it, with what telemetry calls it. */
+    final Service service(Product product) {
+        return new Service(
+                serviceName(product),
+                product.account().orElse(null),
+                request(product).application().orElse(null));
     }
 
     /** What tells the organisation's hosts from those of others. */
@@ -208,91 +202,49 @@ abstract class AbstractServiceMojo extends AbstractProductMojo {
         return parameter("sre.ownDomains", () -> new OwnHosts(domains));
     }
 
-    /** Where it is read how people visit the pages; empty if New Relic is read and no browser application is named. */
-    final Optional<VisitSource> visits(Product product) throws MojoExecutionException, TelemetryException {
-        if (events != null) {
-            return telemetry(product).capability(VisitSource.class);
-        }
-        NewRelicParameters newRelic = newRelic(product);
-        String pages = newRelic.browser();
-        return pages == null
-                ? Optional.empty()
-                : Optional.of(new BrowserVisits(nerdGraph(newRelic), pages, newRelic.accountId()));
+    /** Returns the connection to New Relic, for what it alone offers; event files do not matter. */
+    final NewRelicConnection newRelic(Product product) throws TelemetryException {
+        TelemetryRequest request = request(product);
+        return providers
+                .open(new TelemetryRequest(null, request.settings(), request.configs(), request.environment()))
+                .require(NewRelicConnection.class);
     }
 
-    /** A client for New Relic; a build without a key or a network is told what to do. */
-    final NerdGraph nerdGraph(NewRelicParameters newRelic) throws MojoExecutionException {
-        URI endpoint = newRelic.endpoint();
-        if ("http".equals(endpoint.getScheme()) && !LOOPBACK.contains(String.valueOf(endpoint.getHost()))) {
-            tell().warn("plain-http", String.valueOf(endpoint.getHost()));
-        }
-        return newRelic.client(build(), keys, requiredKey());
+    /** Returns the provider of the telemetry. */
+    final TelemetryProvider provider(TelemetryRequest request) throws TelemetryException {
+        return providers.choose(request);
     }
 
-    /** The event files, if telemetry comes from such. */
-    final Optional<Path> eventFiles() {
-        return Optional.ofNullable(events).map(File::toPath);
-    }
-
-    /** Where the product is in New Relic: what the build says wins over {@code sre.yaml}. */
-    final NewRelicParameters newRelic(Product product) {
-        return new NewRelicParameters(app, account, guid, browser, region, nerdgraphUrl).or(product.newRelic());
-    }
-
-    /** The New Relic key, if there is one. */
-    final Optional<UserKey> key() throws MojoExecutionException {
-        try {
-            return keys.find(build(), KEY_VARIABLE, serverId).map(found -> UserKey.of(found.reveal(), found.origin()));
-        } catch (IllegalArgumentException e) {
-            throw GoalException.of(e);
-        }
+    /** Opens a sink of custom events, such as summaries of checks. */
+    final EventSink eventSink(Product product, @Nullable String url) throws TelemetryException {
+        TelemetryRequest request = request(product);
+        Map<String, String> settings = new HashMap<>(request.settings());
+        put(settings, "publish.url", url);
+        return providers.eventSink(
+                new TelemetryRequest(null, settings, request.configs(), request.environment()));
     }
 
     /** The settings that say which service a check looks at, with their origins. */
-    final List<Setting> settings(Product product, Standard held, Window checked) throws MojoExecutionException {
+    final List<Setting> settings(Product product, Standard held, Window checked) throws TelemetryException {
         List<Setting> settings = new ArrayList<>();
         settings.add(new Setting(
                 "service",
                 serviceName(product),
                 product.serviceName().isPresent() ? Origin.PRODUCT_FILE : origin("sre.app", app != null, false)));
-        if (eventFiles().isPresent()) {
-            settings.add(new Setting("events", shown(eventFiles().get()), origin("sre.events", true, false)));
-        } else {
-            NewRelicParameters where = newRelic(product);
-            String unsaid = "-";
+        if (events != null) {
+            settings.add(new Setting("events", shown(events.toPath()), origin("sre.events", true, false)));
+        }
+        TelemetryRequest request = request(product);
+        for (ResolvedSetting resolved : providers.choose(request).settings(request)) {
             settings.add(new Setting(
-                    "app",
-                    where.app() == null ? unsaid : where.app(),
-                    origin("sre.app", app != null, where.app() != null)));
-            settings.add(new Setting(
-                    "account",
-                    where.account() == null ? unsaid : where.account(),
-                    origin("sre.account", account != null, where.account() != null)));
-            if (where.guid() != null) {
-                settings.add(new Setting("guid", where.guid(), origin("sre.guid", guid != null, true)));
-            }
-            settings.add(new Setting(
-                    "region",
-                    where.region() == null ? "us" : where.region(),
-                    origin("sre.region", region != null, where.region() != null)));
-            settings.add(new Setting(
-                    "nerdgraph", where.endpoint().toString(), origin("sre.nerdgraphUrl", nerdgraphUrl != null, false)));
+                    resolved.id(),
+                    resolved.value().english(),
+                    origin(
+                            "sre." + resolved.id(),
+                            resolved.origin() == ResolvedSetting.Origin.CALLER,
+                            resolved.origin() == ResolvedSetting.Origin.PRODUCT_FILE)));
         }
         settings.addAll(heldAgainst(held, checked));
         return settings;
-    }
-
-    private UserKey requiredKey() throws MojoExecutionException {
-        Optional<UserKey> key = key();
-        if (key.isEmpty()) {
-            throw GoalException.of("no-telemetry", KEY_VARIABLE, serverId);
-        }
-        if (build().isOffline()) {
-            throw GoalException.of("offline");
-        }
-        if (!key.get().looksLikeUserKey()) {
-            tell().warn("no-user-key");
-        }
-        return key.get();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.telemetry.TelemetrySource;
 import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.baseline.BaselineComparison.Missed;
 import io.github.sre4j.baseline.BaselineUpdate;
@@ -14,7 +15,6 @@ import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.sli.Endpoint;
-import io.github.sre4j.sli.Service;
 import io.github.sre4j.sli.SliKind;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.standard.Product;
@@ -127,13 +127,13 @@ public final class BaselineMojo extends AbstractFixMojo {
 
     private ServiceLevelReport report(Standard held, Product product, Instant now) throws MojoExecutionException {
         CheckOptions options = new CheckOptions(
-                new Service(serviceName(product), product.newRelic().account()),
+                service(product),
                 window(held, now),
                 Enforcement.OBSERVE,
                 OnNoData.FAIL);
         try {
             return new ServiceLevelCheck(held, product, Clock.systemUTC())
-                    .run(source(product), options, ProgressListener.NONE);
+                    .run(telemetry(product).require(TelemetrySource.class), options, ProgressListener.NONE);
         } catch (TelemetryException e) {
             getLog().debug(e);
             throw GoalException.of(e);

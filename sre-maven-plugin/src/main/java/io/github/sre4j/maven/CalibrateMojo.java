@@ -1,5 +1,7 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.telemetry.provider.Telemetry;
+import io.github.sre4j.telemetry.TelemetrySource;
 import io.github.sre4j.calibrate.BrowserEvidence;
 import io.github.sre4j.calibrate.Calibration;
 import io.github.sre4j.calibrate.CalibrationChart;
@@ -101,11 +103,12 @@ public final class CalibrateMojo extends AbstractServiceMojo {
         Optional<Calibration> calibration;
         BrowserEvidence evidence;
         try {
-            Calibrator calibrator = new Calibrator(source(product), held);
+            Telemetry telemetry = telemetry(product);
+            Calibrator calibrator = new Calibrator(telemetry.require(TelemetrySource.class), held);
             tell().info("measuring", calibrator.measurements());
             Window tried = window(held, now);
             calibration = calibrator.run(tried, ProgressListener.NONE);
-            Optional<VisitSource> visits = visits(product);
+            Optional<VisitSource> visits = telemetry.capability(VisitSource.class);
             evidence = visits.isPresent() ? BrowserEvidence.of(visits.get().visits(tried)) : BrowserEvidence.NONE;
         } catch (TelemetryException e) {
             getLog().debug(e);

@@ -1,6 +1,8 @@
 package io.github.sre4j.maven;
 
 import io.github.sre4j.advisor.tracking.file.AcceptedCandidatesFile;
+import io.github.sre4j.advisor.evidence.EvidenceSource;
+import io.github.sre4j.telemetry.TelemetrySource;
 import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.check.CheckOptions;
@@ -14,7 +16,6 @@ import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.console.ConsoleLine;
 import io.github.sre4j.report.console.ConsoleReport;
 import io.github.sre4j.report.console.OutageLines;
-import io.github.sre4j.sli.Service;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.standard.Product;
@@ -195,10 +196,7 @@ public final class CheckMojo extends AbstractFixMojo {
         Texts texts = texts();
         Standard held = standard();
         Product product = product(now, held);
-        Service service = new Service(
-                serviceName(product),
-                product.newRelic().account(),
-                newRelic(product).app());
+        Service service = service(product);
         Path cache = cacheDirectory != null ? cacheDirectory.toPath() : output;
         LastCheckStore lastCheck = new LastCheckStore(cache, service.name(), tell());
         PendingFixStore fixes = new PendingFixStore(cache, service.name(), tell());
@@ -215,7 +213,8 @@ public final class CheckMojo extends AbstractFixMojo {
                 book);
         ServiceLevelReport report;
         try {
-            report = new ServiceLevelCheck(held, product, clock).run(source(product), options, progress());
+            report = new ServiceLevelCheck(held, product, clock)
+                    .run(telemetry(product).require(TelemetrySource.class), options, progress());
         } catch (TelemetryException e) {
             unavailable(e, lastCheck, texts, now);
             return;
@@ -226,8 +225,8 @@ public final class CheckMojo extends AbstractFixMojo {
             if (history != null) {
                 report = new History(history.toPath(), tell()).add(report);
             }
-            new Publishing(tell()).publish(publish, report.summary(), newRelic(product), publishUrl);
-            if (eventFiles().isEmpty()) {
+            new Publishing(tell()).publish(publish, report.summary(), () -> eventSink(product, publishUrl));
+            if (request(product).location().isEmpty()) {
                 lastCheck.keep(report);
             }
             fixes.keep(book, report.gate().fixes(), report.assessment(), known);
@@ -251,7 +250,7 @@ public final class CheckMojo extends AbstractFixMojo {
         try {
             return improvements.add(
                     report,
-                    evidence(product),
+                    telemetry(product).require(EvidenceSource.class),
                     proposals == null ? base().resolve(AcceptedCandidatesFile.NAME) : proposals.toPath());
         } catch (TelemetryException e) {
             getLog().debug(e);

@@ -1,5 +1,8 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.standard.Product;
+import io.github.sre4j.newrelic.ServiceReference;
+import io.github.sre4j.newrelic.provider.NewRelicConnection;
 import io.github.sre4j.newrelic.export.Export;
 import io.github.sre4j.newrelic.export.ExportLines;
 import io.github.sre4j.newrelic.export.ExportRequest;
@@ -94,14 +97,14 @@ public final class ExportMojo extends AbstractServiceMojo {
         Clock clock = Clock.systemUTC();
         Instant now = clock.instant();
         Standard held = standard();
-        NewRelicParameters newRelic = newRelic(product(now, held));
-        ExportRequest request = request(newRelic, window(held, now));
-        refuseWithoutNewRelic();
-        if (!mask) {
-            getLog().warn(lines.unmasked());
-        }
+        Product product = product(now, held);
         try {
-            Export export = new Exporter(nerdGraph(newRelic), clock).prepare(request);
+            NewRelicConnection connection = newRelic(product);
+            ExportRequest request = request(connection.service(), window(held, now));
+            if (!mask) {
+                getLog().warn(lines.unmasked());
+            }
+            Export export = new Exporter(connection.client(), clock).prepare(request);
             lines.begin(export).forEach(getLog()::info);
             ExportResult result = export.run(new MavenProgress(tell(), System::nanoTime), lines::summary);
             lines.written(result).forEach(getLog()::info);
@@ -113,14 +116,13 @@ public final class ExportMojo extends AbstractServiceMojo {
         }
     }
 
-    private ExportRequest request(NewRelicParameters newRelic, Window window) throws MojoExecutionException {
+    private ExportRequest request(ServiceReference service, Window window) throws MojoExecutionException {
         List<String> wanted = types == null || types.isEmpty()
                 ? ExportRequest.DEFAULT_TYPES
                 : types.stream().map(String::strip).toList();
         if (maxRows < 1) {
             throw GoalException.of("max-rows", Long.toString(maxRows));
         }
-        var service = newRelic.reference();
         return parameter(
                 "sre.export.types",
                 () -> new ExportRequest(
@@ -134,14 +136,5 @@ public final class ExportMojo extends AbstractServiceMojo {
         return module().getBasedir() == null
                 ? base().resolve("sre-export")
                 : Path.of(module().getBuild().getDirectory()).resolve("sre").resolve("export");
-    }
-
-    private void refuseWithoutNewRelic() throws MojoExecutionException {
-        if (key().isEmpty()) {
-            throw GoalException.of("export-needs-key", KEY_VARIABLE);
-        }
-        if (build().isOffline()) {
-            throw GoalException.of("export-offline");
-        }
     }
 }

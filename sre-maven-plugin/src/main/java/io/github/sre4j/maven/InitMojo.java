@@ -1,5 +1,9 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.telemetry.provider.TelemetryRequest;
+import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.newrelic.provider.NewRelicProvider;
+import io.github.sre4j.newrelic.provider.NewRelicConnection;
 import io.github.sre4j.newrelic.nerdgraph.Entity;
 import io.github.sre4j.newrelic.nerdgraph.EntitySearch;
 import io.github.sre4j.newrelic.nerdgraph.EntitySearch.Found;
@@ -69,10 +73,13 @@ public final class InitMojo extends AbstractServiceMojo {
         if (Files.exists(file)) {
             getLog().info(words.get("init.exists", shown(file)));
         } else {
-            NewRelicParameters where = newRelic(Product.NOT_CONFIGURED);
-            Optional<Entity> found = key().isPresent() ? find(words, where) : Optional.empty();
-            String name = found.map(Entity::name).orElse(where.app() != null ? where.app() : defaultName());
-            write(file, new ProductFileDraft(name, found, where.region() == null ? "us" : where.region()), words);
+            TelemetryRequest request = request(Product.NOT_CONFIGURED);
+            String wanted = request.application().orElseGet(this::defaultName);
+            Optional<Entity> found = request.environment().secret(NewRelicProvider.USER_KEY).isPresent()
+                    ? find(words, wanted)
+                    : Optional.empty();
+            String name = found.map(Entity::name).orElse(wanted);
+            write(file, new ProductFileDraft(name, found, request.setting("region").orElse("us")), words);
             getLog().info(words.get("init.written", shown(file)));
             if (found.isEmpty()) {
                 getLog().info(words.get("init.no-key"));
@@ -89,12 +96,12 @@ public final class InitMojo extends AbstractServiceMojo {
         return module().getFile() != null || folder == null ? module().getArtifactId() : folder.toString();
     }
 
-    private Optional<Entity> find(Texts words, NewRelicParameters where) throws MojoExecutionException {
-        String name = where.app() != null ? where.app() : defaultName();
+    private Optional<Entity> find(Texts words, String name) throws MojoExecutionException {
         Found found;
         try {
-            found = new EntitySearch(nerdGraph(where)).services(name, where.accountId());
-        } catch (NerdGraphException e) {
+            NewRelicConnection connection = newRelic(Product.NOT_CONFIGURED);
+            found = new EntitySearch(connection.client()).services(name, connection.account());
+        } catch (NerdGraphException | TelemetryException e) {
             getLog().debug(e);
             throw GoalException.of(e);
         }

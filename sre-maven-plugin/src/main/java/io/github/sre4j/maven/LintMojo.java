@@ -1,5 +1,8 @@
 package io.github.sre4j.maven;
 
+import java.util.Optional;
+import io.github.sre4j.telemetry.provider.TelemetryRequest;
+import io.github.sre4j.telemetry.provider.ProviderConfig;
 import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.lint.Finding;
 import io.github.sre4j.lint.Lint;
@@ -56,7 +59,7 @@ public final class LintMojo extends AbstractServiceMojo {
     private String failOn = "error";
 
     /**
-     * Whether New Relic is asked for traffic, if there is a key. Event files, if any are given, are always looked at.
+     * Whether the telemetry backend is queried for traffic, if there is a key. Event files, if any are given, are always looked at.
      *
      * @since 0.1
      */
@@ -153,17 +156,13 @@ public final class LintMojo extends AbstractServiceMojo {
         Standard held = lint.effective().get();
         Product product = lint.product().get();
         Window window = window(held, now);
-        NewRelicParameters newRelic = newRelic(product);
-        boolean fromFiles = eventFiles().isPresent();
-        if (!fromFiles && (newRelic.app() != null || newRelic.guid() != null)) {
-            lint.readsNewRelic(window.length());
-        }
-        if (!fromFiles && !asksNewRelic()) {
-            return null;
-        }
+        TelemetryRequest request = request(product);
+        boolean local = request.location().isPresent();
         try {
-            TelemetrySource source = source(product);
-            return new Traffic(window, source.measure(held.plan(window), new MavenProgress(tell(), System::nanoTime)));
+            if (!local && namesService(request)) {
+                lint.readsNewRelic(window.length());
+            }
+            return local || (traffic && canQuery(request)) ? measured(held, product, window) : null;
         } catch (TelemetryException e) {
             getLog().debug(e);
             if (e.kind() != TelemetryException.Kind.UNREACHABLE) {
@@ -174,16 +173,25 @@ public final class LintMojo extends AbstractServiceMojo {
         }
     }
 
+    private Traffic measured(Standard held, Product product, Window window) throws TelemetryException {
+        return new Traffic(
+                window,
+                telemetry(product)
+                        .require(TelemetrySource.class)
+                        .measure(held.plan(window), new MavenProgress(tell(), System::nanoTime)));
+    }
+
+    private static boolean namesService(TelemetryRequest request) {
+        return request.application().isPresent()
+                || request.setting("guid").isPresent()
+                || request.configs().values().stream().anyMatch(ProviderConfig::namesService);
+    }
+
     /** A lint is for every build, also for those without a key or a network; it says what it leaves out. */
-    private boolean asksNewRelic() throws MojoExecutionException {
-        if (!traffic) {
-            return false;
-        }
-        if (build().isOffline() || key().isEmpty()) {
-            tell().warn(build().isOffline() ? "lint-offline" : "lint-no-key");
-            return false;
-        }
-        return true;
+    private boolean canQuery(TelemetryRequest request) throws TelemetryException {
+        Optional<Message> obstacle = provider(request).obstacle(request);
+        obstacle.ifPresent(reason -> tell().warn("lint-no-traffic", reason));
+        return obstacle.isEmpty();
     }
 
     private void print(Finding finding) {

@@ -1,6 +1,6 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
+import io.github.sre4j.newrelic.provider.NewRelicConnection;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException;
 import io.github.sre4j.newrelic.nerdgraph.ServiceList;
 import io.github.sre4j.newrelic.portfolio.PublishedChecks;
@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -141,14 +140,19 @@ public final class PortfolioMojo extends AbstractServiceMojo {
     }
 
     private List<CheckedProduct> published(Instant now) throws MojoExecutionException {
-        NewRelicParameters where = newRelic(Product.NOT_CONFIGURED);
-        long account = where.accountId().orElseThrow(() -> GoalException.of("where-checks"));
+        if (request(Product.NOT_CONFIGURED).setting("account").isEmpty()) {
+            throw GoalException.of("where-checks");
+        }
         List<CheckedProduct> products = new ArrayList<>();
+        long account;
         try {
-            new PublishedChecks(nerdGraph(where), account)
+            NewRelicConnection connection = newRelic(Product.NOT_CONFIGURED);
+            account = connection.account().orElseThrow();
+            String origin = "New Relic " + account + ": SreCheck";
+            new PublishedChecks(connection.client(), account)
                     .read(now)
                     .values()
-                    .forEach(checks -> products.add(CheckedProduct.of(checks, "New Relic " + account + ": SreCheck")));
+                    .forEach(checks -> products.add(CheckedProduct.of(checks, origin)));
         } catch (NerdGraphException | TelemetryException e) {
             throw GoalException.of(e);
         }
@@ -162,12 +166,10 @@ public final class PortfolioMojo extends AbstractServiceMojo {
         if (!(coverage != null ? coverage : reports == null)) {
             return List.of();
         }
-        NewRelicParameters where = newRelic(Product.NOT_CONFIGURED);
-        NerdGraph nerdGraph = nerdGraph(where);
-        OptionalLong account = where.accountId();
         try {
-            return List.copyOf(new ServiceList(nerdGraph).reporting(account));
-        } catch (NerdGraphException e) {
+            NewRelicConnection connection = newRelic(Product.NOT_CONFIGURED);
+            return List.copyOf(new ServiceList(connection.client()).reporting(connection.account()));
+        } catch (NerdGraphException | TelemetryException e) {
             throw GoalException.of(e);
         }
     }

@@ -1,5 +1,6 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.telemetry.TelemetrySource;
 import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
@@ -8,7 +9,6 @@ import io.github.sre4j.maven.site.ServiceLevelPage;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.html.HtmlReport;
-import io.github.sre4j.sli.Service;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
@@ -151,17 +151,14 @@ public final class ReportMojo extends AbstractSiteReportMojo {
         Product product = product(now, held);
         String strict = enforcement;
         CheckOptions options = new CheckOptions(
-                new Service(
-                        serviceName(product),
-                        product.newRelic().account(),
-                        newRelic(product).app()),
+                service(product),
                 window(held, now),
                 strict == null ? held.enforcement() : parameter("sre.enforcement", () -> Enforcement.of(strict)),
                 OnNoData.FAIL,
                 BaselineFinder.find(baseline == null ? base().resolve(BaselineFile.NAME) : baseline.toPath()),
                 null);
         try {
-            return new ServiceLevelCheck(held, product, clock).run(source(product), options, ProgressListener.NONE);
+            return new ServiceLevelCheck(held, product, clock).run(telemetry(product).require(TelemetrySource.class), options, ProgressListener.NONE);
         } catch (TelemetryException e) {
             getLog().debug(e);
             throw GoalException.of(e);

@@ -1,11 +1,14 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.telemetry.provider.TelemetryRequest;
+import io.github.sre4j.telemetry.provider.Secret;
+import io.github.sre4j.newrelic.provider.NewRelicProvider;
+import io.github.sre4j.newrelic.provider.NewRelicConnection;
 import io.github.sre4j.newrelic.ServiceTraffic;
 import io.github.sre4j.newrelic.nerdgraph.AccessProbe;
 import io.github.sre4j.newrelic.nerdgraph.Entity;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException;
-import io.github.sre4j.newrelic.nerdgraph.UserKey;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
@@ -66,23 +69,34 @@ public final class StatusMojo extends AbstractServiceMojo {
         Standard held = standard();
         Product product = product(now, held);
         Window checked = window(held, now);
+        try {
+            status(words, product, held, checked);
+        } catch (NerdGraphException | TelemetryException e) {
+            getLog().debug(e);
+            throw new MojoExecutionException(words.get("status.fails", words.say(Message.of(e))));
+        }
+    }
+
+    private void status(Texts words, Product product, Standard held, Window checked)
+            throws MojoExecutionException, NerdGraphException, TelemetryException {
         for (Setting setting : settings(product, held, checked)) {
             String origin = words.get("origin." + setting.origin().id());
             line(words, setting.id(), words.get("status.value", Columns.pad(shown(setting.value()), VALUE), origin));
         }
-        if (eventFiles().isPresent()) {
+        TelemetryRequest request = request(product);
+        if (request.location().isPresent()) {
             line(words, "events", words.get("status.no-new-relic"));
             return;
         }
-        Optional<UserKey> key = key();
+        Optional<Secret> key = request.environment().secret(NewRelicProvider.USER_KEY);
         line(
                 words,
                 "key",
                 key.map(found -> words.get("status.key", words.say(found.origin())))
                         .orElseGet(() -> words.get("status.no-key")));
-        NewRelicParameters where = newRelic(product);
-        probe(words, where, checked);
-        boolean pages = where.browser() != null;
+        NewRelicConnection connection = newRelic(product);
+        probe(words, connection, checked);
+        boolean pages = connection.browser().isPresent();
         line(
                 words,
                 "cost",
@@ -93,35 +107,30 @@ public final class StatusMojo extends AbstractServiceMojo {
     }
 
     /** Does with New Relic what a check does first; stops at the first thing that would stop a check. */
-    private void probe(Texts words, NewRelicParameters where, Window checked) throws MojoExecutionException {
-        NerdGraph nerdGraph = nerdGraph(where);
-        try {
-            long begin = System.nanoTime();
-            int accounts = new AccessProbe(nerdGraph).accounts().size();
-            Duration took = Duration.ofNanos(System.nanoTime() - begin);
-            line(
-                    words,
-                    "answers",
-                    words.get(
-                            "status.answers", nerdGraph.host(), words.formats().duration(took), accounts));
-            Entity service = where.reference().find(nerdGraph);
-            line(
-                    words,
-                    "found",
-                    words.get(
-                            "status.found",
-                            shown(service.name()),
-                            Long.toString(service.account()),
-                            shown(service.domain()),
-                            shown(service.guid())));
-            ServiceTraffic traffic = ServiceTraffic.in(checked, service, nerdGraph);
-            line(words, "traffic", words.get("status.traffic", traffic.usable(), traffic.unusable()));
-            if (traffic.usable() == 0) {
-                throw new MojoExecutionException(words.get("status.no-traffic", shown(service.name())));
-            }
-        } catch (NerdGraphException | TelemetryException e) {
-            getLog().debug(e);
-            throw new MojoExecutionException(words.get("status.fails", words.say(Message.of(e))));
+    private void probe(Texts words, NewRelicConnection connection, Window checked)
+            throws MojoExecutionException, NerdGraphException, TelemetryException {
+        NerdGraph nerdGraph = connection.client();
+        long begin = System.nanoTime();
+        int accounts = new AccessProbe(nerdGraph).accounts().size();
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+        line(
+                words,
+                "answers",
+                words.get("status.answers", nerdGraph.host(), words.formats().duration(took), accounts));
+        Entity service = connection.service().find(nerdGraph);
+        line(
+                words,
+                "found",
+                words.get(
+                        "status.found",
+                        shown(service.name()),
+                        Long.toString(service.account()),
+                        shown(service.domain()),
+                        shown(service.guid())));
+        ServiceTraffic traffic = ServiceTraffic.in(checked, service, nerdGraph);
+        line(words, "traffic", words.get("status.traffic", traffic.usable(), traffic.unusable()));
+        if (traffic.usable() == 0) {
+            throw new MojoExecutionException(words.get("status.no-traffic", shown(service.name())));
         }
     }
 

@@ -13,6 +13,8 @@ import io.github.sre4j.advisor.report.CandidatesDocument;
 import io.github.sre4j.advisor.report.CandidatesSarif;
 import io.github.sre4j.advisor.tracking.AcceptedCandidate;
 import io.github.sre4j.advisor.tracking.file.AcceptedCandidatesFile;
+import io.github.sre4j.advisor.evidence.EvidenceSource;
+import io.github.sre4j.telemetry.TelemetrySource;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
 import io.github.sre4j.code.SourceIndex;
@@ -21,7 +23,6 @@ import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.json.JsonReport;
-import io.github.sre4j.sli.Service;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
@@ -171,7 +172,7 @@ public final class SuggestMojo extends AbstractServiceMojo {
             throw new MojoExecutionException(new Sentences(texts, TextEscaping::forTerminal).verdict(report.gate()));
         }
         try {
-            report = new CandidateEnricher(sources, ownHosts(), top).add(report, evidence(product), proposalsFile());
+            report = new CandidateEnricher(sources, ownHosts(), top).add(report, telemetry(product).require(EvidenceSource.class), proposalsFile());
         } catch (TelemetryException e) {
             getLog().debug(e);
             throw GoalException.of(e);
@@ -257,13 +258,13 @@ public final class SuggestMojo extends AbstractServiceMojo {
     /** What a check would find; whether the build would pass is not asked. */
     private ServiceLevelReport measured(Standard held, Product product, Instant now) throws MojoExecutionException {
         CheckOptions options = new CheckOptions(
-                new Service(serviceName(product), product.newRelic().account()),
+                service(product),
                 window(held, now),
                 Enforcement.OBSERVE,
                 OnNoData.FAIL);
         try {
             return new ServiceLevelCheck(held, product, Clock.systemUTC())
-                    .run(source(product), options, ProgressListener.NONE);
+                    .run(telemetry(product).require(TelemetrySource.class), options, ProgressListener.NONE);
         } catch (TelemetryException e) {
             getLog().debug(e);
             throw GoalException.of(e);

@@ -1,17 +1,15 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.newrelic.nerdgraph.NerdGraphException;
-import io.github.sre4j.newrelic.trace.RequestId;
-import io.github.sre4j.newrelic.trace.RequestSearch;
+import io.github.sre4j.text.LocalizedFailure;
+import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.trace.source.TraceSource;
+import io.github.sre4j.trace.source.RequestId;
 import io.github.sre4j.report.ReportFiles;
-import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import io.github.sre4j.trace.TraceData;
 import io.github.sre4j.trace.TraceNote;
-import io.github.sre4j.trace.read.TraceFiles;
-import io.github.sre4j.trace.read.UnreadableTraceException;
 import io.github.sre4j.trace.render.HtmlStory;
 import io.github.sre4j.trace.render.MarkdownStory;
 import io.github.sre4j.trace.render.TerminalStory;
@@ -41,9 +39,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "trace", requiresProject = false, aggregator = true, threadSafe = true)
 public final class TraceMojo extends AbstractServiceMojo {
-
-    /** New Relic keeps spans for eight days. */
-    private static final Duration KEPT = Duration.ofDays(8);
 
     /**
      * Skips this goal.
@@ -123,7 +118,7 @@ public final class TraceMojo extends AbstractServiceMojo {
     void run() throws MojoExecutionException {
         Texts texts = texts();
         if (endpoint != null) {
-            compared(TraceComparisons.slowAgainstNormal(files().traces(), endpoint, slowerThan, texts));
+            compared(TraceComparisons.slowAgainstNormal(traces(), endpoint, slowerThan, texts));
             return;
         }
         if (all && traceId == null) {
@@ -159,7 +154,8 @@ public final class TraceMojo extends AbstractServiceMojo {
     /** What is known of a request, if anything is, and if it is no half of it. */
     private TraceData request(String pasted, String property) throws MojoExecutionException {
         RequestId request = parameter(property, () -> RequestId.in(pasted));
-        TraceData data = eventFiles().isPresent() ? fromFiles(request) : ask(request);
+        TraceSource source = source();
+        TraceData data = read(source, each -> each.find(request, window(each.retention(), Instant.now())));
         Optional<TraceNote> fresh = data.readNotes().stream()
                 .filter(note -> note.kind() == TraceNote.Kind.TOO_FRESH)
                 .findFirst();
@@ -169,8 +165,8 @@ public final class TraceMojo extends AbstractServiceMojo {
                     "too-fresh",
                     request,
                     age.toSeconds(),
-                    RequestSearch.ARRIVAL.toSeconds(),
-                    RequestSearch.ARRIVAL.minus(age).toSeconds() + 1);
+                    source.arrival().toSeconds(),
+                    source.arrival().minus(age).toSeconds() + 1);
         }
         if (data.spans().isEmpty()
                 && data.transactions().isEmpty()
@@ -182,10 +178,10 @@ public final class TraceMojo extends AbstractServiceMojo {
 
     /** The trace of files that hold one alone needs no id. */
     private TraceData onlyTrace() throws MojoExecutionException {
-        if (eventFiles().isEmpty()) {
+        if (request(Product.NOT_CONFIGURED).location().isEmpty()) {
             throw GoalException.of("which-request");
         }
-        List<TraceData> traces = files().traces();
+        List<TraceData> traces = traces();
         if (traces.size() == 1) {
             return traces.get(0);
         }
@@ -195,7 +191,7 @@ public final class TraceMojo extends AbstractServiceMojo {
     }
 
     private void everyTrace(Texts texts) throws MojoExecutionException {
-        List<TraceData> traces = files().traces();
+        List<TraceData> traces = traces();
         if (traces.isEmpty()) {
             throw GoalException.of("no-traces");
         }
@@ -209,35 +205,38 @@ public final class TraceMojo extends AbstractServiceMojo {
         tell().info("traces-written", traces.size(), shown(file));
     }
 
-    private TraceData fromFiles(RequestId request) throws MojoExecutionException {
-        TraceFiles files = files();
-        return request.transaction() ? files.transaction(request.id()) : files.trace(request.id());
+    /** Reads from a source of traces. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(TraceSource source) throws IOException, MojoExecutionException;
     }
 
-    private TraceFiles files() throws MojoExecutionException {
-        Path files = eventFiles().orElseThrow(() -> GoalException.of("all-needs-files"));
+    private List<TraceData> traces() throws MojoExecutionException {
+        if (request(Product.NOT_CONFIGURED).location().isEmpty()) {
+            throw GoalException.of("all-needs-files");
+        }
+        return read(source(), TraceSource::traces).orElseThrow(() -> GoalException.of("all-needs-files"));
+    }
+
+    private TraceSource source() throws MojoExecutionException {
         try {
-            return TraceFiles.read(files);
-        } catch (UnreadableTraceException e) {
+            return telemetry(Product.NOT_CONFIGURED).require(TraceSource.class);
+        } catch (TelemetryException e) {
             throw GoalException.of(e);
+        }
+    }
+
+    private <T> T read(TraceSource source, Reading<T> reading) throws MojoExecutionException {
+        try {
+            return reading.from(source);
         } catch (IOException e) {
+            getLog().debug(e);
+            if (e instanceof LocalizedFailure) {
+                throw GoalException.of(e);
+            }
+            Path files = request(Product.NOT_CONFIGURED).location().orElse(Path.of(""));
             throw GoalException.of("cannot-read", shown(files), Message.of(e));
         }
-    }
-
-    private TraceData ask(RequestId request) throws MojoExecutionException {
-        NewRelicParameters where = newRelic(Product.NOT_CONFIGURED);
-        try {
-            return new RequestSearch(nerdGraph(where), where.accountId()).find(request, lookedBack());
-        } catch (NerdGraphException e) {
-            getLog().debug(e);
-            throw GoalException.of(e);
-        }
-    }
-
-    /** As far as New Relic keeps spans, unless the build asks for another window. */
-    private Window lookedBack() throws MojoExecutionException {
-        return window(KEPT, Instant.now());
     }
 
     private Path output() {

@@ -27,6 +27,11 @@ public sealed interface ServiceReference {
         return new ByGuid(guid);
     }
 
+    /** A service that nothing names; looking for it fails with what to set. */
+    static ServiceReference unnamed() {
+        return new Unnamed();
+    }
+
     /**
      * Finds it.
      *
@@ -34,6 +39,21 @@ public sealed interface ServiceReference {
      * @throws NerdGraphException if New Relic could not be asked
      */
     Entity find(NerdGraph nerdGraph) throws TelemetryException, NerdGraphException;
+
+    /** No service. */
+    record Unnamed() implements ServiceReference {
+
+        @Override
+        public Entity find(NerdGraph nerdGraph) throws TelemetryException {
+            throw new TelemetryException(
+                    TelemetryException.Kind.MISCONFIGURED, Message.of(NewRelicTelemetry.class, "service.unnamed"));
+        }
+
+        @Override
+        public String toString() {
+            return "-";
+        }
+    }
 
     /**
      * A service by name.

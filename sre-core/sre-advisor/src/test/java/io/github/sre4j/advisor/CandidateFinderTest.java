@@ -18,7 +18,6 @@ import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.EndpointPattern;
 import io.github.sre4j.sli.Tally;
 import io.github.sre4j.sli.Window;
-import io.github.sre4j.standard.NewRelicAccess;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Waiver;
 import io.github.sre4j.text.Texts;
@@ -150,7 +149,7 @@ class CandidateFinderTest {
                 "rewritten next month",
                 "team-shop",
                 LocalDate.of(2026, 12, 24));
-        Product product = new Product("shop", NewRelicAccess.NOT_CONFIGURED, List.of(waiver));
+        Product product = new Product("shop", Map.of(), List.of(waiver));
         CandidatePlan plan =
                 Petclinic.plan(six().measured(folder, product).assessment(), new Asked(Map.of()), SourceIndex.NONE, 1);
         assertThat(plan.unexplained())

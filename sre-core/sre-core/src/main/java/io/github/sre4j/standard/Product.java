@@ -1,7 +1,8 @@
 package io.github.sre4j.standard;
 
+import io.github.sre4j.telemetry.provider.ProviderConfig;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,36 +10,50 @@ import org.jspecify.annotations.Nullable;
  * What a product says about itself in {@code sre.yaml}.
  *
  * @param service the service's name, or null to take it from elsewhere
- * @param newRelic where its telemetry is
+ * @param configs the sections of telemetry providers, by their keys
  * @param waivers its waivers, in the order written
  * @param stricter where it is stricter than the standard
  * @param moves endpoints that belong to another class, the first that matches counts
  */
 public record Product(
         @Nullable String service,
-        NewRelicAccess newRelic,
+        Map<String, ProviderConfig> configs,
         List<Waiver> waivers,
         List<StricterTarget> stricter,
         List<ClassOverride> moves) {
 
     /** A product without an {@code sre.yaml}. */
-    public static final Product NOT_CONFIGURED = new Product(null, NewRelicAccess.NOT_CONFIGURED, List.of());
+    public static final Product NOT_CONFIGURED = new Product(null, Map.of(), List.of());
 
-    /** Copies the lists. */
+    /** Copies the collections. */
     public Product {
-        Objects.requireNonNull(newRelic, "newRelic");
+        configs = Map.copyOf(configs);
         waivers = List.copyOf(waivers);
         stricter = List.copyOf(stricter);
         moves = List.copyOf(moves);
     }
 
     /** A product that keeps to the standard as it is. */
-    public Product(@Nullable String service, NewRelicAccess newRelic, List<Waiver> waivers) {
-        this(service, newRelic, waivers, List.of(), List.of());
+    public Product(@Nullable String service, Map<String, ProviderConfig> configs, List<Waiver> waivers) {
+        this(service, configs, waivers, List.of(), List.of());
     }
 
     /** The service's name, if it is said. */
     public Optional<String> serviceName() {
         return Optional.ofNullable(service);
+    }
+
+    /** Returns the service's name as telemetry knows it; empty if no section names it. */
+    public Optional<String> application() {
+        return configs.values().stream()
+                .flatMap(config -> config.application().stream())
+                .findFirst();
+    }
+
+    /** Returns the account that holds the telemetry; empty if no section names one. */
+    public Optional<String> account() {
+        return configs.values().stream()
+                .flatMap(config -> config.account().stream())
+                .findFirst();
     }
 }

@@ -7,6 +7,7 @@ import io.github.sre4j.sli.Window;
 import io.github.sre4j.trace.LogLine;
 import io.github.sre4j.trace.Span;
 import io.github.sre4j.trace.TraceData;
+import io.github.sre4j.trace.source.RequestId;
 import io.github.sre4j.trace.TraceNote;
 import io.github.sre4j.trace.TransactionRow;
 import io.github.sre4j.trace.read.NewRelicRows;

@@ -15,6 +15,7 @@ import io.github.sre4j.sli.Window;
 import io.github.sre4j.text.Texts;
 import io.github.sre4j.trace.Span;
 import io.github.sre4j.trace.TraceData;
+import io.github.sre4j.trace.source.RequestId;
 import io.github.sre4j.trace.TraceNote;
 import io.github.sre4j.trace.render.TerminalStory;
 import io.github.sre4j.trace.story.TraceAnalyzer;

@@ -4,18 +4,24 @@ import io.github.sre4j.sli.EndpointPattern;
 import io.github.sre4j.sli.Sli;
 import io.github.sre4j.sli.SliKind;
 import io.github.sre4j.standard.ClassOverride;
-import io.github.sre4j.standard.NewRelicAccess;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.ProductStandard;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.standard.StricterTarget;
 import io.github.sre4j.standard.Waiver;
+import io.github.sre4j.telemetry.provider.ConfigReader;
+import io.github.sre4j.telemetry.provider.ProviderConfig;
+import io.github.sre4j.telemetry.provider.TelemetryProviders;
 import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a product's {@code sre.yaml}. */
 public final class ProductYaml {
@@ -23,7 +29,7 @@ public final class ProductYaml {
     private ProductYaml() {}
 
     /**
-     * Reads a product's file.
+     * Reads a product's file with the sections of the telemetry providers that are installed.
      *
      * @param file its name, for messages
      * @param content its bytes, UTF-8
@@ -33,12 +39,31 @@ public final class ProductYaml {
      */
     public static Product read(String file, byte[] content, LocalDate today, Standard standard)
             throws InvalidConfigException {
+        return read(
+                file, content, today, standard, TelemetryProviders.installed().configReaders());
+    }
+
+    /**
+     * Reads a product's file.
+     *
+     * @param file its name, for messages
+     * @param content its bytes, UTF-8
+     * @param today the day of the check: a waiver may end at most one year after it
+     * @param standard the standard, which the product may tighten and not loosen
+     * @param providers read the sections of telemetry providers, by their keys
+     * @throws InvalidConfigException if anything in it is not understood or not allowed; carries all problems
+     */
+    public static Product read(
+            String file, byte[] content, LocalDate today, Standard standard, Map<String, ConfigReader> providers)
+            throws InvalidConfigException {
         Problems problems = new Problems(file);
         Section top = YamlFile.open(file, content, problems);
-        top.allowOnly("service", "newrelic", "stricter", "moves", "waivers");
+        top.allowOnly(Stream.of(List.of("service"), providers.keySet(), List.of("stricter", "moves", "waivers"))
+                .flatMap(Collection::stream)
+                .toArray(String[]::new));
         Optional<String> service = top.text("service");
-        NewRelicAccess newRelic =
-                top.section("newrelic").map(ProductYaml::newRelic).orElse(NewRelicAccess.NOT_CONFIGURED);
+        Map<String, ProviderConfig> configs = new LinkedHashMap<>();
+        providers.forEach((key, reader) -> top.section(key).map(reader::read).ifPresent(read -> configs.put(key, read)));
         List<Waiver> waivers = waivers(top, today);
         List<StricterTarget> stricter = top.sections("stricter").stream()
                 .flatMap(section -> stricter(section, standard).stream())
@@ -47,7 +72,7 @@ public final class ProductYaml {
                 .flatMap(section -> move(section, standard).stream())
                 .toList();
         problems.throwIfAny();
-        return new Product(service.orElse(null), newRelic, waivers, stricter, moves);
+        return new Product(service.orElse(null), configs, waivers, stricter, moves);
     }
 
     private static Optional<StricterTarget> stricter(Section section, Standard standard) {
@@ -74,16 +99,6 @@ public final class ProductYaml {
         ClassOverride move = new ClassOverride(endpoint.get(), name.get(), reason.get());
         ProductStandard.problem(standard, move).ifPresent(problem -> section.problem("class", problem));
         return Optional.of(move);
-    }
-
-    private static NewRelicAccess newRelic(Section section) {
-        section.allowOnly("app", "account", "guid", "browser", "region");
-        return new NewRelicAccess(
-                section.text("app").orElse(null),
-                section.parsed("account", Values::account).orElse(null),
-                section.parsed("guid", Values::guid).orElse(null),
-                section.text("browser").orElse(null),
-                section.parsed("region", Values::region).orElse(null));
     }
 
     private static List<Waiver> waivers(Section top, LocalDate today) {

@@ -1,5 +1,6 @@
 package io.github.sre4j.standard.yaml;
 
+import io.github.sre4j.telemetry.provider.ConfigSection;
 import io.github.sre4j.text.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +20,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * One mapping of a file, read strictly: each key is asked for by name, and a key nobody asked for is a problem. Wrong values become problems
  * and read as absent, so that reading goes on and finds the next.
  */
-final class Section {
+final class Section implements ConfigSection {
 
     private final MappingNode mapping;
     private final String path;
@@ -43,7 +44,8 @@ final class Section {
     }
 
     /** Reports every key that is not one of these. */
-    void allowOnly(String... keys) {
+    @Override
+    public void allowOnly(String... keys) {
         List<String> allowed = List.of(keys);
         for (NodeTuple tuple : mapping.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode key && !allowed.contains(key.getValue())) {
@@ -68,7 +70,8 @@ final class Section {
     }
 
     /** Text of any scalar, as written. */
-    Optional<String> text(String key) {
+    @Override
+    public Optional<String> text(String key) {
         return parsed(key, Function.identity());
     }
 
@@ -77,19 +80,22 @@ final class Section {
     }
 
     /** A scalar that a function understands; what the function throws becomes the problem. */
-    <T> Optional<T> parsed(String key, Function<String, T> parser) {
+    @Override
+    public <T> Optional<T> parsed(String key, Function<String, T> parser) {
         Node node = values.get(key);
         return node == null
                 ? Optional.empty()
                 : scalar(node, at(key)).flatMap(text -> parse(node, at(key), text, parser));
     }
 
-    <T> Optional<T> requiredParsed(String key, Message what, Function<String, T> parser) {
+    @Override
+    public <T> Optional<T> requiredParsed(String key, Message what, Function<String, T> parser) {
         return required(key, what) ? parsed(key, parser) : Optional.empty();
     }
 
     /** A list of scalars, or one scalar in place of a list of one. */
-    <T> List<T> listOf(String key, Function<String, T> parser) {
+    @Override
+    public <T> List<T> listOf(String key, Function<String, T> parser) {
         Node node = values.get(key);
         if (node == null) {
             return List.of();
@@ -106,7 +112,8 @@ final class Section {
         return result;
     }
 
-    Optional<Section> section(String key) {
+    @Override
+    public Optional<Section> section(String key) {
         Node node = values.get(key);
         if (node == null) {
             return Optional.empty();
@@ -150,7 +157,8 @@ final class Section {
     }
 
     /** Reports something about a key's value, or about the section if the key is missing. */
-    void problem(String key, Message message) {
+    @Override
+    public void problem(String key, Message message) {
         problems.at(values.getOrDefault(key, mapping), at(key), message);
     }
 

@@ -8,8 +8,6 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +16,6 @@ final class Values {
 
     private static final Pattern PERCENTAGE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,9})?)\\s?%");
     private static final Pattern CHANCE = Pattern.compile("-?\\d{1,9}(?:\\.\\d{1,12})?");
-    private static final Set<String> REGIONS = Set.of("us", "eu", "jp", "gov", "fedramp");
 
     private Values() {}
 
@@ -64,28 +61,6 @@ final class Values {
         } catch (DateTimeException e) {
             throw new InvalidInputException(Message.of(StandardYaml.class, "no-date", text), e);
         }
-    }
-
-    static String region(String text) {
-        if (!REGIONS.contains(text)) {
-            throw new InvalidInputException(
-                    Message.of(StandardYaml.class, "region", text, List.of("us", "eu", "jp", "gov")));
-        }
-        return text;
-    }
-
-    static String account(String text) {
-        if (!text.matches("\\d{1,12}")) {
-            throw new InvalidInputException(Message.of(StandardYaml.class, "no-account", text));
-        }
-        return text;
-    }
-
-    static String guid(String text) {
-        if (!text.matches("[A-Za-z0-9+/=_-]{8,256}")) {
-            throw new InvalidInputException(Message.of(StandardYaml.class, "no-guid", text));
-        }
-        return text;
     }
 
     private static BigDecimal share(String text, Message what) {

@@ -17,4 +17,9 @@ public interface ProviderConfig {
     default Optional<String> browserApplication() {
         return Optional.empty();
     }
+
+    /** Returns whether this alone says which service is meant. */
+    default boolean namesService() {
+        return application().isPresent();
+    }
 }

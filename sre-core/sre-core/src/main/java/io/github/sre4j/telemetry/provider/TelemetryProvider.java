@@ -1,6 +1,9 @@
 package io.github.sre4j.telemetry.provider;
 
+import io.github.sre4j.telemetry.EventSink;
 import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.text.Message;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,4 +31,34 @@ public interface TelemetryProvider {
      * @throws TelemetryException if the request lacks something or is wrong
      */
     Telemetry open(TelemetryRequest request) throws TelemetryException;
+
+    /**
+     * Returns why the telemetry cannot be opened here, such as a missing key; empty if nothing is known to prevent it. Unlike the failure of {@link
+     * #open}, this is no fault to callers that can do without telemetry.
+     *
+     * @param request a request that this provider accepts
+     */
+    default Optional<Message> obstacle(TelemetryRequest request) {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns the settings of a request as this provider reads them, for people.
+     *
+     * @param request a request that this provider accepts
+     * @throws TelemetryException if a setting is wrong
+     */
+    default List<ResolvedSetting> settings(TelemetryRequest request) throws TelemetryException {
+        return List.of();
+    }
+
+    /**
+     * Returns a sink of custom events; empty if this provider has none.
+     *
+     * @param request the settings; its files do not matter
+     * @throws TelemetryException if the request lacks something or is wrong
+     */
+    default Optional<EventSink> eventSink(TelemetryRequest request) throws TelemetryException {
+        return Optional.empty();
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.sre4j.telemetry.provider;
 
+import io.github.sre4j.telemetry.EventSink;
 import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.text.Message;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** The providers at hand, and the one place that chooses between them. Immutable and thread-safe. */
@@ -85,6 +87,24 @@ public final class TelemetryProviders {
      */
     public Telemetry open(TelemetryRequest request) throws TelemetryException {
         return new ExtendedTelemetry(choose(request).open(request), factories);
+    }
+
+    /**
+     * Opens a sink of custom events: that of the first provider that has one, whose section is configured if any is.
+     *
+     * @param request the settings; its files do not matter
+     * @throws TelemetryException if no provider has one, or it lacks a setting
+     */
+    public EventSink eventSink(TelemetryRequest request) throws TelemetryException {
+        for (TelemetryProvider provider : providers) {
+            if (request.configs().isEmpty() || request.configs().containsKey(provider.id())) {
+                Optional<EventSink> sink = provider.eventSink(request);
+                if (sink.isPresent()) {
+                    return sink.get();
+                }
+            }
+        }
+        throw misconfigured("provider.no-sink", ids());
     }
 
     private TelemetryProvider named(String id) throws TelemetryException {

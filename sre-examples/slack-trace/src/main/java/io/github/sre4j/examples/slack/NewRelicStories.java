@@ -2,7 +2,7 @@ package io.github.sre4j.examples.slack;
 
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException;
-import io.github.sre4j.newrelic.trace.RequestId;
+import io.github.sre4j.trace.source.RequestId;
 import io.github.sre4j.newrelic.trace.RequestSearch;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.trace.TraceData;

@@ -1,6 +1,6 @@
 package io.github.sre4j.examples.slack;
 
-import io.github.sre4j.newrelic.trace.RequestId;
+import io.github.sre4j.trace.source.RequestId;
 import io.github.sre4j.trace.story.TraceStory;
 
 /** Where stories come from. Safe for use by several threads. */

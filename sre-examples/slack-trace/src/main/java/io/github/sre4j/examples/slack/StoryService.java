@@ -3,7 +3,7 @@ package io.github.sre4j.examples.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.sre4j.newrelic.trace.RequestId;
+import io.github.sre4j.trace.source.RequestId;
 import io.github.sre4j.trace.render.json.SlackStory;
 import io.github.sre4j.trace.story.TraceStory;
 import java.io.IOException;

@@ -12,7 +12,7 @@ import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.event.AppMentionEvent;
-import io.github.sre4j.newrelic.trace.RequestId;
+import io.github.sre4j.trace.source.RequestId;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

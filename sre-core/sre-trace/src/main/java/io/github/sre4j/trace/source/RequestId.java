@@ -1,7 +1,8 @@
-package io.github.sre4j.newrelic.trace;
+package io.github.sre4j.trace.source;
 
 import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
+import io.github.sre4j.trace.TraceNote;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -48,9 +49,9 @@ public record RequestId(String id, boolean transaction) {
             return new RequestId(guid.group().toLowerCase(Locale.ROOT), true);
         }
         if (searched.contains("onenr.io/")) {
-            throw new InvalidInputException(Message.of(RequestId.class, "request.short-link"));
+            throw new InvalidInputException(Message.of(TraceNote.class, "request.short-link"));
         }
-        throw new InvalidInputException(Message.of(RequestId.class, "request.no-id"));
+        throw new InvalidInputException(Message.of(TraceNote.class, "request.no-id"));
     }
 
     /** What stands in the address behind percent signs and base64. */
