@@ -1,17 +1,17 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.telemetry.provider.TelemetryProvider;
-import io.github.sre4j.newrelic.provider.NewRelicConnection;
-import io.github.sre4j.telemetry.EventSink;
-import io.github.sre4j.sli.Service;
-import io.github.sre4j.telemetry.provider.ResolvedSetting;
 import io.github.sre4j.advisor.cause.OwnHosts;
 import io.github.sre4j.maven.Setting.Origin;
+import io.github.sre4j.newrelic.provider.NewRelicConnection;
+import io.github.sre4j.sli.Service;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
+import io.github.sre4j.telemetry.EventSink;
 import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.telemetry.provider.ResolvedSetting;
 import io.github.sre4j.telemetry.provider.Telemetry;
+import io.github.sre4j.telemetry.provider.TelemetryProvider;
 import io.github.sre4j.telemetry.provider.TelemetryProviders;
 import io.github.sre4j.telemetry.provider.TelemetryRequest;
 import java.io.File;
@@ -220,8 +220,7 @@ abstract class AbstractServiceMojo extends AbstractProductMojo {
         TelemetryRequest request = request(product);
         Map<String, String> settings = new HashMap<>(request.settings());
         put(settings, "publish.url", url);
-        return providers.eventSink(
-                new TelemetryRequest(null, settings, request.configs(), request.environment()));
+        return providers.eventSink(new TelemetryRequest(null, settings, request.configs(), request.environment()));
     }
 
     /** The settings that say which service a check looks at, with their origins. */

@@ -1,6 +1,5 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.telemetry.TelemetrySource;
 import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.baseline.BaselineComparison.Missed;
 import io.github.sre4j.baseline.BaselineUpdate;
@@ -21,6 +20,7 @@ import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.telemetry.TelemetrySource;
 import io.github.sre4j.text.Message;
 import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
@@ -126,11 +126,8 @@ public final class BaselineMojo extends AbstractFixMojo {
     }
 
     private ServiceLevelReport report(Standard held, Product product, Instant now) throws MojoExecutionException {
-        CheckOptions options = new CheckOptions(
-                service(product),
-                window(held, now),
-                Enforcement.OBSERVE,
-                OnNoData.FAIL);
+        CheckOptions options =
+                new CheckOptions(service(product), window(held, now), Enforcement.OBSERVE, OnNoData.FAIL);
         try {
             return new ServiceLevelCheck(held, product, Clock.systemUTC())
                     .run(telemetry(product).require(TelemetrySource.class), options, ProgressListener.NONE);

@@ -1,7 +1,5 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.telemetry.provider.Telemetry;
-import io.github.sre4j.telemetry.TelemetrySource;
 import io.github.sre4j.calibrate.BrowserEvidence;
 import io.github.sre4j.calibrate.Calibration;
 import io.github.sre4j.calibrate.CalibrationChart;
@@ -16,7 +14,9 @@ import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.telemetry.TelemetrySource;
 import io.github.sre4j.telemetry.VisitSource;
+import io.github.sre4j.telemetry.provider.Telemetry;
 import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import java.io.File;

@@ -1,8 +1,7 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.advisor.tracking.file.AcceptedCandidatesFile;
 import io.github.sre4j.advisor.evidence.EvidenceSource;
-import io.github.sre4j.telemetry.TelemetrySource;
+import io.github.sre4j.advisor.tracking.file.AcceptedCandidatesFile;
 import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.check.CheckOptions;
@@ -16,12 +15,14 @@ import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.console.ConsoleLine;
 import io.github.sre4j.report.console.ConsoleReport;
 import io.github.sre4j.report.console.OutageLines;
+import io.github.sre4j.sli.Service;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.telemetry.TelemetrySource;
 import io.github.sre4j.text.Message;
 import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;

@@ -1,14 +1,14 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.standard.Product;
 import io.github.sre4j.newrelic.ServiceReference;
-import io.github.sre4j.newrelic.provider.NewRelicConnection;
 import io.github.sre4j.newrelic.export.Export;
 import io.github.sre4j.newrelic.export.ExportLines;
 import io.github.sre4j.newrelic.export.ExportRequest;
 import io.github.sre4j.newrelic.export.ExportResult;
 import io.github.sre4j.newrelic.export.Exporter;
+import io.github.sre4j.newrelic.provider.NewRelicConnection;
 import io.github.sre4j.sli.Window;
+import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.text.Texts;

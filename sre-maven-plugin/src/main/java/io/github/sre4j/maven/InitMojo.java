@@ -1,17 +1,17 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.telemetry.provider.TelemetryRequest;
-import io.github.sre4j.telemetry.TelemetryException;
-import io.github.sre4j.newrelic.provider.NewRelicProvider;
-import io.github.sre4j.newrelic.provider.NewRelicConnection;
 import io.github.sre4j.newrelic.nerdgraph.Entity;
 import io.github.sre4j.newrelic.nerdgraph.EntitySearch;
 import io.github.sre4j.newrelic.nerdgraph.EntitySearch.Found;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException;
+import io.github.sre4j.newrelic.provider.NewRelicConnection;
+import io.github.sre4j.newrelic.provider.NewRelicProvider;
 import io.github.sre4j.standard.DefaultStandard;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.yaml.InvalidConfigException;
 import io.github.sre4j.standard.yaml.ProductYaml;
+import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.telemetry.provider.TelemetryRequest;
 import io.github.sre4j.text.Message;
 import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
@@ -75,11 +75,15 @@ public final class InitMojo extends AbstractServiceMojo {
         } else {
             TelemetryRequest request = request(Product.NOT_CONFIGURED);
             String wanted = request.application().orElseGet(this::defaultName);
-            Optional<Entity> found = request.environment().secret(NewRelicProvider.USER_KEY).isPresent()
-                    ? find(words, wanted)
-                    : Optional.empty();
+            Optional<Entity> found =
+                    request.environment().secret(NewRelicProvider.USER_KEY).isPresent()
+                            ? find(words, wanted)
+                            : Optional.empty();
             String name = found.map(Entity::name).orElse(wanted);
-            write(file, new ProductFileDraft(name, found, request.setting("region").orElse("us")), words);
+            write(
+                    file,
+                    new ProductFileDraft(name, found, request.setting("region").orElse("us")),
+                    words);
             getLog().info(words.get("init.written", shown(file)));
             if (found.isEmpty()) {
                 getLog().info(words.get("init.no-key"));

@@ -1,8 +1,5 @@
 package io.github.sre4j.maven;
 
-import java.util.Optional;
-import io.github.sre4j.telemetry.provider.TelemetryRequest;
-import io.github.sre4j.telemetry.provider.ProviderConfig;
 import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.lint.Finding;
 import io.github.sre4j.lint.Lint;
@@ -15,6 +12,8 @@ import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetrySource;
+import io.github.sre4j.telemetry.provider.ProviderConfig;
+import io.github.sre4j.telemetry.provider.TelemetryRequest;
 import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import java.io.File;
@@ -25,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;

@@ -1,9 +1,9 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.newrelic.provider.NewRelicConnection;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException;
 import io.github.sre4j.newrelic.nerdgraph.ServiceList;
 import io.github.sre4j.newrelic.portfolio.PublishedChecks;
+import io.github.sre4j.newrelic.provider.NewRelicConnection;
 import io.github.sre4j.portfolio.CheckedProduct;
 import io.github.sre4j.portfolio.CoverageGap;
 import io.github.sre4j.portfolio.Portfolio;

@@ -1,9 +1,9 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.telemetry.TelemetryException;
-import io.github.sre4j.telemetry.EventSink;
 import io.github.sre4j.history.CheckSummary;
 import io.github.sre4j.history.file.HistoryFile;
+import io.github.sre4j.telemetry.EventSink;
+import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.text.Message;
 import io.github.sre4j.text.TextEscaping;
 import java.io.IOException;

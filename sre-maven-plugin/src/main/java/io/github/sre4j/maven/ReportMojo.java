@@ -1,6 +1,5 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.telemetry.TelemetrySource;
 import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
@@ -14,6 +13,7 @@ import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.telemetry.TelemetrySource;
 import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import java.io.File;
@@ -158,7 +158,8 @@ public final class ReportMojo extends AbstractSiteReportMojo {
                 BaselineFinder.find(baseline == null ? base().resolve(BaselineFile.NAME) : baseline.toPath()),
                 null);
         try {
-            return new ServiceLevelCheck(held, product, clock).run(telemetry(product).require(TelemetrySource.class), options, ProgressListener.NONE);
+            return new ServiceLevelCheck(held, product, clock)
+                    .run(telemetry(product).require(TelemetrySource.class), options, ProgressListener.NONE);
         } catch (TelemetryException e) {
             getLog().debug(e);
             throw GoalException.of(e);

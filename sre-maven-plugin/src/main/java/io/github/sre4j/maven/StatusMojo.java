@@ -1,18 +1,18 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.telemetry.provider.TelemetryRequest;
-import io.github.sre4j.telemetry.provider.Secret;
-import io.github.sre4j.newrelic.provider.NewRelicProvider;
-import io.github.sre4j.newrelic.provider.NewRelicConnection;
 import io.github.sre4j.newrelic.ServiceTraffic;
 import io.github.sre4j.newrelic.nerdgraph.AccessProbe;
 import io.github.sre4j.newrelic.nerdgraph.Entity;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException;
+import io.github.sre4j.newrelic.provider.NewRelicConnection;
+import io.github.sre4j.newrelic.provider.NewRelicProvider;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.telemetry.provider.Secret;
+import io.github.sre4j.telemetry.provider.TelemetryRequest;
 import io.github.sre4j.text.Columns;
 import io.github.sre4j.text.Message;
 import io.github.sre4j.text.TextEscaping;

@@ -3,6 +3,7 @@ package io.github.sre4j.maven;
 import io.github.sre4j.advisor.Candidate;
 import io.github.sre4j.advisor.CandidatePlan;
 import io.github.sre4j.advisor.CandidateTracking;
+import io.github.sre4j.advisor.evidence.EvidenceSource;
 import io.github.sre4j.advisor.narration.ChatEndpoint;
 import io.github.sre4j.advisor.narration.Narration;
 import io.github.sre4j.advisor.narration.Narrator;
@@ -13,8 +14,6 @@ import io.github.sre4j.advisor.report.CandidatesDocument;
 import io.github.sre4j.advisor.report.CandidatesSarif;
 import io.github.sre4j.advisor.tracking.AcceptedCandidate;
 import io.github.sre4j.advisor.tracking.file.AcceptedCandidatesFile;
-import io.github.sre4j.advisor.evidence.EvidenceSource;
-import io.github.sre4j.telemetry.TelemetrySource;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
 import io.github.sre4j.code.SourceIndex;
@@ -28,6 +27,7 @@ import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.telemetry.TelemetrySource;
 import io.github.sre4j.text.Message;
 import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
@@ -172,7 +172,8 @@ public final class SuggestMojo extends AbstractServiceMojo {
             throw new MojoExecutionException(new Sentences(texts, TextEscaping::forTerminal).verdict(report.gate()));
         }
         try {
-            report = new CandidateEnricher(sources, ownHosts(), top).add(report, telemetry(product).require(EvidenceSource.class), proposalsFile());
+            report = new CandidateEnricher(sources, ownHosts(), top)
+                    .add(report, telemetry(product).require(EvidenceSource.class), proposalsFile());
         } catch (TelemetryException e) {
             getLog().debug(e);
             throw GoalException.of(e);
@@ -257,11 +258,8 @@ public final class SuggestMojo extends AbstractServiceMojo {
 
     /** What a check would find; whether the build would pass is not asked. */
     private ServiceLevelReport measured(Standard held, Product product, Instant now) throws MojoExecutionException {
-        CheckOptions options = new CheckOptions(
-                service(product),
-                window(held, now),
-                Enforcement.OBSERVE,
-                OnNoData.FAIL);
+        CheckOptions options =
+                new CheckOptions(service(product), window(held, now), Enforcement.OBSERVE, OnNoData.FAIL);
         try {
             return new ServiceLevelCheck(held, product, Clock.systemUTC())
                     .run(telemetry(product).require(TelemetrySource.class), options, ProgressListener.NONE);

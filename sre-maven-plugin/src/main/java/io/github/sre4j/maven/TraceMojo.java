@@ -1,11 +1,9 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.text.LocalizedFailure;
-import io.github.sre4j.telemetry.TelemetryException;
-import io.github.sre4j.trace.source.TraceSource;
-import io.github.sre4j.trace.source.RequestId;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.standard.Product;
+import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.text.LocalizedFailure;
 import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import io.github.sre4j.trace.TraceData;
@@ -14,6 +12,8 @@ import io.github.sre4j.trace.render.HtmlStory;
 import io.github.sre4j.trace.render.MarkdownStory;
 import io.github.sre4j.trace.render.TerminalStory;
 import io.github.sre4j.trace.render.json.JsonStory;
+import io.github.sre4j.trace.source.RequestId;
+import io.github.sre4j.trace.source.TraceSource;
 import io.github.sre4j.trace.story.TraceAnalyzer;
 import io.github.sre4j.trace.story.TraceStory;
 import java.io.File;

@@ -80,8 +80,8 @@ class CandidateFinderTest {
     @Test
     void asks_in_the_order_of_what_there_is_to_give_and_says_what_nobody_can_explain() throws Exception {
         Asked source = new Asked(Map.of());
-        CandidatePlan plan =
-                Petclinic.plan(six().measured(folder, Product.NOT_CONFIGURED).assessment(), source, SourceIndex.NONE, 1);
+        CandidatePlan plan = Petclinic.plan(
+                six().measured(folder, Product.NOT_CONFIGURED).assessment(), source, SourceIndex.NONE, 1);
         assertThat(source.asked)
                 .extracting(EndpointName::value)
                 .containsExactly(
@@ -105,8 +105,8 @@ class CandidateFinderTest {
                 first,
                 new Breakdown(
                         100, 0, List.of(new Segment("Datastore/statement/Postgres/products/select", 100, 400, 400)))));
-        CandidatePlan plan =
-                Petclinic.plan(six().measured(folder, Product.NOT_CONFIGURED).assessment(), source, SourceIndex.NONE, 1);
+        CandidatePlan plan = Petclinic.plan(
+                six().measured(folder, Product.NOT_CONFIGURED).assessment(), source, SourceIndex.NONE, 1);
         // 300 s × 0.7 × 0.4 × 0.7 is less than the 60 s of the fifth endpoint, but more than the 50 s of the last.
         assertThat(plan.candidates())
                 .singleElement()

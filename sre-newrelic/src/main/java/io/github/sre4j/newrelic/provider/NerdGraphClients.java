@@ -42,9 +42,7 @@ final class NerdGraphClients {
             environment.warn(message("no-user-key"));
         }
         return new NerdGraph(
-                NerdGraphOptions.of(
-                        endpoint, key, environment.proxy(endpoint).orElse(null)),
-                scope(environment));
+                NerdGraphOptions.of(endpoint, key, environment.proxy(endpoint).orElse(null)), scope(environment));
     }
 
     /** Returns why there is no client here: no key, no network; empty if there is one. */
@@ -66,8 +64,7 @@ final class NerdGraphClients {
      * limit is that of all.
      */
     private static BuildScope scope(TelemetryEnvironment environment) {
-        Semaphore permits =
-                environment.shared(Semaphore.class, () -> new Semaphore(BuildScope.IN_FLIGHT, true));
+        Semaphore permits = environment.shared(Semaphore.class, () -> new Semaphore(BuildScope.IN_FLIGHT, true));
         return environment.shared(BuildScope.class, () -> new BuildScope(permits));
     }
 

@@ -44,8 +44,8 @@ public final class NewRelicProvider implements TelemetryProvider {
         try {
             NewRelicSettings settings = NewRelicSettings.of(request);
             NerdGraph client = NerdGraphClients.create(settings.endpoint(), request.environment());
-            return new NewRelicService(new NewRelicConnection(
-                    client, settings.service(), settings.account(), settings.browser()));
+            return new NewRelicService(
+                    new NewRelicConnection(client, settings.service(), settings.account(), settings.browser()));
         } catch (IllegalArgumentException e) {
             throw misconfigured(e);
         }

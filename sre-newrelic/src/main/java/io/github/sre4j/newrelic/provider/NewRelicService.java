@@ -32,8 +32,7 @@ final class NewRelicService implements Telemetry {
         connection
                 .browser()
                 .ifPresent(pages -> offered.add(
-                        VisitSource.class,
-                        () -> new BrowserVisits(connection.client(), pages, connection.account())));
+                        VisitSource.class, () -> new BrowserVisits(connection.client(), pages, connection.account())));
         this.capabilities = offered.build();
     }
 

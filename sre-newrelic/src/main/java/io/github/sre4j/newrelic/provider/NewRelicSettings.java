@@ -51,7 +51,8 @@ record NewRelicSettings(
                 request.application(),
                 account.isEmpty()
                         ? OptionalLong.empty()
-                        : OptionalLong.of(read("account", () -> Long.parseLong(NewRelicConfig.parseAccount(account.get())))),
+                        : OptionalLong.of(
+                                read("account", () -> Long.parseLong(NewRelicConfig.parseAccount(account.get())))),
                 request.setting("guid").or(() -> Optional.ofNullable(file.guid())),
                 request.setting("browser").or(file::browserApplication),
                 region,
@@ -63,8 +64,8 @@ record NewRelicSettings(
     /** Returns the service that is meant; one that is not named is an error only where it is looked for. */
     ServiceReference service() {
         return guid.map(ServiceReference::ofGuid)
-                .orElseGet(() -> app.map(name -> ServiceReference.named(name, account))
-                        .orElseGet(ServiceReference::unnamed));
+                .orElseGet(() ->
+                        app.map(name -> ServiceReference.named(name, account)).orElseGet(ServiceReference::unnamed));
     }
 
     /** Returns the settings for people, each with its origin. */

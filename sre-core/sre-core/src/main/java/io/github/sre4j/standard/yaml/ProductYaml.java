@@ -63,7 +63,8 @@ public final class ProductYaml {
                 .toArray(String[]::new));
         Optional<String> service = top.text("service");
         Map<String, ProviderConfig> configs = new LinkedHashMap<>();
-        providers.forEach((key, reader) -> top.section(key).map(reader::read).ifPresent(read -> configs.put(key, read)));
+        providers.forEach(
+                (key, reader) -> top.section(key).map(reader::read).ifPresent(read -> configs.put(key, read)));
         List<Waiver> waivers = waivers(top, today);
         List<StricterTarget> stricter = top.sections("stricter").stream()
                 .flatMap(section -> stricter(section, standard).stream())

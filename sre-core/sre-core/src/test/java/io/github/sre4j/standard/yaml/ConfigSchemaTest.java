@@ -81,14 +81,12 @@ class ConfigSchemaTest {
     @ValueSource(
             strings = {
                 "{}",
-                "{service: orders, newrelic: {app: a, account: 12, region: eu}}",
+                "{service: orders}",
                 "{waivers: [{endpoint: x, reason: r, owner: o, until: 2027-01-01}]}",
                 "{waivers: [{endpoint: x, sli: errors, reason: r, owner: o, until: 2027-01-01}]}",
                 "{waivers: [{endpoint: x, reason: r, owner: o}]}",
                 "{waivers: [{endpoint: x, reason: r, owner: o, until: soon}]}",
                 "{waivers: [{endpoint: x, sli: speed, reason: r, owner: o, until: 2027-01-01}]}",
-                "{newrelic: {account: acme}}",
-                "{newrelic: {region: uk}}",
                 "{sevice: x}",
             })
     void schema_and_reader_agree_on_a_product(String text) throws IOException {

@@ -8,9 +8,12 @@ import io.github.sre4j.standard.DefaultStandard;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
+import io.github.sre4j.telemetry.provider.ConfigSection;
+import io.github.sre4j.telemetry.provider.ProviderConfig;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -120,7 +123,7 @@ class StandardYamlTest {
     void reads_a_product_with_waivers() throws Exception {
         Product product = product("""
                 service: orders
-                newrelic: {app: orders-prod, account: 1234567, region: eu}
+                backend: {app: orders-prod}
                 waivers:
                   - endpoint: "WebTransaction/SpringController/reports/{id} (GET)"
                     sli: latency
@@ -129,7 +132,7 @@ class StandardYamlTest {
                     until: 2027-03-31
                 """);
         assertThat(product.serviceName()).contains("orders");
-        assertThat(product.newRelic().account()).isEqualTo("1234567");
+        assertThat(product.application()).contains("orders-prod");
         assertThat(product.waivers())
                 .singleElement()
                 .satisfies(waiver -> assertThat(waiver.until()).isEqualTo("2027-03-31"));
@@ -260,13 +263,13 @@ class StandardYamlTest {
         return Stream.of(
                         problem(
                                 "sevice: x\n",
-                                "f.yaml:1:1: sevice: unknown key; did you mean 'service'? allowed here: service, newrelic, stricter, moves, waivers"),
+                                "f.yaml:1:1: sevice: unknown key; did you mean 'service'? allowed here: service, backend, stricter, moves, waivers"),
                         problem(
-                                "newrelic: {region: uk}\n",
-                                "f.yaml:1:20: newrelic.region: unknown region 'uk'; allowed: us, eu, jp, gov"),
+                                "backend: {app: a, step: 7}\n",
+                                "f.yaml:1:25: backend.step: '7' has no unit; use one such as 7s"),
                         problem(
-                                "newrelic: {account: acme}\n",
-                                "f.yaml:1:21: newrelic.account: 'acme' is not an account id; it is the number that New Relic shows for the account"),
+                                "backend: {ap: a}\n",
+                                "f.yaml:1:11: backend.ap: unknown key; did you mean 'app'? allowed here: app, step"),
                         problem(
                                 waiver.replace("    owner: o\n", ""),
                                 "f.yaml:2:5: waivers[0].owner: missing; say who answers for it"),
@@ -321,6 +324,20 @@ class StandardYamlTest {
     }
 
     private static Product product(String text) throws InvalidConfigException {
-        return ProductYaml.read("f.yaml", text.getBytes(StandardCharsets.UTF_8), TODAY, DefaultStandard.get());
+        return ProductYaml.read(
+                "f.yaml",
+                text.getBytes(StandardCharsets.UTF_8),
+                TODAY,
+                DefaultStandard.get(),
+                Map.of("backend", StandardYamlTest::backend));
+    }
+
+    /** A telemetry provider's section. */
+    private static ProviderConfig backend(ConfigSection section) {
+        section.allowOnly("app", "step");
+        section.parsed("step", text -> {
+            throw new IllegalArgumentException("'" + text + "' has no unit; use one such as 7s");
+        });
+        return () -> section.text("app");
     }
 }

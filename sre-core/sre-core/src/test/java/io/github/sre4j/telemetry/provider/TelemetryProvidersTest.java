@@ -3,10 +3,10 @@ package io.github.sre4j.telemetry.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.sre4j.advisor.evidence.EvidenceSource;
 import io.github.sre4j.telemetry.DeploymentSource;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetrySource;
+import io.github.sre4j.telemetry.VisitSource;
 import io.github.sre4j.text.Message;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,21 +22,22 @@ class TelemetryProvidersTest {
     private Path folder;
 
     @Test
-    void event_files_are_measured_and_give_evidence_and_deployments() throws Exception {
+    void event_files_are_measured_and_give_visits_and_deployments() throws Exception {
         Files.writeString(folder.resolve("Transaction.ndjson"), "");
         Telemetry telemetry = TelemetryProviders.installed().open(TelemetryRequest.ofFiles(folder));
         assertThat(telemetry.capability(TelemetrySource.class)).isPresent();
-        assertThat(telemetry.capability(EvidenceSource.class)).isPresent();
+        assertThat(telemetry.capability(VisitSource.class)).isPresent();
+        assertThat(telemetry.capability(TelemetryFolder.class)).isPresent();
         assertThat(telemetry.capability(DeploymentSource.class)).isPresent();
         assertThat(telemetry.description()).hasToString("event files in " + folder);
     }
 
     @Test
-    void recordings_are_measured_and_explain_why_they_give_no_evidence() throws Exception {
+    void recordings_are_measured_and_explain_why_they_give_nothing_else() throws Exception {
         Files.writeString(folder.resolve("orders.hlog"), "");
         Telemetry telemetry = TelemetryProviders.installed().open(TelemetryRequest.ofFiles(folder));
         assertThat(telemetry.capability(TelemetrySource.class)).isPresent();
-        assertThatThrownBy(() -> telemetry.require(EvidenceSource.class))
+        assertThatThrownBy(() -> telemetry.require(DeploymentSource.class))
                 .isInstanceOfSatisfying(
                         TelemetryException.class,
                         e -> assertThat(e.kind()).isEqualTo(TelemetryException.Kind.MISCONFIGURED))
@@ -63,6 +64,25 @@ class TelemetryProvidersTest {
         assertThatThrownBy(() -> both.open(new TelemetryRequest(
                         null, Map.of("provider", "three"), Map.of(), TelemetryEnvironment.ofProcess())))
                 .hasMessage("sre.provider: there is no telemetry provider 'three'. Allowed: one, two");
+    }
+
+    @Test
+    void a_capability_that_a_provider_does_not_know_is_derived_from_its_telemetry() throws Exception {
+        CapabilityFactory<Integer> lengths = new CapabilityFactory<>() {
+            @Override
+            public Class<Integer> type() {
+                return Integer.class;
+            }
+
+            @Override
+            public Optional<Integer> create(Telemetry telemetry) {
+                return Optional.of(telemetry.description().english().length());
+            }
+        };
+        Telemetry telemetry = new TelemetryProviders(List.of(new Backend("four", true)), List.of(lengths))
+                .open(new TelemetryRequest(null, Map.of(), Map.of(), TelemetryEnvironment.ofProcess()));
+        assertThat(telemetry.capability(Integer.class)).contains(4);
+        assertThat(telemetry.capability(String.class)).isEmpty();
     }
 
     @Test
