@@ -1,12 +1,10 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.sli.Window;
-import io.github.sre4j.standard.Product;
-import io.github.sre4j.telemetry.Deployment;
-import io.github.sre4j.telemetry.DeploymentSource;
-import io.github.sre4j.telemetry.TelemetryException;
-import java.util.List;
-import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import java.time.Instant;
+import java.time.DateTimeException;
+import io.github.sre4j.source.git.GitVersionControl;
+import io.github.sre4j.check.state.FixSettings;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +42,20 @@ abstract class AbstractFixMojo extends AbstractServiceMojo {
         super(keys);
     }
 
-    final PendingFixStore.Settings fixSettings(Product product) {
-        return new PendingFixStore.Settings(
-                base(), baseBranch, fixDays, fixDeployed, window -> deployments(product, window), this::sources);
+    final FixSettings fixSettings() throws MojoExecutionException {
+        GitVersionControl git = parameter("sre.baseBranch", () -> new GitVersionControl(base(), baseBranch));
+        Instant deployed = lastDeployment();
+        return parameter("sre.fix.days", () -> new FixSettings(git, fixDays, deployed, this::sources));
     }
 
-    /** Asked only if a fix is written down. */
-    private List<Deployment> deployments(Product product, Window window) throws TelemetryException {
-        Optional<DeploymentSource> source = telemetry(product).capability(DeploymentSource.class);
-        return source.isPresent() ? source.get().deployments(window) : List.of();
+    private @Nullable Instant lastDeployment() throws MojoExecutionException {
+        if (fixDeployed == null) {
+            return null;
+        }
+        try {
+            return Instant.parse(fixDeployed);
+        } catch (DateTimeException e) {
+            throw GoalException.of("fix-no-instant", fixDeployed);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.check.file.ProductFile;
+import io.github.sre4j.check.file.StandardFile;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.maven.Setting.Origin;
 import io.github.sre4j.sli.Window;
@@ -87,11 +89,11 @@ abstract class AbstractProductMojo extends AbstractSreMojo {
         // Without a project Maven leaves the expression of the default as it is.
         return config != null && !config.getPath().contains("${project.basedir}")
                 ? config.toPath()
-                : base().resolve(ProductFinder.FILE_NAME);
+                : base().resolve(ProductFile.NAME);
     }
 
     final Product product(Instant now, Standard held) throws MojoExecutionException {
-        return ProductFinder.find(productFile(), LocalDate.ofInstant(now, ZoneOffset.UTC), held);
+        return ProductFile.find(productFile(), LocalDate.ofInstant(now, ZoneOffset.UTC), held);
     }
 
     /** What the build calls its standard. */
@@ -100,7 +102,7 @@ abstract class AbstractProductMojo extends AbstractSreMojo {
     }
 
     final Standard standard() throws MojoExecutionException {
-        return StandardFinder.find(standard, base());
+        return StandardFile.find(standard, base());
     }
 
     final Window window(Standard held, Instant now) throws MojoExecutionException {

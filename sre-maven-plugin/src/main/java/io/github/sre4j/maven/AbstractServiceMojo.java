@@ -1,5 +1,6 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.check.file.ProductFile;
 import io.github.sre4j.advisor.cause.OwnHosts;
 import io.github.sre4j.maven.Setting.Origin;
 import io.github.sre4j.newrelic.provider.NewRelicConnection;
@@ -7,7 +8,6 @@ import io.github.sre4j.sli.Service;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
-import io.github.sre4j.telemetry.EventSink;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.provider.ResolvedSetting;
 import io.github.sre4j.telemetry.provider.Telemetry;
@@ -128,7 +128,7 @@ abstract class AbstractServiceMojo extends AbstractProductMojo {
     final boolean hasService() throws MojoExecutionException {
         List<Path> others = build().getProjects().stream()
                 .filter(other -> !other.equals(module()))
-                .map(other -> other.getBasedir().toPath().resolve(ProductFinder.FILE_NAME))
+                .map(other -> other.getBasedir().toPath().resolve(ProductFile.NAME))
                 .toList();
         return switch (ReactorRule.decide(
                 productFile(),
@@ -137,7 +137,7 @@ abstract class AbstractServiceMojo extends AbstractProductMojo {
                 others)) {
             case CHECK -> true;
             case ELSEWHERE -> {
-                tell().info("no-service-here", ProductFinder.FILE_NAME);
+                tell().info("no-service-here", ProductFile.NAME);
                 yield false;
             }
             case NOTHING -> {
@@ -145,7 +145,7 @@ abstract class AbstractServiceMojo extends AbstractProductMojo {
                 if (execution().getSource() == MojoExecution.Source.CLI) {
                     throw nowhere();
                 }
-                tell().warn("nothing-checked", ProductFinder.FILE_NAME);
+                tell().warn("nothing-checked", ProductFile.NAME);
                 yield false;
             }
             case NOWHERE -> throw nowhere();
@@ -213,14 +213,6 @@ abstract class AbstractServiceMojo extends AbstractProductMojo {
     /** Returns the provider of the telemetry. */
     final TelemetryProvider provider(TelemetryRequest request) throws TelemetryException {
         return providers.choose(request);
-    }
-
-    /** Opens a sink of custom events, such as summaries of checks. */
-    final EventSink eventSink(Product product, @Nullable String url) throws TelemetryException {
-        TelemetryRequest request = request(product);
-        Map<String, String> settings = new HashMap<>(request.settings());
-        put(settings, "publish.url", url);
-        return providers.eventSink(new TelemetryRequest(null, settings, request.configs(), request.environment()));
     }
 
     /** The settings that say which service a check looks at, with their origins. */

@@ -1,5 +1,10 @@
 package io.github.sre4j.maven;
 
+import java.util.Optional;
+import io.github.sre4j.sli.Window;
+import io.github.sre4j.telemetry.DeploymentSource;
+import io.github.sre4j.telemetry.Deployment;
+import io.github.sre4j.check.file.KnownViolations;
 import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.baseline.BaselineComparison.Missed;
 import io.github.sre4j.baseline.BaselineUpdate;
@@ -100,7 +105,7 @@ public final class BaselineMojo extends AbstractFixMojo {
             throw GoalException.of("raise-no-reason", raise);
         }
         Path file = baseline == null ? base().resolve(BaselineFile.NAME) : baseline.toPath();
-        Baseline before = Files.exists(file) ? BaselineFinder.find(file) : null;
+        Baseline before = Files.exists(file) ? KnownViolations.find(file) : null;
         Texts words = texts();
         Instant now = Instant.now();
         Standard held = standard();
@@ -114,7 +119,13 @@ public final class BaselineMojo extends AbstractFixMojo {
         BaselineUpdate next = FixRecording.of(
                 BaselineUpdate.of(report.assessment(), before, today, raise),
                 report.assessment(),
-                fixSettings(product).book(fixes, report.assessment().window(), now, tell()),
+                fixSettings()
+                        .reviewer(
+                                fixes,
+                                report.assessment().window(),
+                                now,
+                                window -> deployments(product, window),
+                                tell()::debug),
                 today);
         print(words.of(BaselineMojo.class), next);
         print(words.of(BaselineMojo.class), next.baseline(), fixes);
@@ -123,6 +134,11 @@ public final class BaselineMojo extends AbstractFixMojo {
             throw new MojoFailureException(words.of(BaselineMojo.class)
                     .get("baseline.refused", next.refused().size()));
         }
+    }
+
+    private List<Deployment> deployments(Product product, Window window) throws TelemetryException {
+        Optional<DeploymentSource> source = telemetry(product).capability(DeploymentSource.class);
+        return source.isPresent() ? source.get().deployments(window) : List.of();
     }
 
     private ServiceLevelReport report(Standard held, Product product, Instant now) throws MojoExecutionException {

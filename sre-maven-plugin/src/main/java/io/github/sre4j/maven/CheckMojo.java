@@ -1,36 +1,22 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.advisor.evidence.EvidenceSource;
-import io.github.sre4j.advisor.tracking.file.AcceptedCandidatesFile;
-import io.github.sre4j.baseline.Baseline;
-import io.github.sre4j.baseline.file.BaselineFile;
-import io.github.sre4j.check.CheckOptions;
-import io.github.sre4j.check.ServiceLevelCheck;
-import io.github.sre4j.fix.FixReviewer;
-import io.github.sre4j.gate.CheckOutcome;
-import io.github.sre4j.gate.GateDecision;
-import io.github.sre4j.gate.OnNoData;
-import io.github.sre4j.report.Sentences;
-import io.github.sre4j.report.ServiceLevelReport;
-import io.github.sre4j.report.console.ConsoleLine;
-import io.github.sre4j.report.console.ConsoleReport;
-import io.github.sre4j.report.console.OutageLines;
-import io.github.sre4j.sli.Service;
-import io.github.sre4j.sli.Window;
-import io.github.sre4j.standard.Enforcement;
-import io.github.sre4j.standard.Product;
-import io.github.sre4j.standard.Standard;
-import io.github.sre4j.telemetry.ProgressListener;
-import io.github.sre4j.telemetry.TelemetryException;
-import io.github.sre4j.telemetry.TelemetrySource;
-import io.github.sre4j.text.Message;
-import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
+import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.standard.Standard;
+import io.github.sre4j.standard.Product;
+import io.github.sre4j.standard.Enforcement;
+import io.github.sre4j.gate.OnNoData;
+import io.github.sre4j.check.file.KnownViolations;
+import io.github.sre4j.check.PublishMode;
+import io.github.sre4j.check.CheckRunBuilder;
+import io.github.sre4j.check.CheckResult;
+import io.github.sre4j.baseline.file.BaselineFile;
+import io.github.sre4j.advisor.tracking.file.AcceptedCandidatesFile;
+import io.github.sre4j.advisor.check.CandidateContributor;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -190,113 +176,53 @@ public final class CheckMojo extends AbstractFixMojo {
         if (!hasService()) {
             return;
         }
-        Clock clock = Clock.systemUTC();
-        Instant now = clock.instant();
-        Path output = Objects.requireNonNull(outputDirectory).toPath();
-        ReportWriter.removeOld(output);
+        Instant now = Instant.now();
         Texts texts = texts();
         Standard held = standard();
         Product product = product(now, held);
-        Service service = service(product);
-        Path cache = cacheDirectory != null ? cacheDirectory.toPath() : output;
-        LastCheckStore lastCheck = new LastCheckStore(cache, service.name(), tell());
-        PendingFixStore fixes = new PendingFixStore(cache, service.name(), tell());
-        Window checked = window(held, now);
-        Baseline known = BaselineFinder.find(baseline == null ? base().resolve(BaselineFile.NAME) : baseline.toPath());
-        FixReviewer book = fixSettings(product).book(fixes.recorded(known), checked, now, tell());
-        CheckOptions options = new CheckOptions(
-                service,
-                checked,
-                enforcement(held),
-                parameter("sre.onNoData", () -> OnNoData.of(onNoData)),
-                known,
-                override,
-                book);
-        ServiceLevelReport report;
+        CheckRunBuilder check = new CheckRunBuilder(held, product)
+                .telemetry(request(product).withSetting("publish.url", publishUrl))
+                .service(service(product))
+                .window(window(held, now))
+                .enforcement(enforcement(held))
+                .onNoData(parameter("sre.onNoData", () -> OnNoData.of(onNoData)))
+                .onUnavailable(parameter("sre.onUnavailable", () -> OnNoData.of(onUnavailable)), maxStaleRuns)
+                .baseline(KnownViolations.find(file(baseline, BaselineFile.NAME)))
+                .override(override)
+                .fixes(fixSettings())
+                .sources(this::sources)
+                .contributor(new CandidateContributor(
+                        this::sources, ownHosts(), top, file(proposals, AcceptedCandidatesFile.NAME)))
+                .history(history == null ? null : history.toPath())
+                .publish(PublishMode.of(publish))
+                .output(Objects.requireNonNull(outputDirectory).toPath())
+                .cache(cacheDirectory == null ? null : cacheDirectory.toPath())
+                .display(this::shown)
+                .texts(texts)
+                .listener(new GoalListener(tell(), showsProgress()));
+        CheckResult result;
         try {
-            report = new ServiceLevelCheck(held, product, clock)
-                    .run(telemetry(product).require(TelemetrySource.class), options, progress());
-        } catch (TelemetryException e) {
-            unavailable(e, lastCheck, texts, now);
-            return;
-        } catch (IllegalArgumentException e) {
-            throw GoalException.of(e);
-        }
-        if (Sentences.judged(report.gate())) {
-            if (history != null) {
-                report = new History(history.toPath(), tell()).add(report);
-            }
-            new Publishing(tell()).publish(publish, report.summary(), () -> eventSink(product, publishUrl));
-            if (request(product).location().isEmpty()) {
-                lastCheck.keep(report);
-            }
-            fixes.keep(book, report.gate().fixes(), report.assessment(), known);
-        }
-        report = improvable(report, product);
-        ReportWriter.write(report, texts, output);
-        String fullReport = shown(output.resolve(ReportWriter.HTML));
-        print(new ConsoleReport(texts).lines(report, fullReport));
-        conclude(report.gate(), texts, fullReport);
-    }
-
-    /** What to change first, where something is missed. A check is none the worse for not knowing. */
-    private ServiceLevelReport improvable(ServiceLevelReport report, Product product) throws MojoExecutionException {
-        if (!Sentences.judged(report.gate())) {
-            return report;
-        }
-        CandidateEnricher improvements = new CandidateEnricher(sources(), ownHosts(), Math.max(1, top));
-        if (top < 1 || report.assessment().goal().missed() == 0) {
-            return improvements.places(report);
-        }
-        try {
-            return improvements.add(
-                    report,
-                    telemetry(product).require(EvidenceSource.class),
-                    proposals == null ? base().resolve(AcceptedCandidatesFile.NAME) : proposals.toPath());
-        } catch (TelemetryException e) {
+            result = check.run();
+        } catch (TelemetryException | IOException | IllegalArgumentException e) {
             getLog().debug(e);
-            tell().warn("no-candidates", Message.of(e));
-            return improvements.places(report);
-        }
-    }
-
-    private ProgressListener progress() {
-        return build().getRequest().isInteractiveMode() && Ansi.onTerminal()
-                ? new MavenProgress(tell(), System::nanoTime)
-                : ProgressListener.NONE;
-    }
-
-    private void print(List<ConsoleLine> lines) {
-        new ConsolePrinter(getLog(), Ansi.enabled(build())).print(lines);
-    }
-
-    /** Fails the build, or says why it goes on without a check. */
-    private void unavailable(TelemetryException e, LastCheckStore lastCheck, Texts texts, Instant now)
-            throws MojoExecutionException {
-        // Maven would append the causes to the sentence; whoever wants them asks with -X.
-        getLog().debug(e);
-        boolean fails = parameter("sre.onUnavailable", () -> OnNoData.of(onUnavailable)) == OnNoData.FAIL;
-        if (e.kind() != TelemetryException.Kind.UNREACHABLE || fails) {
             throw GoalException.of(e);
         }
-        int inARow = lastCheck.failed();
-        if (maxStaleRuns > 0 && inARow > maxStaleRuns) {
-            throw GoalException.of("too-many-stale", inARow, maxStaleRuns, Message.of(e));
+        new ConsolePrinter(getLog(), Ansi.enabled(build())).print(result.lines(texts));
+        if (result instanceof CheckResult.Completed completed && !completed.passed()) {
+            String verdict = completed.verdict(texts);
+            if (completed.isViolation()) {
+                throw new MojoFailureException(verdict);
+            }
+            throw new MojoExecutionException(verdict);
         }
-        print(new OutageLines(texts).lines(texts.say(Message.of(e)), lastCheck.recall(), now, inARow, maxStaleRuns));
     }
 
-    private void conclude(GateDecision gate, Texts texts, String fullReport)
-            throws MojoExecutionException, MojoFailureException {
-        if (gate.passed()) {
-            return;
-        }
-        Sentences sentences = new Sentences(texts, TextEscaping::forTerminal);
-        String message = sentences.verdict(gate) + " " + sentences.text("report.full", fullReport);
-        if (gate.outcome() == CheckOutcome.MISSED) {
-            throw new MojoFailureException(message);
-        }
-        throw new MojoExecutionException(message);
+    private Path file(@Nullable File given, String name) {
+        return given == null ? base().resolve(name) : given.toPath();
+    }
+
+    private boolean showsProgress() {
+        return build().getRequest().isInteractiveMode() && Ansi.onTerminal();
     }
 
     private Enforcement enforcement(Standard held) throws MojoExecutionException {

@@ -23,6 +23,10 @@ final class GoalLog {
         log.warn(said(key, arguments));
     }
 
+    void info(Message message) {
+        log.info(language.say(message));
+    }
+
     void warn(Message message) {
         log.warn(language.say(message));
     }

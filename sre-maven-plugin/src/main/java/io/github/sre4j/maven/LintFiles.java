@@ -1,7 +1,10 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.check.file.KnownViolations;
+import io.github.sre4j.check.file.StandardFile;
+import io.github.sre4j.check.file.ProductFile;
 import io.github.sre4j.lint.Lint;
-import io.github.sre4j.maven.StandardFinder.Located;
+import io.github.sre4j.check.file.StandardFile.Located;
 import io.github.sre4j.standard.DefaultStandard;
 import io.github.sre4j.text.Message;
 import java.io.IOException;
@@ -31,10 +34,10 @@ record LintFiles(Path product, String standard, Path base, Path baseline) {
     /** Whether any is there; fails if the build names one that is not. */
     boolean any() throws MojoExecutionException {
         if (!hasProduct()) {
-            ProductFinder.find(product, LocalDate.MIN, DefaultStandard.get());
+            ProductFile.find(product, LocalDate.MIN, DefaultStandard.get());
         }
         if (!Files.exists(baseline)) {
-            BaselineFinder.find(baseline);
+            KnownViolations.find(baseline);
         }
         return hasProduct() || Files.exists(baseline) || !standard.equals(BUILT_IN);
     }
@@ -57,13 +60,13 @@ record LintFiles(Path product, String standard, Path base, Path baseline) {
     }
 
     private void standard(Lint lint, Function<Path, String> shown) throws IOException, MojoExecutionException {
-        Located found = StandardFinder.locate(standard, base).orElse(null);
+        Located found = StandardFile.locate(standard, base).orElse(null);
         if (found == null) {
             // Says what was looked for, and where.
-            StandardFinder.find(standard, base);
+            StandardFile.find(standard, base);
             return;
         }
         String name = found.file() == null ? "classpath:" + found.name() : shown.apply(found.file());
-        lint.standard(name, found.content(), other -> StandardFinder.find(other, base, 2));
+        lint.standard(name, found.content(), other -> StandardFile.find(other, base, 2));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.check.file.ProductFile;
 import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.lint.Finding;
 import io.github.sre4j.lint.Lint;
@@ -112,11 +113,11 @@ public final class LintMojo extends AbstractServiceMojo {
                 base(),
                 baseline == null ? base().resolve(BaselineFile.NAME) : baseline.toPath());
         if (!files.hasProduct() && anotherModuleHasProduct()) {
-            tell().info("no-service-here", ProductFinder.FILE_NAME);
+            tell().info("no-service-here", ProductFile.NAME);
             return;
         }
         if (!files.any()) {
-            tell().warn("nothing-to-lint", ProductFinder.FILE_NAME);
+            tell().warn("nothing-to-lint", ProductFile.NAME);
             return;
         }
         Lint lint = new Lint(today, texts);
@@ -145,7 +146,7 @@ public final class LintMojo extends AbstractServiceMojo {
     private boolean anotherModuleHasProduct() {
         return build().getProjects().stream()
                 .filter(other -> !other.equals(module()))
-                .map(other -> other.getBasedir().toPath().resolve(ProductFinder.FILE_NAME))
+                .map(other -> other.getBasedir().toPath().resolve(ProductFile.NAME))
                 .anyMatch(Files::isRegularFile);
     }
 

@@ -1,5 +1,7 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.check.file.CheckReports;
+import io.github.sre4j.check.file.ProductFile;
 import io.github.sre4j.maven.site.PortfolioSitePage;
 import io.github.sre4j.portfolio.CheckedProduct;
 import io.github.sre4j.portfolio.CoverageGap;
@@ -78,7 +80,7 @@ public final class ReportAggregateMojo extends AbstractSiteReportMojo {
     boolean hasReport() {
         boolean any = build().getProjects().stream().anyMatch(each -> hasService(each) || Files.exists(reportOf(each)));
         if (!any) {
-            tell().info("no-module", ProductFinder.FILE_NAME);
+            tell().info("no-module", ProductFile.NAME);
         }
         return any;
     }
@@ -128,11 +130,11 @@ public final class ReportAggregateMojo extends AbstractSiteReportMojo {
 
     private static boolean hasService(MavenProject module) {
         return module.getBasedir() != null
-                && Files.exists(module.getBasedir().toPath().resolve(ProductFinder.FILE_NAME));
+                && Files.exists(module.getBasedir().toPath().resolve(ProductFile.NAME));
     }
 
     private static Path reportOf(MavenProject module) {
-        return Path.of(module.getBuild().getDirectory()).resolve("sre").resolve(ReportWriter.JSON);
+        return Path.of(module.getBuild().getDirectory()).resolve("sre").resolve(CheckReports.JSON);
     }
 
     private static void writeFull(Portfolio portfolio, Path page, Texts texts) throws MojoExecutionException {

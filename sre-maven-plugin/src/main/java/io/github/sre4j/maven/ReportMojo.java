@@ -1,5 +1,7 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.check.file.CheckReports;
+import io.github.sre4j.check.file.KnownViolations;
 import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
@@ -96,7 +98,7 @@ public final class ReportMojo extends AbstractSiteReportMojo {
 
     @Override
     void write(Path folder, Texts texts) throws MojoExecutionException {
-        Path page = folder.resolve(ReportWriter.HTML);
+        Path page = folder.resolve(CheckReports.HTML);
         writeFull(measure(), page, texts);
         getLog().info(shown(page));
     }
@@ -109,8 +111,8 @@ public final class ReportMojo extends AbstractSiteReportMojo {
         if (failure != null) {
             page.writeMissing(module().getName(), texts.say(failure), sink);
         } else if (measured.report() != null) {
-            writeFull(measured.report(), folder.resolve(ReportWriter.HTML), texts);
-            page.write(measured.report(), ReportWriter.HTML, sink);
+            writeFull(measured.report(), folder.resolve(CheckReports.HTML), texts);
+            page.write(measured.report(), CheckReports.HTML, sink);
         }
     }
 
@@ -155,7 +157,7 @@ public final class ReportMojo extends AbstractSiteReportMojo {
                 window(held, now),
                 strict == null ? held.enforcement() : parameter("sre.enforcement", () -> Enforcement.of(strict)),
                 OnNoData.FAIL,
-                BaselineFinder.find(baseline == null ? base().resolve(BaselineFile.NAME) : baseline.toPath()),
+                KnownViolations.find(baseline == null ? base().resolve(BaselineFile.NAME) : baseline.toPath()),
                 null);
         try {
             return new ServiceLevelCheck(held, product, clock)

@@ -1,9 +1,11 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.check.EndpointLocations;
+import io.github.sre4j.advisor.check.CandidateContributor;
+import io.github.sre4j.check.file.CheckReports;
 import io.github.sre4j.advisor.Candidate;
 import io.github.sre4j.advisor.CandidatePlan;
 import io.github.sre4j.advisor.CandidateTracking;
-import io.github.sre4j.advisor.evidence.EvidenceSource;
 import io.github.sre4j.advisor.narration.ChatEndpoint;
 import io.github.sre4j.advisor.narration.Narration;
 import io.github.sre4j.advisor.narration.Narrator;
@@ -172,9 +174,10 @@ public final class SuggestMojo extends AbstractServiceMojo {
             throw new MojoExecutionException(new Sentences(texts, TextEscaping::forTerminal).verdict(report.gate()));
         }
         try {
-            report = new CandidateEnricher(sources, ownHosts(), top)
-                    .add(report, telemetry(product).require(EvidenceSource.class), proposalsFile());
-        } catch (TelemetryException e) {
+            report = EndpointLocations.addTo(report, sources);
+            report = report.with(new CandidateContributor(this::sources, ownHosts(), top, proposalsFile())
+                    .candidates(report, telemetry(product)));
+        } catch (TelemetryException | IOException e) {
             getLog().debug(e);
             throw GoalException.of(e);
         }
@@ -289,7 +292,7 @@ public final class SuggestMojo extends AbstractServiceMojo {
                     out -> out.write(markdown.getBytes(StandardCharsets.UTF_8)));
             ReportFiles.write(
                     output.resolve(CandidatesSarif.NAME), out -> CandidatesSarif.write(report, version, texts, out));
-            JsonReport.write(report, output.resolve(ReportWriter.JSON));
+            JsonReport.write(report, output.resolve(CheckReports.JSON));
         } catch (IOException e) {
             throw cannotWrite(output, e);
         }

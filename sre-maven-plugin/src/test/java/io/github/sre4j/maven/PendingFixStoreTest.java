@@ -2,6 +2,9 @@ package io.github.sre4j.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sre4j.source.git.GitVersionControl;
+import io.github.sre4j.check.state.PendingFixStore;
+import io.github.sre4j.check.state.FixSettings;
 import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
@@ -29,7 +32,6 @@ import io.github.sre4j.telemetry.Sampling;
 import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.telemetry.TelemetrySource;
 import io.github.sre4j.text.Message;
-import io.github.sre4j.text.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -41,9 +43,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,22 +148,20 @@ class PendingFixStoreTest {
     private ServiceLevelReport check(int day, @Nullable String deployed) throws Exception {
         Instant now = DAY.plus(Duration.ofDays(day));
         Window window = Window.endingAt(now, Duration.ofDays(7));
-        PendingFixStore fixes = new PendingFixStore(
-                folder.resolve("cache"), "shop", new GoalLog(new SystemStreamLog(), Texts.in(Locale.ENGLISH)));
+        PendingFixStore fixes = new PendingFixStore(folder.resolve("cache"), "shop", warning -> {});
         Baseline baseline = new Baseline("default", "1", List.of());
-        FixReviewer book = new PendingFixStore.Settings(
-                        repository, null, 14, deployed, asked -> deployments, () -> new Lines(repository.resolve(FILE)))
-                .book(
-                        fixes.recorded(baseline),
-                        window,
-                        now,
-                        new GoalLog(new SystemStreamLog(), Texts.in(Locale.ENGLISH)));
+        FixReviewer book = new FixSettings(
+                        new GitVersionControl(repository, null),
+                        14,
+                        deployed == null ? null : Instant.parse(deployed),
+                        () -> new Lines(repository.resolve(FILE)))
+                .reviewer(fixes.recorded(baseline), window, now, asked -> deployments, failure -> {});
         CheckOptions options = new CheckOptions(
                 new Service("shop", null), window, Enforcement.RATCHET, OnNoData.FAIL, baseline, null, book);
         ServiceLevelReport report = new ServiceLevelCheck(
                         DefaultStandard.get(), Product.NOT_CONFIGURED, Clock.fixed(now, ZoneOffset.UTC))
                 .run(new Slow(), options, ProgressListener.NONE);
-        fixes.keep(book, report.gate().fixes(), report.assessment(), baseline);
+        fixes.save(book, report.gate().fixes(), report.assessment(), baseline);
         return report;
     }
 

@@ -77,16 +77,25 @@ public final class FixReviewer {
             int days,
             Function<PendingFix, Optional<Instant>> deployed,
             LocalDate today) {
-        if (days < 1 || days > PendingFix.LONGEST_DAYS) {
-            throw new InvalidInputException(Message.of(
-                    FixReviewer.class, "days-out-of-range", PendingFix.LONGEST_DAYS, Integer.toString(days)));
-        }
+        requireDays(days);
         this.recorded = List.copyOf(recorded);
         this.change = Objects.requireNonNull(change, "change");
         this.sources = Objects.requireNonNull(sources, "sources");
         this.days = days;
         this.deployed = Objects.requireNonNull(deployed, "deployed");
         this.today = Objects.requireNonNull(today, "today");
+    }
+
+    /**
+     * Checks how many days a fix may be pending.
+     *
+     * @throws IllegalArgumentException if they are not 1 to {@value PendingFix#LONGEST_DAYS}
+     */
+    public static void requireDays(int days) {
+        if (days < 1 || days > PendingFix.LONGEST_DAYS) {
+            throw new InvalidInputException(Message.of(
+                    FixReviewer.class, "days-out-of-range", PendingFix.LONGEST_DAYS, Integer.toString(days)));
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.sre4j.telemetry.provider;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +38,21 @@ public record TelemetryRequest(
     public static TelemetryRequest ofFiles(Path files) {
         return new TelemetryRequest(
                 Objects.requireNonNull(files, "files"), Map.of(), Map.of(), TelemetryEnvironment.ofProcess());
+    }
+
+    /** Returns a request for what the sections of {@code sre.yaml} configure, in the environment of this process. */
+    public static TelemetryRequest of(Map<String, ProviderConfig> configs) {
+        return new TelemetryRequest(null, Map.of(), configs, TelemetryEnvironment.ofProcess());
+    }
+
+    /** Returns this request with a setting; unchanged if the value is null. */
+    public TelemetryRequest withSetting(String name, @Nullable String value) {
+        if (value == null) {
+            return this;
+        }
+        Map<String, String> all = new HashMap<>(settings);
+        all.put(name, value);
+        return new TelemetryRequest(files, all, configs, environment);
     }
 
     /** Returns the location of the files; empty if a backend is meant. */

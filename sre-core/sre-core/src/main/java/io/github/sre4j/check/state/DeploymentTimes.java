@@ -1,8 +1,9 @@
-package io.github.sre4j.maven;
+package io.github.sre4j.check.state;
 
+import java.util.function.Consumer;
 import io.github.sre4j.baseline.PendingFix;
 import io.github.sre4j.sli.Window;
-import io.github.sre4j.source.git.CommitGraph;
+import io.github.sre4j.fix.VersionControl;
 import io.github.sre4j.telemetry.Deployment;
 import io.github.sre4j.telemetry.DeploymentSource;
 import io.github.sre4j.telemetry.TelemetryException;
@@ -22,22 +23,22 @@ final class DeploymentTimes implements Function<PendingFix, Optional<Instant>> {
     private static final Duration FAR_BACK = Duration.ofDays(PendingFix.LONGEST_DAYS);
 
     private final DeploymentSource source;
-    private final CommitGraph commits;
+    private final VersionControl commits;
     private final Window window;
-    private final GoalLog log;
+    private final Consumer<Throwable> diagnosis;
     private @Nullable List<Deployment> deployments;
 
-    DeploymentTimes(DeploymentSource source, CommitGraph commits, Instant end, GoalLog log) {
+    DeploymentTimes(DeploymentSource source, VersionControl commits, Instant end, Consumer<Throwable> diagnosis) {
         this.source = source;
         this.commits = commits;
         this.window = Window.endingAt(end, FAR_BACK);
-        this.log = log;
+        this.diagnosis = diagnosis;
     }
 
     @Override
     public Optional<Instant> apply(PendingFix fix) {
         return deployments().stream()
-                .filter(each -> each.commit() != null && commits.holds(each.commit(), fix.commit()))
+                .filter(each -> each.commit() != null && commits.contains(each.commit(), fix.commit()))
                 .map(Deployment::at)
                 .findFirst();
     }
@@ -49,7 +50,7 @@ final class DeploymentTimes implements Function<PendingFix, Optional<Instant>> {
                 known = source.deployments(window);
             } catch (TelemetryException e) {
                 // A check that cannot reach its telemetry says so itself; this is a help beside it.
-                log.debug(e);
+                diagnosis.accept(e);
                 known = List.of();
             }
             deployments = known;

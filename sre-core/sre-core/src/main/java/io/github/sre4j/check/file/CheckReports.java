@@ -1,5 +1,6 @@
-package io.github.sre4j.maven;
+package io.github.sre4j.check.file;
 
+import io.github.sre4j.text.LocalizedIOException;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.html.HtmlReport;
@@ -12,20 +13,30 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.maven.plugin.MojoExecutionException;
 
-/** Writes the files of a check. */
-final class ReportWriter {
+/** The report files of a check. */
+public final class CheckReports {
 
-    static final String JSON = "sre-report.json";
-    static final String JUNIT = "TEST-sre.xml";
-    static final String MARKDOWN = "sre-report.md";
-    static final String HTML = "sre-report.html";
+    /** The report file that other tools read. */
+    public static final String JSON = "sre-report.json";
 
-    private ReportWriter() {}
+    /** The verdicts as test results. */
+    public static final String JUNIT = "TEST-sre.xml";
 
-    /** Removes the files of an earlier check: if this one fails early, nothing old may look like its result. */
-    static void removeOld(Path folder) throws MojoExecutionException {
+    /** The report for pull requests. */
+    public static final String MARKDOWN = "sre-report.md";
+
+    /** The page. */
+    public static final String HTML = "sre-report.html";
+
+    private CheckReports() {}
+
+    /**
+     * Removes the files of an earlier check: if this one fails early, nothing old may look like its result.
+     *
+     * @throws IOException if one cannot be removed; the message says which and why
+     */
+    public static void removeOld(Path folder) throws IOException {
         try {
             ReportFiles.removeOld(folder, List.of(JSON, JUNIT, MARKDOWN, HTML));
         } catch (IOException e) {
@@ -33,7 +44,12 @@ final class ReportWriter {
         }
     }
 
-    static void write(ServiceLevelReport report, Texts texts, Path folder) throws MojoExecutionException {
+    /**
+     * Writes the files.
+     *
+     * @throws IOException if one cannot be written; the message says where and why
+     */
+    public static void write(ServiceLevelReport report, Texts texts, Path folder) throws IOException {
         try {
             ReportFiles.write(folder.resolve(JSON), out -> JsonReport.write(report, out));
             ReportFiles.write(folder.resolve(JUNIT), out -> new JunitReport(texts).write(report, out));
@@ -48,7 +64,8 @@ final class ReportWriter {
         }
     }
 
-    private static MojoExecutionException cannotWrite(Path folder, IOException e) {
-        return GoalException.of("cannot-write-output", folder, Message.of(e));
+    private static IOException cannotWrite(Path folder, IOException e) {
+        return new LocalizedIOException(
+                Message.of(CheckReports.class, "cannot-write-output", folder, Message.of(e)), e);
     }
 }

@@ -1,5 +1,6 @@
-package io.github.sre4j.maven;
+package io.github.sre4j.check.state;
 
+import java.util.function.Consumer;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.json.JsonReport;
@@ -12,53 +13,59 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What the last check of a service that worked has found, and how many have not worked since: for the time when telemetry is out of reach.
- * Its files lie in the cache folder, or else in the output folder, where a {@code clean} takes them. They help and decide nothing alone, so
- * that one that cannot be read or written is a warning.
+ * The last completed check of a service, and the number of checks in a row since then that were not possible: for the time when telemetry is
+ * unavailable. A file that cannot be read or written is a warning, because it decides nothing alone. Not thread-safe.
  */
-final class LastCheckStore {
+public final class LastCheckStore {
 
     private final Path report;
     private final Path failures;
-    private final GoalLog log;
+    private final Consumer<Message> warnings;
 
-    LastCheckStore(Path folder, String service, GoalLog log) {
+    /**
+     * Creates a store.
+     *
+     * @param folder the folder of its files
+     * @param service the service's name
+     * @param warnings receives warnings
+     */
+    public LastCheckStore(Path folder, String service, Consumer<Message> warnings) {
         String name = fileName(service);
         this.report = folder.resolve("sre-last-" + name + ".json");
         this.failures = folder.resolve("sre-last-" + name + ".failures");
-        this.log = log;
+        this.warnings = warnings;
     }
 
-    /** Keeps a check that worked. */
-    void keep(ServiceLevelReport checked) {
+    /** Saves a completed check. */
+    public void save(ServiceLevelReport checked) {
         try {
             ReportFiles.write(report, out -> JsonReport.write(checked, out));
             Files.deleteIfExists(failures);
         } catch (IOException e) {
-            log.warn("result-not-kept", report, Message.of(e));
+            warn("result-not-kept", report, Message.of(e));
         }
     }
 
-    /** The last check that worked. */
-    Optional<StoredReport> recall() {
+    /** Returns the last completed check; empty if none is known. */
+    public Optional<StoredReport> load() {
         if (!Files.isRegularFile(report)) {
             return Optional.empty();
         }
         try {
             return Optional.of(JsonReport.read(report));
         } catch (IOException e) {
-            log.warn("last-check-unreadable", Message.of(e));
+            warn("last-check-unreadable", Message.of(e));
             return Optional.empty();
         }
     }
 
-    /** Counts one more check that was not possible, and tells how many there are in a row; 1 where no count can be kept. */
-    int failed() {
+    /** Counts one more check that was not possible, and returns their number in a row; 1 if the count cannot be kept. */
+    public int countFailure() {
         int before = before();
         try {
             ReportFiles.write(failures, out -> out.write((before + 1 + "\n").getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            log.warn("failures-not-counted", failures, Message.of(e));
+            warn("failures-not-counted", failures, Message.of(e));
         }
         return before + 1;
     }
@@ -69,9 +76,13 @@ final class LastCheckStore {
                     ? Integer.parseInt(Files.readString(failures).strip())
                     : 0;
         } catch (IOException | NumberFormatException e) {
-            log.warn("failures-begun-anew", failures);
+            warn("failures-begun-anew", failures);
             return 0;
         }
+    }
+
+    private void warn(String key, Object... arguments) {
+        warnings.accept(Message.of(LastCheckStore.class, key, arguments));
     }
 
     /** Two services never share a file, whatever characters tell their names apart. */
