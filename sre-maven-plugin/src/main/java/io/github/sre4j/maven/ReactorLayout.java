@@ -2,9 +2,11 @@ package io.github.sre4j.maven;
 
 import io.github.sre4j.source.git.GitRepository;
 import io.github.sre4j.source.scan.SourceLayout;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -12,12 +14,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
 
 /** Where the sources of a module, and of the modules it needs, lie in a build. */
 final class ReactorLayout {
+
+    private static final List<String> LANGUAGES = List.of("java", "kotlin", "groovy", "scala");
 
     private ReactorLayout() {}
 
@@ -27,11 +32,12 @@ final class ReactorLayout {
         Set<Path> classes = new LinkedHashSet<>();
         for (MavenProject each : modules(project, reactor)) {
             each.getCompileSourceRoots().forEach(root -> sources.add(Path.of(root)));
-            // Plugins of Kotlin often add their folder only when they run.
-            Path kotlin = base(each).resolve("src").resolve("main").resolve("kotlin");
-            if (Files.isDirectory(kotlin)) {
-                sources.add(kotlin);
+            Path main = base(each).resolve("src").resolve("main");
+            for (String language : LANGUAGES) {
+                // Plugins of other languages often add their folder only when they run.
+                Stream.of(main.resolve(language)).filter(Files::isDirectory).forEach(sources::add);
             }
+            sources.addAll(generated(Path.of(each.getBuild().getDirectory()).resolve("generated-sources")));
             for (Resource resource : each.getBuild().getResources()) {
                 resources.add(Path.of(resource.getDirectory()));
             }
@@ -39,6 +45,26 @@ final class ReactorLayout {
         }
         Path root = GitRepository.around(base(project)).map(GitRepository::root).orElseGet(() -> top(project));
         return new SourceLayout(root, List.copyOf(sources), List.copyOf(resources), List.copyOf(classes));
+    }
+
+    /** The folders in which generators left sources in an earlier run: as packages, or below {@code src/main}. */
+    private static List<Path> generated(Path folder) {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> generators = Files.isDirectory(folder) ? Files.list(folder) : Stream.of()) {
+            generators.filter(Files::isDirectory).sorted().forEach(each -> {
+                Path main = each.resolve("src").resolve("main");
+                boolean project = Files.isDirectory(main);
+                for (String language : project ? LANGUAGES : List.of("")) {
+                    Stream.of(project ? main.resolve(language) : each)
+                            .filter(Files::isDirectory)
+                            .forEach(found::add);
+                }
+            });
+        } catch (IOException e) {
+            // A folder that cannot be listed holds nothing for us; endpoints without a handler are named with the reason.
+            return found;
+        }
+        return found;
     }
 
     private static Path base(MavenProject project) {

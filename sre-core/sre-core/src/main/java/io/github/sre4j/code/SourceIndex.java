@@ -1,6 +1,7 @@
 package io.github.sre4j.code;
 
 import io.github.sre4j.sli.EndpointName;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,26 @@ public interface SourceIndex {
     /** The methods that handle requests of an endpoint. */
     default List<SourceLocation> handlers(EndpointName endpoint) {
         return List.of();
+    }
+
+    /**
+     * Returns why an endpoint has no certain handler.
+     *
+     * @param endpoint the endpoint
+     * @return empty if exactly one handler fits best, or if there are no sources
+     */
+    default Optional<HandlerGap> handlerGap(EndpointName endpoint) {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns an index that knows all endpoints of the service. What they have in common, such as a context path that the container sets, explains
+     * names that match no route alone.
+     *
+     * @param endpoints the endpoints that telemetry names
+     */
+    default SourceIndex withEndpoints(Collection<EndpointName> endpoints) {
+        return this;
     }
 
     /**

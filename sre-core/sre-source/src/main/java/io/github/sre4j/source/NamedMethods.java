@@ -18,16 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds the method that a span or a stack frame names: through proxies, lambdas and anonymous classes. */
 final class NamedMethods {
-
-    private static final Pattern PROXY = Pattern.compile(
-            "\\$\\$(?:SpringCGLIB|EnhancerBySpringCGLIB|FastClassBySpringCGLIB|Lambda).*|_(?:ClientProxy|Subclass)$");
-    private static final Pattern LAMBDA = Pattern.compile("lambda\\$(\\w+)\\$\\d+");
-    private static final Pattern ANONYMOUS = Pattern.compile("(.+?)(?:\\$\\d.*)+");
 
     private final Program program;
     private final Places places;
@@ -53,18 +46,18 @@ final class NamedMethods {
     }
 
     List<SourceLocation> find(String className, String methodName, int line) {
-        String name = PROXY.matcher(className.replace('/', '.')).replaceAll("");
-        Matcher lambda = LAMBDA.matcher(methodName);
-        String method = lambda.matches() ? lambda.group(1) : methodName.replaceFirst("\\(.*$", "");
-        Matcher anonymous = ANONYMOUS.matcher(name);
-        boolean inside = anonymous.matches();
-        Optional<Type> type = type(inside ? anonymous.group(1) : name);
+        FrameName written = FrameName.of(className, methodName);
+        Optional<Type> type = Optional.empty();
+        for (String each : written.classNames()) {
+            type = type.or(() -> type(each));
+        }
         if (type.isEmpty()) {
             return List.of();
         }
+        FrameName frame = written.in(type.get().name());
         SourceRule rule = line > 0 ? SourceRule.STACK_FRAME : SourceRule.NAMED_METHOD;
         List<SourceLocation> found = new ArrayList<>();
-        for (Method each : methods(type.get(), method)) {
+        for (Method each : methods(type.get(), frame.method())) {
             boolean holds = line > 0 && each.facts().lines().contain(line);
             int at = holds ? line : each.facts().lines().at();
             found.add(places.in(each, at, line <= 0 || holds ? 1 : 0.6, rule, Map.of()));
@@ -72,8 +65,7 @@ final class NamedMethods {
         if (found.stream().noneMatch(each -> each.score() == 1 && line > 0) && line > 0) {
             // The name is a lambda's, an anonymous class's or new: the line tells.
             around(type.get(), line)
-                    .ifPresent(each ->
-                            found.add(places.in(each, line, inside || lambda.matches() ? 0.9 : 0.5, rule, Map.of())));
+                    .ifPresent(each -> found.add(places.in(each, line, frame.inside() ? 0.9 : 0.5, rule, Map.of())));
         }
         return sorted(found, line);
     }
@@ -134,7 +126,12 @@ final class NamedMethods {
         // A file that nothing else asked for.
         String outer = name.replaceFirst("\\$.*$", "");
         String simple = outer.substring(outer.lastIndexOf('.') + 1);
-        for (SourceFile file : unread.getOrDefault(simple, List.of())) {
+        List<SourceFile> files = new ArrayList<>(unread.getOrDefault(simple, List.of()));
+        if (simple.endsWith("Kt")) {
+            // Functions of a Kotlin file.
+            files.addAll(unread.getOrDefault(simple.substring(0, simple.length() - 2), List.of()));
+        }
+        for (SourceFile file : files) {
             for (Type each : readLater.computeIfAbsent(file, NamedMethods::read)) {
                 if (each.name().equals(name)) {
                     return Optional.of(each);

@@ -26,7 +26,7 @@ final class Places {
 
     /** A line of a method. */
     SourceLocation in(Method method, int line, double score, SourceRule rule, Map<SourceName, String> names) {
-        return at(method.owner(), method.name(), line, method.facts().lines(), score, rule, names);
+        return at(method.owner(), method.shownName(), line, method.facts().lines(), score, rule, names);
     }
 
     /** A line of a type, in a method or field with these lines. */

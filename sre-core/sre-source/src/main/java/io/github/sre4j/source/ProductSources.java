@@ -71,21 +71,30 @@ public record ProductSources(
             notes.add(SourceNote.COMMIT_OF_CHECKOUT);
         }
         if (scan.files().stream().anyMatch(each -> each.name().endsWith(".kt"))) {
-            notes.add(SourceNote.KOTLIN_BY_ANNOTATIONS);
+            notes.add(SourceNote.KOTLIN_WITHOUT_TYPES);
         }
         // The index is made meanwhile.
         Thread saving = new Thread(scan.save(), "sre-source-cache");
         saving.start();
-        SourceIndex index = new ReadSources(layout, scan, new Places(links));
-        await(saving);
-        return new ProductSources(index, revision, notes, scan.files().size(), scan.parsed());
+        try {
+            SourceIndex index = new ReadSources(layout, scan, new Places(links));
+            return new ProductSources(index, revision, notes, scan.files().size(), scan.parsed());
+        } finally {
+            await(saving);
+        }
     }
 
     private static void await(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            // Whoever interrupts wants the end; the cache is written whole or not at all.
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                // A thread that outlives the goal would lose its class loader.
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -1,6 +1,7 @@
 package io.github.sre4j.source;
 
 import io.github.sre4j.code.CodeHint;
+import io.github.sre4j.code.HandlerGap;
 import io.github.sre4j.code.Snippet;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourceLocation;
@@ -28,11 +29,14 @@ import io.github.sre4j.source.program.Values;
 import io.github.sre4j.source.route.Handler;
 import io.github.sre4j.source.route.Handlers;
 import io.github.sre4j.source.route.Route;
+import io.github.sre4j.source.route.RouteGaps;
 import io.github.sre4j.source.route.Sources;
 import io.github.sre4j.source.scan.SourceFile;
 import io.github.sre4j.source.scan.SourceLayout;
 import io.github.sre4j.source.scan.SourceScan;
+import io.github.sre4j.source.scan.UnreadTexts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +48,10 @@ final class ReadSources implements SourceIndex {
     private final Places places;
     private final Bodies bodies;
     private final Calls calls;
+    private final Sources sources;
+    private final UnreadTexts unread;
     private final Handlers handlers;
+    private final Lazy<RouteGaps> gaps;
     private final Lazy<Statements> statements;
     private final NamedMethods named;
     private final Lazy<Hosts> hosts;
@@ -62,7 +69,10 @@ final class ReadSources implements SourceIndex {
         Values values = new Values(program, types, compiled);
         bodies = new Bodies(types);
         calls = new Calls(program, types);
-        handlers = new Handlers(new Sources(program, types, bodies, values, configuration, compiled), calls);
+        sources = new Sources(program, types, bodies, values, configuration, compiled);
+        handlers = new Handlers(sources, calls);
+        unread = new UnreadTexts(scan.unread());
+        gaps = new Lazy<>(() -> new RouteGaps(handlers, sources, unread));
         Lazy<DataAccess> access = new Lazy<>(() -> new DataAccess(program, types, values, calls, layout.resources()));
         Lazy<RemoteCalls> remote =
                 new Lazy<>(() -> new RemoteCalls(program, types, bodies, calls, values, configuration));
@@ -77,6 +87,35 @@ final class ReadSources implements SourceIndex {
             return new Snippets(files);
         });
         named = new NamedMethods(program, places, compiled, scan.files(), scan.facts());
+    }
+
+    /** The same sources with other handlers. */
+    private ReadSources(ReadSources other, Handlers handlers) {
+        places = other.places;
+        bodies = other.bodies;
+        calls = other.calls;
+        sources = other.sources;
+        unread = other.unread;
+        statements = other.statements;
+        named = other.named;
+        hosts = other.hosts;
+        logs = other.logs;
+        hints = other.hints;
+        snippets = other.snippets;
+        this.handlers = handlers;
+        gaps = new Lazy<>(() -> new RouteGaps(handlers, sources, unread));
+    }
+
+    @Override
+    public SourceIndex withEndpoints(Collection<EndpointName> endpoints) {
+        Handlers informed = handlers.withEndpoints(
+                endpoints.stream().map(EndpointName::value).toList());
+        return informed == handlers ? this : new ReadSources(this, informed);
+    }
+
+    @Override
+    public Optional<HandlerGap> handlerGap(EndpointName endpoint) {
+        return gaps.get().find(endpoint.value());
     }
 
     /** All routes found, for whoever measures. */

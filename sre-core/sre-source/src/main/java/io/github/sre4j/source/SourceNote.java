@@ -16,8 +16,8 @@ public enum SourceNote {
     NO_COMMIT("noCommit"),
     /** Links show what is checked out; what is deployed may be another commit. */
     COMMIT_OF_CHECKOUT("commitOfCheckout"),
-    /** Kotlin is read by annotations and names only. */
-    KOTLIN_BY_ANNOTATIONS("kotlin");
+    /** Kotlin is read without inferred types. */
+    KOTLIN_WITHOUT_TYPES("kotlin");
 
     private final String key;
 

@@ -37,7 +37,7 @@ class HandlersTest {
                 "WebTransaction/Spring/stock/{sku} (GET)|StockHandler.stock:5|ROUTE",
                 "WebTransaction/Spring/warehouse/move (POST)|StockHandler.move:9|ROUTE",
                 "WebTransaction/Spring/old/stock (GET)|StockHandler.all:13|ROUTE",
-                "WebTransaction/Spring/stock/{sku} (DELETE)|RouterConfig.older:21|ROUTE",
+                "WebTransaction/Spring/stock/{sku} (DELETE)|RouterConfig.older:23|ROUTE",
                 // JAX-RS.
                 "WebTransaction/RestWebService/parcels (GET)|ParcelResource.list:11|ROUTE",
                 "WebTransaction/RestWebService/parcels/{id}/track (GET)|ParcelResource.track:21|INHERITED_ROUTE",

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param fetched fields of the entities that it fetches along
  * @param repository simple name of the repository, or of the class that asks
  * @param method the repository's method, or the method that asks
+ * @param text the statement as {@link StatementText} writes it; empty if it is not in the source
  */
 public record Access(
         SourceRule rule,
@@ -27,7 +28,8 @@ public record Access(
         List<Filter> filters,
         Set<String> fetched,
         String repository,
-        String method) {
+        String method,
+        String text) {
 
     /** Copies the collections. */
     public Access {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param filters names of columns it filters by
  * @param names names for proposals
  * @param entity the entity whose presence makes it likely, or null
+ * @param text the statement as {@link StatementText} writes it; empty if it is not in the source
  */
 public record Candidate(
         Type type,
@@ -36,7 +37,8 @@ public record Candidate(
         Set<String> joined,
         List<Filter> filters,
         Map<SourceName, String> names,
-        @Nullable Type entity) {
+        @Nullable Type entity,
+        String text) {
 
     /** Copies the collections. */
     public Candidate {

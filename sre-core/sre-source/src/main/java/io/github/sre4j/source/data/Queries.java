@@ -66,7 +66,8 @@ final class Queries {
                     filters,
                     along,
                     repository,
-                    method);
+                    method,
+                    StatementText.normalize(text));
         });
     }
 
@@ -143,7 +144,8 @@ final class Queries {
                 filters,
                 fetched,
                 repository,
-                name));
+                name,
+                ""));
     }
 
     /** {@code ownerLastName} is a field of that name, else {@code owner.lastName}. */
@@ -187,6 +189,7 @@ final class Queries {
                 filters,
                 Set.of(),
                 repository,
-                method);
+                method,
+                "");
     }
 }

@@ -85,7 +85,8 @@ public final class Statements {
                 access.joined(),
                 access.filters(),
                 names,
-                entity);
+                entity,
+                access.text());
     }
 
     private void entity(Entity entity) {
@@ -104,7 +105,8 @@ public final class Statements {
                 Set.of(),
                 List.of(),
                 names,
-                type));
+                type,
+                ""));
         for (Association each : entity.associations()) {
             Map<SourceName, String> more = new EnumMap<>(names);
             more.put(SourceName.FIELD, each.field());
@@ -122,7 +124,8 @@ public final class Statements {
                     Set.of(),
                     each.links().isEmpty() ? List.of() : List.of(new Filter(each.tables(), List.copyOf(each.links()))),
                     more,
-                    type));
+                    type,
+                    ""));
         }
     }
 
@@ -147,9 +150,23 @@ public final class Statements {
         found.sort(Comparator.comparingDouble((Scored each) -> -each.score())
                 .thenComparing(each -> each.candidate().type().name())
                 .thenComparingInt(each -> each.candidate().line()));
+        List<Scored> verbatim = Optional.ofNullable(target.sql())
+                .map(text -> verbatim(text, found))
+                .orElse(List.of());
+        if (!verbatim.isEmpty()) {
+            return verbatim;
+        }
         double best = found.isEmpty() ? 0 : found.get(0).score();
         found.removeIf(each -> each.score() < best * NOISE);
         return found;
+    }
+
+    /** Where the statement stands word for word in the source, that place wins; several of them share the certainty. */
+    private static List<Scored> verbatim(String sql, List<Scored> found) {
+        String text = StatementText.normalize(sql);
+        return found.stream()
+                .filter(each -> each.candidate().text().equals(text))
+                .toList();
     }
 
     /**

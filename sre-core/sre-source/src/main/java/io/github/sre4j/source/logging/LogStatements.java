@@ -47,7 +47,8 @@ public final class LogStatements {
             "printf");
     private static final Set<String> TYPES =
             Set.of("Logger", "Log", "KLogger", "FluentLogger", "LoggingEventBuilder", "LogBuilder");
-    private static final Set<String> NAMES = Set.of("log", "logger", "LOG", "LOGGER", "Log", "LOG_", "_log", "logging");
+    private static final Set<String> NAMES =
+            Set.of("log", "logger", "LOG", "LOGGER", "Log", "LOG_", "_log", "logging", "klogger");
     private static final String[] GENERATED = {
         "Slf4j", "Log", "Log4j2", "Log4j", "CommonsLog", "JBossLog", "XSlf4j", "Flogger"
     };
@@ -102,12 +103,7 @@ public final class LogStatements {
 
     private static Optional<String> message(Site site, Values values) {
         for (Expr each : site.arguments()) {
-            Expr text = each;
-            if (each instanceof Expr.Function function
-                    && function.body().size() == 1
-                    && function.body().get(0) instanceof Step.Result result) {
-                text = result.value();
-            }
+            Expr text = each instanceof Expr.Function function ? result(function) : each;
             String template = values.template(text, site.scope());
             boolean known = template.chars().anyMatch(c -> c != Values.UNKNOWN && !Character.isWhitespace(c));
             boolean literal = !(text instanceof Expr.Literal number) || number.isText();
@@ -116,6 +112,12 @@ public final class LogStatements {
             }
         }
         return Optional.empty();
+    }
+
+    /** What a lambda that makes the message evaluates to. */
+    private static Expr result(Expr.Function function) {
+        int last = function.body().size() - 1;
+        return last >= 0 && function.body().get(last) instanceof Step.Result result ? result.value() : function;
     }
 
     /** Names of the loggers a class writes to. */
@@ -142,6 +144,15 @@ public final class LogStatements {
         // A logger of getClass() has the name of the subclass.
         program.subTypes(type).forEach(each -> names.add(each.name()));
         program.outer(type).ifPresent(each -> names.add(each.name()));
+        for (Type each : program.fileClasses("", type)) {
+            if (each.file().equals(type.file())) {
+                // A logger of the file is named after the file.
+                String packageName = type.unit().packageName();
+                String file = type.file().baseName();
+                names.add(packageName.isEmpty() ? file : packageName + "." + file);
+                names.add(each.name());
+            }
+        }
         return names;
     }
 

@@ -136,11 +136,12 @@ public sealed interface Expr {
     /**
      * A lambda.
      *
-     * @param line where
+     * @param line its first line
+     * @param lastLine its last line
      * @param parameters its parameters
      * @param body its statements
      */
-    record Function(int line, List<Parameter> parameters, List<Step> body) implements Expr {
+    record Function(int line, int lastLine, List<Parameter> parameters, List<Step> body) implements Expr {
         /** Copies the lists. */
         public Function {
             parameters = List.copyOf(parameters);

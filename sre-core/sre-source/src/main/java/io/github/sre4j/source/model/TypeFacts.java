@@ -46,7 +46,9 @@ public record TypeFacts(
         /** An enum. */
         ENUM,
         /** An annotation type. */
-        ANNOTATION
+        ANNOTATION,
+        /** The class of the functions and properties that a Kotlin file holds outside of classes. */
+        FILE
     }
 
     /** The name without package and enclosing types. */

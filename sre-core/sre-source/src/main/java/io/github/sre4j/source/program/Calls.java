@@ -64,14 +64,37 @@ public final class Calls {
                         types.of(call.arguments().get(0), site.scope()).name(), List.of());
             }
             int arguments = call.arguments().size();
-            return call.receiver() == null
-                    ? unqualified(owner, call.name(), arguments)
-                    : of(site.receiver(), call.name(), arguments);
+            if (call.receiver() == null) {
+                return unqualified(owner, call.name(), arguments);
+            }
+            List<Method> found = of(site.receiver(), call.name(), arguments);
+            return found.isEmpty() ? extensions(owner, site.receiver(), call.name(), arguments) : found;
         }
         if (site.expr() instanceof Expr.Reference reference) {
             return of(site.receiver(), reference.name(), -1);
         }
         return List.of();
+    }
+
+    /** Extension functions of Kotlin: their receiver is the first parameter. */
+    private List<Method> extensions(Type owner, TypeUse receiver, String name, int arguments) {
+        for (Type each : program.fileClasses(name, owner)) {
+            List<Method> found = fitting(each.methods(), name, arguments + 1).stream()
+                    .filter(method -> extendsType(method, receiver))
+                    .toList();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean extendsType(Method method, TypeUse receiver) {
+        var parameters = method.facts().parameters();
+        return !parameters.isEmpty()
+                && parameters.get(0).name().equals("this")
+                && (receiver.isUnknown()
+                        || parameters.get(0).type().simpleName().equals(receiver.name()));
     }
 
     private List<Method> unqualified(Type owner, String name, int arguments) {
@@ -80,6 +103,12 @@ public final class Calls {
         }
         for (Optional<Type> each = Optional.of(owner); each.isPresent(); each = each.flatMap(program::outer)) {
             List<Method> found = of(TypeUse.of(each.get()), name, arguments);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        for (Type each : program.fileClasses(name, owner)) {
+            List<Method> found = fitting(each.methods(), name, arguments);
             if (!found.isEmpty()) {
                 return found;
             }

@@ -12,9 +12,24 @@ import java.util.Optional;
  */
 public record Method(Type owner, MethodFacts facts) {
 
+    private static final String LAMBDA = "lambda$";
+
+    /** Returns the name of a lambda as a method of its own, distinct from those of other lambdas in the same method. */
+    public static String lambdaName(String method, int number) {
+        return LAMBDA + method + "$" + number;
+    }
+
     /** Its name. */
     public String name() {
         return facts.name();
+    }
+
+    /** Returns its name as people know it: of a lambda, the name of the method around it. */
+    public String shownName() {
+        String name = name();
+        return name.startsWith(LAMBDA) && name.lastIndexOf('$') > LAMBDA.length()
+                ? name.substring(LAMBDA.length(), name.lastIndexOf('$'))
+                : name;
     }
 
     /** Whether it carries an annotation of one of these simple names. */

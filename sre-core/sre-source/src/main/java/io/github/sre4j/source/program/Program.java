@@ -24,6 +24,7 @@ public final class Program {
     private final Map<Type, List<Type>> direct = new HashMap<>();
     private final Map<Type, List<Type>> extending = new HashMap<>();
     private final Map<Type, List<Type>> above = new HashMap<>();
+    private final Map<String, List<Type>> fileClasses = new HashMap<>();
 
     /** Puts the types of all files together. The first of two with the same name wins, as on a class path. */
     public Program(Map<SourceFile, FileFacts> files) {
@@ -38,6 +39,11 @@ public final class Program {
             }
         });
         for (Type type : byName.values()) {
+            if (type.facts().kind() == TypeFacts.Kind.FILE) {
+                fileClasses
+                        .computeIfAbsent(type.unit().packageName(), name -> new ArrayList<>())
+                        .add(type);
+            }
             List<Type> found = new ArrayList<>();
             for (TypeRef each : type.facts().superTypes()) {
                 resolve(each.name(), type).ifPresent(found::add);
@@ -125,6 +131,28 @@ public final class Program {
         return Optional.empty();
     }
 
+    /**
+     * Returns the classes of Kotlin files whose functions and properties of a name can be seen in a type without naming the class.
+     *
+     * @param name the function's or property's name as written there
+     * @param context the type it is written in
+     */
+    public List<Type> fileClasses(String name, Type context) {
+        if (fileClasses.isEmpty()) {
+            return List.of();
+        }
+        Set<Type> visible = new LinkedHashSet<>();
+        for (String each : context.unit().imports()) {
+            int dot = each.lastIndexOf('.');
+            boolean named = each.endsWith("." + name) || each.endsWith(".*");
+            if (named && dot > 0 && !each.startsWith("static ")) {
+                visible.addAll(fileClasses.getOrDefault(each.substring(0, dot), List.of()));
+            }
+        }
+        visible.addAll(fileClasses.getOrDefault(context.unit().packageName(), List.of()));
+        return List.copyOf(visible);
+    }
+
     /** What it extends and implements, directly and not, nearest first; types of libraries are not among them. */
     public List<Type> superTypes(Type type) {
         return above.getOrDefault(type, List.of());
@@ -205,6 +233,10 @@ public final class Program {
                     found.add(method);
                 }
             }
+        }
+        if (found.isEmpty() && !type.simpleName().equals("Companion")) {
+            // Kotlin calls functions of the companion by the name of the class.
+            named(type.name() + "$Companion").ifPresent(companion -> found.addAll(methods(companion, name)));
         }
         return found;
     }

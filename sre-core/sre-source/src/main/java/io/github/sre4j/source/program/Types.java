@@ -156,7 +156,8 @@ public final class Types {
 
     private TypeUse name(String name, Scope scope, int depth) {
         Type owner = scope.method().owner();
-        if (name.equals("this")) {
+        Scope variable = scope.find(name);
+        if (name.equals("this") && variable == null) {
             return TypeUse.of(owner);
         }
         if (name.equals("super")) {
@@ -165,7 +166,6 @@ public final class Types {
                     .map(TypeUse::of)
                     .orElse(TypeUse.UNKNOWN);
         }
-        Scope variable = scope.find(name);
         if (variable != null) {
             TypeUse declared = use(variable.declared(), owner);
             if (!declared.isUnknown()) {
@@ -178,6 +178,12 @@ public final class Types {
         }
         for (Optional<Type> each = Optional.of(owner); each.isPresent(); each = each.flatMap(program::outer)) {
             Optional<TypeUse> field = field(each.get(), name);
+            if (field.isPresent()) {
+                return field.get();
+            }
+        }
+        for (Type each : program.fileClasses(name, owner)) {
+            Optional<TypeUse> field = field(each, name);
             if (field.isPresent()) {
                 return field.get();
             }
@@ -213,6 +219,12 @@ public final class Types {
         if (call.receiver() == null) {
             for (Optional<Type> each = Optional.of(owner); each.isPresent(); each = each.flatMap(program::outer)) {
                 Optional<TypeUse> type = returned(each.get(), call);
+                if (type.isPresent()) {
+                    return type.get();
+                }
+            }
+            for (Type each : program.fileClasses(call.name(), owner)) {
+                Optional<TypeUse> type = returned(each, call);
                 if (type.isPresent()) {
                     return type.get();
                 }

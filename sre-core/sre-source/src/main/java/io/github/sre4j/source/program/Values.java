@@ -114,6 +114,11 @@ public final class Values {
                 return field.get();
             }
         }
+        for (Type each : program.fileClasses(name, context)) {
+            if (each.field(name).isPresent()) {
+                return field(each, name, depth).orElse(NOT_KNOWN);
+            }
+        }
         for (String each : context.unit().imports()) {
             if (each.startsWith("static ") && (each.endsWith("." + name) || each.endsWith(".*"))) {
                 String type = each.substring("static ".length(), each.lastIndexOf('.'));

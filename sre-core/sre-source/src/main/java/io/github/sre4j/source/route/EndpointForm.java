@@ -24,7 +24,7 @@ record EndpointForm(Kind kind, String verb, String rest) {
     private static final Pattern PROXY = Pattern.compile(
             "\\$\\$(?:SpringCGLIB|EnhancerBySpringCGLIB|FastClassBySpringCGLIB|_ClientProxy|_Subclass)(?:\\$\\$\\w*)?|_(?:ClientProxy|Subclass)$");
     private static final Set<String> ROUTED =
-            Set.of("SpringController", "Spring", "RestWebService", "Vertx", "Undertow", "Ktor");
+            Set.of("SpringController", "Spring", "RestWebService", "Vertx", "Undertow", "Ktor", "Micronaut");
 
     /** Kinds of names. */
     enum Kind {
@@ -53,7 +53,7 @@ record EndpointForm(Kind kind, String verb, String rest) {
             Matcher verb = WITH_VERB.matcher(rest);
             return verb.matches()
                     ? new EndpointForm(Kind.PATH, verb.group(2), verb.group(1))
-                    : new EndpointForm(Kind.METHOD, "", withoutProxy(rest));
+                    : new EndpointForm(Kind.METHOD, "", withoutProxy(rest.replaceFirst("^Java/", "")));
         }
         return switch (category) {
             case "Uri" -> new EndpointForm(Kind.URI, "", rest);

@@ -2,73 +2,91 @@ package io.github.sre4j.source.route;
 
 import io.github.sre4j.source.model.AnnotationFacts;
 import io.github.sre4j.source.model.TypeFacts;
-import io.github.sre4j.source.model.TypeRef;
 import io.github.sre4j.source.program.Method;
 import io.github.sre4j.source.program.Type;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
-/** Resources of JAX-RS, with annotations of their interfaces and superclasses and with sub-resources. */
+/** Resources of JAX-RS, with annotations of their interfaces and superclasses, and with sub-resources of any depth. */
 final class JaxRsRoutes implements RouteFinder {
 
-    private static final int DEEPEST = 4;
     private static final Set<String> VERBS = Set.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS");
 
+    /** Bound for resources whose locators multiply. */
+    private static final int MAX_ROUTES = 50_000;
+
+    private static final List<String> PATH = List.of("value");
+
     private final Sources sources;
+    private final SubResources subResources;
 
     JaxRsRoutes(Sources sources) {
         this.sources = sources;
+        this.subResources = new SubResources(sources);
     }
 
     @Override
-    public void find(Consumer<Route> found) {
+    public void find(RouteCollector found) {
         for (Type type : sources.program().types()) {
-            boolean resource =
-                    type.facts().kind() == TypeFacts.Kind.CLASS && !type.facts().isAbstract();
-            Optional<List<String>> path = resource ? path(type) : Optional.empty();
-            path.ifPresent(prefix -> resource(type, prefix, 0, found));
+            boolean instance =
+                    type.facts().kind() == TypeFacts.Kind.CLASS || type.facts().kind() == TypeFacts.Kind.RECORD;
+            if (instance && !type.facts().isAbstract()) {
+                path(type).ifPresent(prefix -> resource(type, prefix, new HashSet<>(), found));
+            }
         }
     }
 
-    private Optional<List<String>> path(Type type) {
+    private Optional<PathTemplates> path(Type type) {
         for (Type each : sources.program().withSuperTypes(type)) {
             Optional<AnnotationFacts> path = each.annotation("Path");
             if (path.isPresent()) {
-                return Optional.of(sources.texts(path.get(), each, "value"));
+                return Optional.of(sources.paths(path.get(), each, null, PATH));
             }
         }
         return Optional.empty();
     }
 
-    private void resource(Type type, List<String> prefix, int depth, Consumer<Route> found) {
+    /**
+     * Finds the routes of a resource or sub-resource.
+     *
+     * @param around the types on the way here: one that comes back would never end
+     */
+    private void resource(Type type, PathTemplates prefix, Set<Type> around, RouteCollector found) {
+        if (!around.add(type)) {
+            return;
+        }
+        Set<String> seen = new HashSet<>();
         for (Type each : sources.program().withSuperTypes(type)) {
             for (Method method : each.methods()) {
-                // A method that says anything itself inherits nothing.
-                boolean again = !each.equals(type) && saysItself(type, method);
                 List<String> verbs = verbs(method);
-                List<String> paths = method.annotation("Path")
-                        .map(path -> sources.texts(path, each, method, "value"))
-                        .orElse(List.of());
-                if (again) {
+                Optional<AnnotationFacts> path = method.annotation("Path");
+                // A method with annotations of its own inherits none.
+                boolean mapped = !verbs.isEmpty() || path.isPresent();
+                if (!mapped
+                        || !seen.add(Signatures.of(method))
+                        || (!each.equals(type) && isMappedAgain(type, method))) {
                     continue;
                 }
+                PathTemplates paths = prefix.then(
+                        path.map(own -> sources.paths(own, each, method, PATH)).orElse(PathTemplates.ROOT));
                 if (!verbs.isEmpty()) {
                     Method handler = each.equals(type) ? method : sources.implementation(type, method);
-                    List<String> all = Paths.join(prefix, paths);
-                    found.accept(new Route(Route.Kind.HTTP, verbs, all, handler, !handler.equals(method)));
-                } else if (method.has("Path") && depth < DEEPEST) {
-                    for (Type sub : subResources(method)) {
-                        resource(sub, Paths.join(prefix, paths), depth + 1, found);
+                    found.add(Route.Framework.JAX_RS, verbs, paths, handler, !handler.equals(method));
+                } else if (found.routes().size() < MAX_ROUTES) {
+                    Method locator = each.equals(type) ? method : sources.implementation(type, method);
+                    for (Type sub : subResources.of(locator)) {
+                        resource(sub, paths, around, found);
                     }
                 }
             }
         }
+        around.remove(type);
     }
 
-    private boolean saysItself(Type type, Method inherited) {
+    private boolean isMappedAgain(Type type, Method inherited) {
         for (Method own : type.methods()) {
             if (own.name().equals(inherited.name())
                     && own.facts().parameters().size()
@@ -94,25 +112,5 @@ final class JaxRsRoutes implements RouteFinder {
             }
         }
         return verbs;
-    }
-
-    /** What a locator returns; of an interface, its implementations. */
-    private List<Type> subResources(Method locator) {
-        TypeRef returns = locator.facts().returns();
-        TypeRef of =
-                returns.simpleName().equals("Class") && !returns.arguments().isEmpty()
-                        ? returns.arguments().get(0)
-                        : returns;
-        Optional<Type> type = sources.program().resolve(of.name(), locator.owner());
-        if (type.isEmpty()) {
-            return List.of();
-        }
-        if (!type.get().isInterface()) {
-            return List.of(type.get());
-        }
-        List<Type> implementations = sources.program().subTypes(type.get()).stream()
-                .filter(each -> !each.isInterface())
-                .toList();
-        return implementations.isEmpty() ? List.of(type.get()) : implementations;
     }
 }

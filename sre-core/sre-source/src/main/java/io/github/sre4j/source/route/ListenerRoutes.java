@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** What runs without a request: scheduled jobs, listeners of Kafka, RabbitMQ, JMS and the like; and operations of GraphQL and gRPC. */
 final class ListenerRoutes implements RouteFinder {
@@ -57,7 +56,7 @@ final class ListenerRoutes implements RouteFinder {
     }
 
     @Override
-    public void find(Consumer<Route> found) {
+    public void find(RouteCollector found) {
         for (Type type : sources.program().types()) {
             List<String> bases = sources.program().superRefs(type).stream()
                     .map(TypeRef::simpleName)
@@ -71,33 +70,58 @@ final class ListenerRoutes implements RouteFinder {
                         .meta(annotations, type, MESSAGES)
                         .or(() -> method.has(HANDLERS) ? ofType : Optional.empty())
                         .or(() -> method.name().equals("onMessage") ? bean : Optional.empty())
-                        .ifPresent(each -> found.accept(route(Route.Kind.MESSAGE, destinations(each, type), method)));
+                        .ifPresent(each -> found.add(route(Route.Kind.MESSAGE, destinations(each, type), method)));
                 if (method.name().equals("onMessage")
                         && bean.isEmpty()
                         && bases.stream().anyMatch(LISTENERS::contains)) {
-                    found.accept(route(Route.Kind.MESSAGE, List.of(), method));
+                    found.add(route(Route.Kind.MESSAGE, List.of(), method));
                 }
                 boolean job =
                         method.name().startsWith("execute") && bases.stream().anyMatch(JOBS::contains);
                 if (job || sources.program().meta(annotations, type, SCHEDULES).isPresent()) {
-                    found.accept(route(Route.Kind.SCHEDULE, List.of(), method));
+                    found.add(route(Route.Kind.SCHEDULE, List.of(), method));
                 }
                 boolean controller = type.has("Controller", "GraphQLApi", "DgsComponent");
                 Optional<AnnotationFacts> graphQl = controller ? Notes.find(annotations, GRAPHQL) : Optional.empty();
-                graphQl.ifPresent(each -> found.accept(route(Route.Kind.GRAPHQL, operation(each, method), method)));
-                for (String base : bases) {
-                    boolean grpc = base.endsWith("ImplBase") && !method.name().startsWith("<");
-                    if (grpc) {
-                        String service = base.replaceAll("(Coroutine)?ImplBase$", "");
-                        found.accept(route(Route.Kind.GRPC, List.of(service + "/" + method.name()), method));
-                    }
+                graphQl.ifPresent(each ->
+                        found.add(Route.of(Route.Kind.GRAPHQL, operationTypes(each), operation(each, method), method)));
+                if (!method.name().startsWith("<")) {
+                    services(type, bases)
+                            .forEach(service ->
+                                    found.add(route(Route.Kind.GRPC, List.of(service + "/" + method.name()), method)));
                 }
             }
         }
     }
 
+    /** Names of the gRPC services that a type implements. */
+    private static List<String> services(Type type, List<String> bases) {
+        List<String> services = new ArrayList<>();
+        for (String base : bases) {
+            if (base.endsWith("ImplBase")) {
+                services.add(base.replaceAll("(Coroutine)?ImplBase$", ""));
+            } else if (type.has("GrpcService")) {
+                // Quarkus generates an interface of the service's name.
+                services.add(base);
+            }
+        }
+        return services;
+    }
+
+    /** The operation that an annotation names; none for fields of other types. */
+    private static List<String> operationTypes(AnnotationFacts annotation) {
+        String name = annotation.simpleName();
+        for (String each : List.of("Query", "Mutation", "Subscription")) {
+            if (name.contains(each)) {
+                return List.of(each);
+            }
+        }
+        String type = Notes.constant(annotation, name.startsWith("Dgs") ? "parentType" : "typeName");
+        return type.isEmpty() ? List.of() : List.of(type);
+    }
+
     private static Route route(Route.Kind kind, List<String> names, Method method) {
-        return new Route(kind, List.of(), names, method, false);
+        return Route.of(kind, List.of(), names, method);
     }
 
     private List<String> operation(AnnotationFacts annotation, Method method) {
@@ -120,6 +144,9 @@ final class ListenerRoutes implements RouteFinder {
             nested.annotation().values().values().forEach(each -> collect(each, type, to));
         } else if (expr instanceof Expr.Items items) {
             items.items().forEach(each -> collect(each, type, to));
+        } else if (expr instanceof Expr.Create nested) {
+            // Kotlin writes an annotation in an annotation like a new object.
+            nested.arguments().forEach(each -> collect(each, type, to));
         } else {
             to.addAll(sources.values().texts(expr, type));
         }

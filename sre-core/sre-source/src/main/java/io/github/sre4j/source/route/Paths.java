@@ -79,8 +79,11 @@ public final class Paths {
      * @param values whether a variable of the template may stand for any value
      */
     public static double fit(String seen, String template, boolean values) {
-        List<String> left = segments(seen);
-        List<String> right = segments(template);
+        return fit(segments(seen), segments(template), values);
+    }
+
+    /** Does the same for segments. */
+    static double fit(List<String> left, List<String> right, boolean values) {
         double fit = 1;
         for (int i = 0; i < right.size(); i++) {
             String b = right.get(i);

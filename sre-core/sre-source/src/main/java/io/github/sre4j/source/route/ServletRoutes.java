@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** Servlets and filters by annotation or superclass; {@code web.xml} is not read. */
 final class ServletRoutes implements RouteFinder {
@@ -35,7 +34,7 @@ final class ServletRoutes implements RouteFinder {
     }
 
     @Override
-    public void find(Consumer<Route> found) {
+    public void find(RouteCollector found) {
         for (Type type : sources.program().types()) {
             Optional<AnnotationFacts> annotation = type.annotation("WebServlet").or(() -> type.annotation("WebFilter"));
             boolean servlet = annotation.isPresent()
@@ -48,7 +47,7 @@ final class ServletRoutes implements RouteFinder {
         }
     }
 
-    private void servlet(Type type, Optional<AnnotationFacts> annotation, Consumer<Route> found) {
+    private void servlet(Type type, Optional<AnnotationFacts> annotation, RouteCollector found) {
         List<String> names = new ArrayList<>();
         List<String> patterns = new ArrayList<>();
         annotation.ifPresent(each -> {
@@ -68,9 +67,9 @@ final class ServletRoutes implements RouteFinder {
                 String verb = METHODS.get(method.name());
                 if (verb != null && method.facts().parameters().size() >= 2) {
                     List<String> verbs = verb.isEmpty() ? List.of() : List.of(verb);
-                    found.accept(new Route(Route.Kind.SERVLET, verbs, names, method, false));
+                    found.add(Route.of(Route.Kind.SERVLET, verbs, names, method));
                     if (!patterns.isEmpty()) {
-                        found.accept(new Route(Route.Kind.HTTP, verbs, patterns, method, false));
+                        found.add(Route.of(Route.Kind.HTTP, verbs, patterns, method));
                     }
                 }
             }

@@ -12,6 +12,7 @@ import io.github.sre4j.source.program.Types;
 import io.github.sre4j.source.program.Values;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What finders of routes read.
@@ -58,6 +59,48 @@ public record Sources(
         List<String> texts = values.texts(value, owner);
         return resolved(
                 texts.isEmpty() ? compiled.annotation(owner.name(), "", 0, annotation.simpleName(), attribute) : texts);
+    }
+
+    /**
+     * Reads the paths of an annotation: from the source, else from the compiled class.
+     *
+     * @param annotation the annotation
+     * @param owner the type it is written in
+     * @param method the method it is on, or null for the type itself
+     * @param attributes attributes that hold paths; the first one that is written counts
+     * @return the root if none is written
+     */
+    PathTemplates paths(AnnotationFacts annotation, Type owner, @Nullable Method method, List<String> attributes) {
+        for (String attribute : attributes) {
+            Expr value = annotation.values().get(attribute);
+            if (value != null
+                    && !(value instanceof Expr.Items items && items.items().isEmpty())) {
+                return paths(value, annotation, owner, method, attribute);
+            }
+        }
+        return PathTemplates.ROOT;
+    }
+
+    private PathTemplates paths(
+            Expr value, AnnotationFacts annotation, Type owner, @Nullable Method method, String attribute) {
+        List<Expr> items = value instanceof Expr.Items many ? many.items() : List.of(value);
+        List<String> texts = new ArrayList<>();
+        boolean complete = true;
+        for (Expr each : items) {
+            List<String> known = values.texts(each, owner);
+            texts.addAll(known);
+            complete &= !known.isEmpty();
+        }
+        if (!complete) {
+            List<String> constants = compiled.annotation(
+                    owner.name(),
+                    method == null ? "" : method.name(),
+                    method == null ? 0 : method.facts().parameters().size(),
+                    annotation.simpleName(),
+                    attribute);
+            return PathTemplates.of(constants.isEmpty() ? texts : constants, !constants.isEmpty(), this);
+        }
+        return PathTemplates.of(texts, true, this);
     }
 
     /** Texts with placeholders filled. */

@@ -225,7 +225,8 @@ final class BodyReader {
         }
         if (tree instanceof SwitchExpressionTree choice) {
             List<Step> body = List.of(new Step.Branch(List.of(expr(choice.getExpression())), cases(choice.getCases())));
-            return new Expr.Other(List.of(new Expr.Function(unit.line(choice), List.<Parameter>of(), body)));
+            return new Expr.Other(
+                    List.of(new Expr.Function(unit.line(choice), unit.lastLine(choice), List.<Parameter>of(), body)));
         }
         return NOTHING;
     }
@@ -257,7 +258,7 @@ final class BodyReader {
         List<Step> body = lambda.getBody() instanceof ExpressionTree value
                 ? List.of(new Step.Result(expr(value)))
                 : steps(lambda.getBody());
-        return new Expr.Function(unit.line(lambda), parameters, body);
+        return new Expr.Function(unit.line(lambda), unit.lastLine(lambda), parameters, body);
     }
 
     private Expr binary(BinaryTree tree) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class FactsCache {
 
     /** Rises with every change of the facts or of how they are read. */
-    private static final String VERSION = "sre4j-sources-1";
+    private static final String VERSION = "sre4j-sources-2";
 
     private final Path file;
 

@@ -124,7 +124,7 @@ final class FactsReader {
             case 6 -> new Expr.Items(list(this::expr));
             case 7 -> new Expr.ClassOf(ref());
             case 8 -> new Expr.Nested(annotation());
-            case 9 -> new Expr.Function(number(), list(this::parameter), list(this::step));
+            case 9 -> function();
             case 10 -> new Expr.Reference(number(), expr(), text());
             case 11 -> new Expr.Assign(expr(), expr());
             case 12 -> new Expr.Cast(ref(), expr());
@@ -133,6 +133,11 @@ final class FactsReader {
         };
         depth--;
         return read;
+    }
+
+    private Expr function() throws IOException {
+        int line = number();
+        return new Expr.Function(line, line + number(), list(this::parameter), list(this::step));
     }
 
     private @Nullable Expr optional() throws IOException {

@@ -158,6 +158,7 @@ final class FactsWriter {
         } else if (expr instanceof Expr.Function function) {
             one(9);
             number(function.line());
+            number(Math.max(0, function.lastLine() - function.line()));
             list(function.parameters(), this::parameter);
             list(function.body(), this::step);
         } else if (expr instanceof Expr.Reference reference) {

@@ -31,18 +31,6 @@ public final class JavaReader {
     private JavaReader() {}
 
     /**
-     * Loads the compiler on a thread of its own, while the files are still being found: its classes are a third of what a young virtual machine needs
-     * to read a product.
-     */
-    static void warmUp() {
-        Thread thread = new Thread(
-                () -> read(Map.of(Path.of("Warm.java"), "class Warm { int up(int i) { return i + 1; } }")),
-                "sre-compiler");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    /**
      * Reads files.
      *
      * @param texts text by file

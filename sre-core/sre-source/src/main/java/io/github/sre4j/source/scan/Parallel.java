@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Spreads files over the processors. */
@@ -53,7 +54,23 @@ final class Parallel {
         } catch (ExecutionException e) {
             throw new IllegalStateException("the sources could not be read", e.getCause());
         } finally {
-            executor.shutdown();
+            end(executor);
+        }
+    }
+
+    /** Ends the threads before anything else happens: none may outlive the goal and its class loader. */
+    private static void end(ExecutorService executor) {
+        executor.shutdownNow();
+        boolean interrupted = false;
+        while (!executor.isTerminated()) {
+            try {
+                executor.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.sre4j.source.scan;
 
+import io.github.sre4j.source.kotlin.KotlinReader;
 import io.github.sre4j.source.model.FileFacts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,11 +24,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceScan {
 
+    /** Endings of languages that run on the JVM and are not read. */
+    private static final List<String> UNREAD = List.of(".groovy", ".scala", ".clj");
+
+    /** Bound of the texts that one compiler holds at a time, in characters: their trees need about forty times as many bytes. */
+    private static final int MAX_BATCH = 1_000_000;
+
     private final SourceLayout layout;
     private final Map<String, FactsCache.Entry> cached;
     private final Map<String, FactsCache.Entry> entries = new HashMap<>();
     private final Map<String, List<SourceFile>> byName = new HashMap<>();
     private final Map<SourceFile, FileFacts> facts = new LinkedHashMap<>();
+    private final List<UnreadFile> unread = new ArrayList<>();
     private int parsed;
 
     private SourceScan(SourceLayout layout, Map<String, FactsCache.Entry> cached) {
@@ -40,10 +48,16 @@ public final class SourceScan {
      *
      * @param facts by file
      * @param files all source files found
+     * @param unread source files that are not read, sorted by name
      * @param parsed how many were parsed now, and not taken from the cache
      * @param save keeps what was read for the next run; does nothing where nothing has changed or no cache is wanted
      */
-    public record Result(Map<SourceFile, FileFacts> facts, List<SourceFile> files, int parsed, Runnable save) {}
+    public record Result(
+            Map<SourceFile, FileFacts> facts,
+            List<SourceFile> files,
+            List<UnreadFile> unread,
+            int parsed,
+            Runnable save) {}
 
     /**
      * Reads the sources of a product.
@@ -61,23 +75,39 @@ public final class SourceScan {
     public static Optional<FileFacts> readOne(SourceFile file) {
         try {
             String text = FileTexts.read(file.path());
-            return file.name().endsWith(".kt")
-                    ? Optional.of(KotlinReader.read(text))
-                    : Optional.ofNullable(
-                            JavaReader.read(Map.of(file.path(), text)).get(file.path()));
+            return isKotlin(file)
+                    ? Optional.of(KotlinReader.read(text, file.baseName()))
+                    : Optional.ofNullable(readJava(Map.of(file, text)).get(file.path()));
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
     private Result read(@Nullable FactsCache store) {
-        if (cached.isEmpty()) {
-            JavaReader.warmUp();
+        if (!cached.isEmpty()) {
+            return scan(store);
         }
+        CompilerWarmUp warmUp = CompilerWarmUp.start();
+        try {
+            return scan(store);
+        } finally {
+            warmUp.await();
+        }
+    }
+
+    private Result scan(@Nullable FactsCache store) {
         Map<SourceFile, BasicFileAttributes> all = new LinkedHashMap<>();
         for (Path folder : layout.sources()) {
-            FileTexts.below(folder, SourceScan::isSource)
-                    .forEach((path, attributes) -> all.put(layout.file(path), attributes));
+            FileTexts.below(folder, SourceScan::isSource, Long.MAX_VALUE).forEach((path, attributes) -> {
+                SourceFile file = layout.file(path);
+                if (!isRead(file.name())) {
+                    unread.add(new UnreadFile(file, UnreadFile.Reason.LANGUAGE));
+                } else if (attributes.size() > FileTexts.MAX_BYTES) {
+                    unread.add(new UnreadFile(file, UnreadFile.Reason.SIZE));
+                } else {
+                    all.put(file, attributes);
+                }
+            });
         }
         all.keySet()
                 .forEach(each -> byName.computeIfAbsent(each.baseName(), name -> new ArrayList<>())
@@ -111,12 +141,27 @@ public final class SourceScan {
         sorted.putAll(facts);
         boolean changed = parsed > 0 || !toRead.isEmpty() || entries.size() != cached.size();
         Runnable save = store == null || !changed ? () -> {} : () -> store.save(entries);
-        return new Result(sorted, List.copyOf(all.keySet()), parsed, save);
+        sorted.forEach((file, each) -> {
+            if (each.types().isEmpty()) {
+                unread.add(new UnreadFile(file, UnreadFile.Reason.UNPARSABLE));
+            }
+        });
+        unread.sort(Comparator.comparing(each -> each.file().name()));
+        return new Result(sorted, List.copyOf(all.keySet()), List.copyOf(unread), parsed, save);
     }
 
     private static boolean isSource(String name) {
-        boolean java = name.endsWith(".java") && !name.equals("package-info.java") && !name.equals("module-info.java");
-        return java || name.endsWith(".kt");
+        return isRead(name) || UNREAD.stream().anyMatch(name::endsWith);
+    }
+
+    private static boolean isRead(String name) {
+        String last = name.substring(name.lastIndexOf('/') + 1);
+        boolean java = last.endsWith(".java") && !last.equals("package-info.java") && !last.equals("module-info.java");
+        return java || last.endsWith(".kt");
+    }
+
+    private static boolean isKotlin(SourceFile file) {
+        return file.name().endsWith(".kt");
     }
 
     private static long millis(BasicFileAttributes attributes) {
@@ -153,38 +198,67 @@ public final class SourceScan {
                 entries.put(file.name(), new FactsCache.Entry(entry.size(), entry.modified(), each));
             });
             named.addAll(part.named);
+            unread.addAll(part.unread);
         }
         return named;
     }
 
     private Part parsePart(List<SourceFile> files, boolean filter) {
-        Map<Path, String> java = new LinkedHashMap<>();
-        Map<Path, FileFacts> read = new HashMap<>();
+        Part part = new Part(new LinkedHashMap<>(), new HashSet<>(), new ArrayList<>());
+        Map<SourceFile, String> java = new LinkedHashMap<>();
+        int size = 0;
         for (SourceFile file : files) {
             String text = text(file);
-            if (text == null || (filter && !TextFilter.mayMatter(text, byName::containsKey))) {
-                continue;
+            if (text == null) {
+                part.unread.add(new UnreadFile(file, UnreadFile.Reason.UNREADABLE));
+            } else if (!filter || TextFilter.mayMatter(text, byName::containsKey)) {
+                if (isKotlin(file)) {
+                    part.add(file, KotlinReader.read(text, file.baseName()));
+                } else {
+                    java.put(file, text);
+                    size += text.length();
+                }
             }
-            if (file.name().endsWith(".kt")) {
-                read.put(file.path(), KotlinReader.read(text));
-            } else {
-                java.put(file.path(), text);
-            }
-        }
-        read.putAll(JavaReader.read(java));
-        Part part = new Part(new LinkedHashMap<>(), new HashSet<>());
-        for (SourceFile file : files) {
-            FileFacts each = read.get(file.path());
-            if (each != null) {
-                part.facts.put(file, each);
-                Mentions.collect(each, part.named);
+            if (size > MAX_BATCH) {
+                parseJava(java, part);
+                java.clear();
+                size = 0;
             }
         }
+        parseJava(java, part);
         return part;
     }
 
-    /** What one thread read, and the names of types in it. */
-    private record Part(Map<SourceFile, FileFacts> facts, Set<String> named) {}
+    private static void parseJava(Map<SourceFile, String> texts, Part part) {
+        Map<Path, FileFacts> read = readJava(texts);
+        texts.keySet().forEach(file -> {
+            FileFacts each = read.get(file.path());
+            if (each != null) {
+                part.add(file, each);
+            }
+        });
+    }
+
+    private static Map<Path, FileFacts> readJava(Map<SourceFile, String> texts) {
+        Map<Path, String> byPath = new LinkedHashMap<>();
+        texts.forEach((file, text) -> byPath.put(file.path(), text));
+        Map<Path, FileFacts> read = new HashMap<>(JavaReader.read(byPath));
+        Map<Path, String> compact = new LinkedHashMap<>();
+        texts.forEach((file, text) -> Optional.ofNullable(read.get(file.path()))
+                .flatMap(facts -> CompactSources.expand(text, file.baseName(), facts))
+                .ifPresent(expanded -> compact.put(file.path(), expanded)));
+        read.putAll(JavaReader.read(compact));
+        return read;
+    }
+
+    /** What one thread read, the names of types in it, and the files that it could not read. */
+    private record Part(Map<SourceFile, FileFacts> facts, Set<String> named, List<UnreadFile> unread) {
+
+        void add(SourceFile file, FileFacts read) {
+            facts.put(file, read);
+            Mentions.collect(read, named);
+        }
+    }
 
     private static @Nullable String text(SourceFile file) {
         try {

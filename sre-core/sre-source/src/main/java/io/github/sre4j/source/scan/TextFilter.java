@@ -57,7 +57,18 @@ final class TextFilter {
             "@Slf4j",
             "@Log",
             "static final String",
-            "@interface");
+            "@interface",
+            // Kotlin: constants and functions of files, routers and Ktor.
+            "const val",
+            "routing",
+            "router",
+            "Route.",
+            "KotlinLogging",
+            // Micronaut, GraphQL and gRPC.
+            "io.micronaut.http.annotation",
+            "GraphQLApi",
+            "Dgs",
+            "Coroutine");
 
     /** The signs by their first character: a text is gone through once for all of them. */
     private static final String[][] BY_FIRST = byFirst();

@@ -227,6 +227,7 @@ final class UnitReader {
             if (member instanceof MethodTree method && method.getBody() != null && method.getReturnType() != null) {
                 functions.add(new Expr.Function(
                         line(method),
+                        lastLine(method),
                         method.getParameters().stream().map(this::parameter).toList(),
                         bodies.block(method.getBody())));
             }
