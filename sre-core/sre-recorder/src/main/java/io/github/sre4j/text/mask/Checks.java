@@ -2,12 +2,58 @@ package io.github.sre4j.text.mask;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** Tells what has a form by chance from what is meant. */
 final class Checks {
 
     /** How far back the path of an address is looked for. */
     private static final int LONGEST_PATH = 4_000;
+
+    /** Words that say how a secret is. */
+    private static final Set<String> STATES = Set.of(
+            "null",
+            "none",
+            "nil",
+            "undefined",
+            "true",
+            "false",
+            "missing",
+            "required",
+            "invalid",
+            "valid",
+            "expired",
+            "empty",
+            "blank",
+            "wrong",
+            "incorrect",
+            "unknown",
+            "malformed",
+            "revoked",
+            "disabled",
+            "locked",
+            "not",
+            "too",
+            "already",
+            "no",
+            "a",
+            "an",
+            "the",
+            "mandatory",
+            "absent",
+            "unset",
+            "unsupported",
+            "being",
+            "in",
+            "of",
+            "for",
+            "from",
+            "on",
+            "to",
+            "longer",
+            "shorter",
+            "optional");
 
     private Checks() {}
 
@@ -28,6 +74,16 @@ final class Checks {
     /** "Token validation failed" holds no token: a secret is not all lower-case letters. */
     static boolean notAWord(String text, int from, int to) {
         return text.substring(from, to).chars().anyMatch(c -> c != '.' && c != '-' && (c < 'a' || c > 'z'));
+    }
+
+    /** Names of constraints and classes have neither: {@code pk_customer_orders}. */
+    static boolean hasDigitOrCapital(String text, int from, int to) {
+        return text.substring(from, to).chars().skip(4).anyMatch(c -> (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'));
+    }
+
+    /** Returns whether a word is a secret, and does not say how one is: {@code "token" is null}. */
+    static boolean notAState(String text, int from, int to) {
+        return !STATES.contains(text.substring(from, to).toLowerCase(Locale.ROOT));
     }
 
     /** The check digit of card numbers (ISO/IEC 7812, Luhn). */

@@ -1,31 +1,26 @@
 package io.github.sre4j.text.mask;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.List;
 
-/** Masks text with one salt: the same value gives the same placeholder. Immutable and thread-safe. */
+/**
+ * Masks text: the same value gives the same placeholder. Maskers with a salt are immutable and thread-safe; one that numbers belongs to one thread.
+ */
 public final class Masker {
 
-    /** The shortest salt, in bytes, that nobody tries through. */
+    /** Minimum length of a salt in bytes: a shorter one could be found by trying. */
     public static final int SALT_BYTES = 16;
 
-    private static final String ALGORITHM = "HmacSHA256";
+    private final Placeholders placeholders;
+    private final List<Rule> rules;
 
-    /** 48 bits: among a million different values of a kind, two share a placeholder once in 500 times. */
-    private static final int SHOWN_BYTES = 6;
-
-    private final SecretKeySpec key;
-
-    private Masker(byte[] salt) {
-        this.key = new SecretKeySpec(salt, ALGORITHM);
+    private Masker(Placeholders placeholders, List<Rule> rules) {
+        this.placeholders = placeholders;
+        this.rules = rules;
     }
 
     /**
-     * A masker with that salt, to go on where another with the same salt stopped.
+     * Returns a masker with that salt, to go on where another with the same salt stopped. Ids stay: by them events are joined.
      *
      * @param salt at least {@value #SALT_BYTES} secret random bytes; copied
      * @throws IllegalArgumentException if it is shorter
@@ -34,22 +29,30 @@ public final class Masker {
         if (salt.length < SALT_BYTES) {
             throw new IllegalArgumentException("a salt of " + salt.length + " bytes is too short; give " + SALT_BYTES);
         }
-        return new Masker(salt);
+        return new Masker(new SaltedPlaceholders(salt), Rules.SECRETS);
     }
 
-    /** A masker whose salt nobody knows. */
+    /** Returns a masker whose salt nobody knows. */
     public static Masker withRandomSalt() {
-        return new Masker(newSalt());
+        return salted(newSalt());
     }
 
-    /** A random salt. */
+    /**
+     * Returns a masker for texts that people read: its placeholders are numbered in the order of the texts ({@code [email-1]}), and long ids and numbers
+     * are masked, too. Not thread-safe.
+     */
+    public static Masker numbered() {
+        return new Masker(new NumberedPlaceholders(), Rules.SECRETS_AND_IDS);
+    }
+
+    /** Returns a random salt. */
     public static byte[] newSalt() {
         byte[] salt = new byte[SALT_BYTES];
         new SecureRandom().nextBytes(salt);
         return salt;
     }
 
-    /** The text with everything recognised replaced; masking it once more changes nothing. */
+    /** Returns the text with everything recognised replaced; masking it once more changes nothing. */
     public String text(String text) {
         String before = text;
         String masked = once(text);
@@ -64,31 +67,26 @@ public final class Masker {
 
     private String once(String text) {
         String masked = text;
-        for (Rule rule : Rules.ALL) {
-            masked = rule.apply(masked, this);
+        int triggers = MaskTriggers.of(text);
+        for (Rule rule : rules) {
+            if ((triggers & rule.needed()) == rule.needed()) {
+                masked = rule.apply(masked, placeholders);
+            }
         }
         return masked;
     }
 
     /**
-     * A placeholder for a value that is personal or secret as a whole, whatever its form.
+     * Returns a placeholder for a value that is personal or secret as a whole, whatever its form.
      *
      * @param kind what it is, for people: lower-case letters
+     * @param value the value
      */
     public String whole(String kind, String value) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update(kind.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            byte[] digest = mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
-            return "[" + kind + ":" + HexFormat.of().formatHex(digest, 0, SHOWN_BYTES) + "]";
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, e);
-        }
+        return placeholders.of(kind, value);
     }
 
-    /** Without the salt. */
+    /** Returns a text without the salt. */
     @Override
     public String toString() {
         return "a masker";

@@ -1,6 +1,6 @@
 /**
- * Takes personal data and secrets out of text that leaves the house: query strings, e-mail addresses, logins in addresses, tokens and keys,
- * IP addresses, card numbers.
+ * Takes personal data and secrets out of text that is written or sent: query strings, e-mail addresses, logins in addresses, tokens and keys,
+ * IP addresses, card and telephone numbers; for texts that people read, long ids, too. Start with {@link io.github.sre4j.text.mask.Masker}.
  *
  * <p>What is found is replaced by a placeholder such as {@code [email:5d41402abc4b]}. Within one masker the same value always gets the same
  * placeholder, so that masked text can still be grouped and joined; the placeholder is made with a secret salt, so that nobody can find the

@@ -3,6 +3,8 @@ package io.github.sre4j.text.mask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.sre4j.testing.Secrets;
+import io.github.sre4j.testing.Secrets.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MaskerTest {
@@ -90,6 +93,38 @@ class MaskerTest {
             })
     void what_only_looks_like_it_stays(String text) {
         assertThat(MASKER.text(text)).isEqualTo(text);
+    }
+
+    static List<Secret> secrets() {
+        return Secrets.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("secrets")
+    void every_masker_hides_every_secret(Secret secret) {
+        assertThat(MASKER.text(secret.text())).doesNotContain(secret.secret());
+        assertThat(Masker.numbered().text(secret.text())).doesNotContain(secret.secret());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cannot invoke \"Token.value()\" because \"token\" is null",
+                "password is missing",
+                "violates unique constraint \"pk_customer_orders\"",
+                "duration 12.5 ms at 2026-11-22 08:26",
+                "Failed to convert value of type 'java.lang.String' to required type 'int'",
+            })
+    void keeps_words_that_say_what_is_wrong(String text) {
+        assertThat(MASKER.text(text)).isEqualTo(text);
+        assertThat(Masker.numbered().text(text)).isEqualTo(text);
+    }
+
+    @Test
+    void numbers_placeholders_in_order_of_texts() {
+        Masker masker = Masker.numbered();
+        assertThat(masker.text("a@b.example to c@b.example")).isEqualTo("[email-1] to [email-2]");
+        assertThat(masker.text("by a@b.example, id 1234567")).isEqualTo("by [email-1], id [id-1]");
     }
 
     @Test

@@ -6,7 +6,7 @@ import io.github.sre4j.trace.SpanCategory;
 import io.github.sre4j.trace.Statement;
 import io.github.sre4j.trace.Trace;
 import io.github.sre4j.trace.TraceAnalysis;
-import io.github.sre4j.trace.mask.Masker;
+import io.github.sre4j.trace.mask.TraceTextMasker;
 import io.github.sre4j.trace.story.Names;
 import java.util.HashMap;
 import java.util.Locale;
@@ -26,7 +26,7 @@ public final class FeatureReader {
                     + "|(.*[._-])?(id|ids|ms|time|uri|url|url\\.full|url\\.path|url\\.query|http\\.target|port|pid)"
                     + "|.*[a-z](Id|Ms|Time|Port)");
 
-    private final Masker masker = new Masker();
+    private final TraceTextMasker masker = new TraceTextMasker();
     private final Map<String, Boolean> known = new HashMap<>();
 
     /** Starts without placeholders. */

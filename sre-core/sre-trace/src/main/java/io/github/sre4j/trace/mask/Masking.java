@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Masks the parts of one trace. Attributes nobody renders and stack traces are dropped. Not thread-safe. */
 final class Masking implements TraceMask {
 
-    private final TextMask texts = new TextMask(new Placeholders());
+    private final TextMask texts = new TextMask();
     private final Map<String, String> statements = new HashMap<>();
     /** Findings are about shapes of statements, made before masking: what became of the statements themselves. */
     private final Map<String, String> shapes = new HashMap<>();

@@ -1,4 +1,4 @@
-package io.github.sre4j.trace.mask;
+package io.github.sre4j.text.mask;
 
 import java.util.Arrays;
 
@@ -18,13 +18,15 @@ final class MaskTriggers {
 
     static final int WEB_TOKEN = 32;
     static final int PEM = 64;
-    /** The shortest key any rule knows, {@code NRAK} and eight characters. */
-    private static final int MIN_LONG_WORD = 12;
+    static final int QUESTION_MARK = 128;
+    static final int HASH = 256;
+    /** The shortest key any rule knows, {@code NRAK-} and six characters. */
+    private static final int MIN_LONG_WORD = 11;
 
     /** By first letter, from {@code a}. */
     private static final String[][] SECRET_WORDS = byFirstLetter(
-            "api", "acce", "auth", "bear", "basi", "cred", "cook", "cvv", "cvc", "dige", "lice", "otp", "pass", "pwd",
-            "priv", "secr", "sess", "sign", "toke");
+            "api", "acce", "auth", "bear", "basi", "cred", "cook", "cvv", "cvc", "dige", "hook", "jses", "lice", "nego",
+            "otp", "pass", "pwd", "priv", "secr", "sess", "sign", "toke");
 
     private MaskTriggers() {}
 
@@ -39,7 +41,7 @@ final class MaskTriggers {
         return lists;
     }
 
-    /** All signs of a text, added up. */
+    /** Returns all signs of a text, added up. */
     static int of(String text) {
         int signs = 0;
         int run = 0;
@@ -63,6 +65,10 @@ final class MaskTriggers {
                 signs |= AT;
             } else if (c == ':') {
                 signs |= COLON;
+            } else if (c == '?') {
+                signs |= QUESTION_MARK;
+            } else if (c == '#') {
+                signs |= HASH;
             } else if (c == '-' && text.startsWith("-----BEGIN", i)) {
                 signs |= PEM;
             }

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Masks single texts, the same value the same way in all of them, for what looks at more than one trace. Not thread-safe.
  */
-public final class Masker {
+public final class TraceTextMasker {
 
-    private final TextMask texts = new TextMask(new Placeholders());
+    private final TextMask texts = new TextMask();
     private final Map<String, String> statements = new HashMap<>();
 
     /** Starts without placeholders. */
-    public Masker() {}
+    public TraceTextMasker() {}
 
     /** A message, name or value. */
     public String text(String text) {
