@@ -1,7 +1,9 @@
 package io.github.sre4j.advisor;
 
 import io.github.sre4j.advisor.cause.Cause;
+import io.github.sre4j.advisor.cause.Target;
 import io.github.sre4j.advisor.remedy.ProposedFix;
+import io.github.sre4j.advisor.remedy.RemedyKind;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.sli.Endpoint;
@@ -45,6 +47,9 @@ record CandidateChange(
      * (with its column, of indexes), found in one place. Empty where the place is not sure: such a change is nobody else's.
      */
     Optional<Object> key() {
+        if (fix.kind() == RemedyKind.RESTORE_SERVICE && cause.target() instanceof Target.Call call) {
+            return Optional.of(List.of(sli.sli().kind(), fix.kind(), call.host()));
+        }
         if (fixability.place() != Fixability.Place.FOUND || places.isEmpty()) {
             return Optional.empty();
         }

@@ -32,6 +32,7 @@ final class CandidateChangeFinder {
 
     private final SourceIndex index;
     private final CauseLocator locator;
+    private final SerialSlowCalls serialCalls;
     private final LatencyCauses latencyCauses;
     private final ErrorCauses errorCauses;
     private final double days;
@@ -39,6 +40,7 @@ final class CandidateChangeFinder {
     CandidateChangeFinder(SourceIndex index, ApplicationCode code, OwnHosts own, double days) {
         this.index = index;
         this.locator = new CauseLocator(index);
+        this.serialCalls = new SerialSlowCalls(index);
         this.latencyCauses = new LatencyCauses(code, own);
         this.errorCauses = new ErrorCauses(code);
         this.days = days;
@@ -49,9 +51,11 @@ final class CandidateChangeFinder {
         List<CandidateChange> changes = new ArrayList<>();
         if (ceiling.latency() != null && evidence.slowRequests().isPresent()) {
             SlowRequestTail tail = evidence.slowRequests().orElseThrow();
-            for (LatencyCause each : latencyCauses.of(evidence, breakdown)) {
-                changes.add(slow(ceiling, tail, each));
-            }
+            List<LatencyCause> causes = latencyCauses.of(evidence, breakdown);
+            causes.forEach(each -> changes.add(slow(ceiling, tail, each)));
+            serialCalls
+                    .find(causes, ceiling.result().endpoint().name())
+                    .forEach(each -> changes.add(slow(ceiling, tail, each)));
         }
         if (ceiling.errors() != null && evidence.failedRequests().isPresent()) {
             changes.addAll(failed(ceiling, evidence, breakdown));
@@ -67,7 +71,7 @@ final class CandidateChangeFinder {
         Caveat caveat =
                 trivial(ceiling) ? Caveat.TRIVIAL_TRAFFIC : callee == Callee.THIRD_PARTY ? Caveat.THIRD_PARTY : null;
         Fixability.Place place = switch (callee) {
-            case SEEN -> located.known();
+            case SEEN -> located.known(fix);
             case UNKNOWN -> Fixability.Place.UNSEEN_SERVICE;
             case THIRD_PARTY -> Fixability.Place.THIRD_PARTY;
         };
@@ -85,7 +89,8 @@ final class CandidateChangeFinder {
     }
 
     private RemedyContext situation(MaxImpact ceiling, Located located) {
-        return new RemedyContext(located.cause(), located.places(), located.hints(), index, ceiling.threshold());
+        return new RemedyContext(
+                located.cause(), located.places(), located.exact(), located.hints(), index, ceiling.threshold());
     }
 
     /** Where a single slow call spends its time; all else happens in the service itself. */
@@ -103,14 +108,9 @@ final class CandidateChangeFinder {
         return ceiling.result().measurement().traffic() / days < TRIVIAL_PER_DAY;
     }
 
-    /** Where the cause shows and the change is made comes first, then where else the cause may be. */
+    /** Returns the locations of the change if they are known, and otherwise all that are possible. */
     private static List<SourceLocation> placesOf(ProposedFix fix, List<SourceLocation> places) {
-        List<SourceLocation> all = new ArrayList<>(fix.places());
-        places.stream()
-                .filter(place -> all.stream()
-                        .noneMatch(other -> other.file().equals(place.file()) && other.line() == place.line()))
-                .forEach(all::add);
-        return all;
+        return fix.places().isEmpty() ? places : fix.places();
     }
 
     private List<CandidateChange> failed(MaxImpact ceiling, EndpointEvidence evidence, Breakdown breakdown) {
@@ -133,7 +133,7 @@ final class CandidateChangeFinder {
                     all * each,
                     located.cause(),
                     placesOf(fix, located.places()),
-                    new Fixability(located.known(), fix.kind()),
+                    new Fixability(located.known(fix), fix.kind()),
                     fix,
                     trivial(ceiling) ? Caveat.TRIVIAL_TRAFFIC : null,
                     new ImpactModel.Failures(cause, each)));

@@ -5,25 +5,24 @@ import io.github.sre4j.advisor.cause.Cause;
 import io.github.sre4j.advisor.cause.CauseKind;
 import io.github.sre4j.advisor.cause.Fact;
 import io.github.sre4j.advisor.cause.Target;
+import io.github.sre4j.advisor.remedy.CertainLocation;
+import io.github.sre4j.advisor.remedy.ProposedFix;
 import io.github.sre4j.code.CodeHint;
+import io.github.sre4j.code.FilterIndex;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
 import io.github.sre4j.sli.EndpointName;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds a cause in the product's source, and lets what the code does confirm it. */
 final class CauseLocator {
-
-    /** Better by less than this, a place is no better. */
-    private static final double AS_GOOD = 0.1;
 
     private static final int MOST_PLACES = 5;
 
@@ -68,14 +67,12 @@ final class CauseLocator {
      */
     record Located(Cause cause, List<SourceLocation> places, boolean exact, List<CodeHint> hints) {
 
-        /** How much is known of the place. */
-        Fixability.Place known() {
-            if (places.isEmpty()) {
-                return Fixability.Place.SERVICE;
+        /** Returns how much is known of the location: a fix that names one is sure of it. */
+        Fixability.Place known(ProposedFix fix) {
+            if (!fix.places().isEmpty()) {
+                return Fixability.Place.FOUND;
             }
-            boolean one =
-                    places.size() == 1 || places.get(0).score() > places.get(1).score() + AS_GOOD || !hints.isEmpty();
-            return one && exact ? Fixability.Place.FOUND : Fixability.Place.SEVERAL;
+            return places.isEmpty() ? Fixability.Place.SERVICE : Fixability.Place.SEVERAL;
         }
     }
 
@@ -125,7 +122,17 @@ final class CauseLocator {
     }
 
     /** Whether a hint has to do with a cause: the same table or collection, the same calls. */
-    private static boolean fits(Cause cause, CodeHint hint, List<SourceLocation> places, List<CodeHint> all) {
+    private boolean fits(Cause cause, CodeHint hint, List<SourceLocation> places, List<CodeHint> all) {
+        if (cause.target() instanceof Target.Query query && hint.kind() == CodeHint.Kind.FILTER_WITHOUT_INDEX) {
+            // The column of the statement counts, not that of another statement on the table.
+            FilterIndex index = this.index.filterIndex(query.statement());
+            return index.state() == FilterIndex.State.MISSING
+                    && hint.place()
+                            .name(SourceName.COLUMN)
+                            .filter(index.columns()::contains)
+                            .isPresent()
+                    && samePlace(hint.place(), places);
+        }
         if (cause.target() instanceof Target.Query query) {
             // The statement reads the table at the other end of an association, the hint names the one it starts from.
             if (sameField(hint.place(), places)) {
@@ -168,21 +175,32 @@ final class CauseLocator {
                                         && place.name(SourceName.CLIENT).equals(hint.name(SourceName.CLIENT))));
     }
 
+    /** Returns the location of the hints of a kind, if they leave one: steps in one method are one location. */
+    private static Optional<SourceLocation> certain(CodeHint.Kind kind, List<CodeHint> hints) {
+        List<SourceLocation> all = hints.stream()
+                .filter(hint -> hint.kind() == kind)
+                .map(CodeHint::place)
+                .toList();
+        boolean serial = kind == CodeHint.Kind.SERIAL_INDEPENDENT_CALLS || kind == CodeHint.Kind.SERIAL_DEPENDENT_CALLS;
+        boolean oneMethod = serial
+                && all.stream()
+                                .map(each -> each.file() + ":" + each.firstLine())
+                                .distinct()
+                                .count()
+                        == 1;
+        return oneMethod ? all.stream().findFirst() : CertainLocation.of(all);
+    }
+
     private static Cause confirmed(Cause cause, List<CodeHint> hints) {
         Cause told = cause;
-        Set<CodeHint.Kind> said = EnumSet.noneOf(CodeHint.Kind.class);
-        for (CodeHint hint : hints) {
-            if (!said.add(hint.kind())) {
-                continue;
+        for (CodeHint.Kind kind : CodeHint.Kind.values()) {
+            Optional<SourceLocation> certain = certain(kind, hints);
+            if (certain.isPresent()) {
+                told = told.with(Fact.of(
+                        Basis.SOURCE,
+                        "hint-" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        certain.get().file() + ":" + certain.get().line()));
             }
-            told = told.with(Fact.of(
-                    Basis.SOURCE,
-                    "hint-"
-                            + hint.kind()
-                                    .name()
-                                    .toLowerCase(java.util.Locale.ROOT)
-                                    .replace('_', '-'),
-                    hint.place().file() + ":" + hint.place().line()));
         }
         boolean independent = hints.stream().anyMatch(each -> each.kind() == CodeHint.Kind.SERIAL_INDEPENDENT_CALLS);
         boolean dependent = hints.stream().anyMatch(each -> each.kind() == CodeHint.Kind.SERIAL_DEPENDENT_CALLS);

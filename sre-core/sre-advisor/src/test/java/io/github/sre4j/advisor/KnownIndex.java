@@ -1,5 +1,6 @@
 package io.github.sre4j.advisor;
 
+import io.github.sre4j.code.AssociationFacts;
 import io.github.sre4j.code.CodeHint;
 import io.github.sre4j.code.Snippet;
 import io.github.sre4j.code.SourceIndex;
@@ -44,6 +45,12 @@ record KnownIndex(SourceLocation place, List<CodeHint> hint, List<String> lines)
     @Override
     public List<CodeHint> hints(EndpointName endpoint) {
         return hint;
+    }
+
+    @Override
+    public Optional<AssociationFacts> association(SourceLocation of) {
+        return of.name(SourceName.FIELD)
+                .map(field -> new AssociationFacts(AssociationFacts.Kind.TO_MANY, 0, "", false, null));
     }
 
     @Override

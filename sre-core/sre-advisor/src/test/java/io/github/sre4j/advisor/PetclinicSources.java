@@ -1,6 +1,8 @@
 package io.github.sre4j.advisor;
 
+import io.github.sre4j.code.AssociationFacts;
 import io.github.sre4j.code.CodeHint;
+import io.github.sre4j.code.CodeTrait;
 import io.github.sre4j.code.Snippet;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourceLocation;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A few lines of spring-petclinic, as an index would find them. */
@@ -132,6 +135,17 @@ public final class PetclinicSources implements SourceIndex {
                                 "visits")));
             default -> List.of();
         };
+    }
+
+    @Override
+    public Optional<AssociationFacts> association(SourceLocation place) {
+        return place.name(SourceName.FIELD)
+                .map(field -> new AssociationFacts(AssociationFacts.Kind.TO_MANY, 0, "", false, null));
+    }
+
+    @Override
+    public Set<CodeTrait> traits(SourceLocation place) {
+        return Set.of(CodeTrait.SPRING_WEB);
     }
 
     @Override

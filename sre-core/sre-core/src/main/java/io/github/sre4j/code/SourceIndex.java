@@ -4,6 +4,7 @@ import io.github.sre4j.sli.EndpointName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds places in the product's own source code. Every list is sorted by score, best first, and empty where nothing was found.
@@ -86,6 +87,34 @@ public interface SourceIndex {
     /** What the code an endpoint's handler reaches does that is known to cost time. */
     default List<CodeHint> hints(EndpointName endpoint) {
         return List.of();
+    }
+
+    /**
+     * Returns what the product's own files tell about an index for the filter of a statement: migrations, or, in a product without any, entities.
+     *
+     * @param statement the statement, with its text
+     */
+    default FilterIndex filterIndex(StatementTarget statement) {
+        return FilterIndex.UNKNOWN;
+    }
+
+    /**
+     * Returns the mapping of an association.
+     *
+     * @param place a place with {@link SourceName#FIELD} that this index returned
+     * @return empty if it is not an association of a JPA entity
+     */
+    default Optional<AssociationFacts> association(SourceLocation place) {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns the traits of a place, and of the product as a whole.
+     *
+     * @param place a place this index returned
+     */
+    default Set<CodeTrait> traits(SourceLocation place) {
+        return Set.of();
     }
 
     /**

@@ -1,7 +1,10 @@
 package io.github.sre4j.source;
 
+import io.github.sre4j.code.AssociationFacts;
 import io.github.sre4j.code.CodeHint;
 import io.github.sre4j.code.HandlerGap;
+import io.github.sre4j.code.CodeTrait;
+import io.github.sre4j.code.FilterIndex;
 import io.github.sre4j.code.Snippet;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourceLocation;
@@ -40,6 +43,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The index of what was read. What most questions need is made at once, the rest with the first question that needs it. */
@@ -52,7 +56,10 @@ final class ReadSources implements SourceIndex {
     private final UnreadTexts unread;
     private final Handlers handlers;
     private final Lazy<RouteGaps> gaps;
+    private final Lazy<DataAccess> access;
     private final Lazy<Statements> statements;
+    private final Lazy<Mappings> mappings;
+    private final Lazy<Traits> traits;
     private final NamedMethods named;
     private final Lazy<Hosts> hosts;
     private final Lazy<LogStatements> logs;
@@ -73,10 +80,12 @@ final class ReadSources implements SourceIndex {
         handlers = new Handlers(sources, calls);
         unread = new UnreadTexts(scan.unread());
         gaps = new Lazy<>(() -> new RouteGaps(handlers, sources, unread));
-        Lazy<DataAccess> access = new Lazy<>(() -> new DataAccess(program, types, values, calls, layout.resources()));
+        access = new Lazy<>(() -> new DataAccess(program, types, values, calls, layout.resources(), configuration));
         Lazy<RemoteCalls> remote =
                 new Lazy<>(() -> new RemoteCalls(program, types, bodies, calls, values, configuration));
         statements = new Lazy<>(() -> new Statements(program, bodies, access.get()));
+        mappings = new Lazy<>(() -> new Mappings(program, access.get(), configuration, places));
+        traits = new Lazy<>(() -> new Traits(program, configuration, remote.get(), handlers));
         hosts = new Lazy<>(() -> new Hosts(program, bodies, remote.get()));
         logs = new Lazy<>(() -> new LogStatements(program, bodies, values));
         hints = new Lazy<>(
@@ -216,6 +225,21 @@ final class ReadSources implements SourceIndex {
                         SourceRule.STATIC_RULE,
                         hint.names());
         return new CodeHint(hint.kind(), place);
+    }
+
+    @Override
+    public FilterIndex filterIndex(StatementTarget statement) {
+        return access.get().filterIndex(statement);
+    }
+
+    @Override
+    public Optional<AssociationFacts> association(SourceLocation place) {
+        return mappings.get().association(place);
+    }
+
+    @Override
+    public Set<CodeTrait> traits(SourceLocation place) {
+        return traits.get().of(place);
     }
 
     @Override

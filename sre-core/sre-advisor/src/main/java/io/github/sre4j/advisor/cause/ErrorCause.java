@@ -33,6 +33,8 @@ public record ErrorCause(
         BAD_INPUT,
         /** Another service or the network failed. */
         DEPENDENCY,
+        /** Discovery knows no instance of another service. */
+        NO_INSTANCE,
         /** No connection was free. */
         POOL,
         /** Two requests wanted the same row. */

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -100,10 +101,19 @@ public final class ErrorCauses {
     }
 
     private static String key(ErrorOrigin origin) {
+        Optional<String> service = missing(origin);
+        if (service.isPresent()) {
+            // Whoever calls it, and from where: the change is to bring that service back.
+            return "missing\n" + service.get();
+        }
         CodeLocation frame = origin.frame();
         return origin.errorClass() + "\n"
                 + (frame == null ? "" : frame.className() + "." + frame.method() + ":" + frame.line()) + "\n"
                 + MessageTemplate.of(Objects.requireNonNullElse(origin.message(), ""));
+    }
+
+    private static Optional<String> missing(ErrorOrigin origin) {
+        return MissingInstance.of(Objects.requireNonNullElse(origin.message(), ""));
     }
 
     /** Failures of one origin. Not thread-safe. */
@@ -150,15 +160,7 @@ public final class ErrorCauses {
                 facts.add(Fact.of(Basis.TRACES, "error-since", since));
             }
             facts.add(Fact.of(Basis.TRACES, "example", all.get(0).trace().id()));
-            Cause cause = new Cause(
-                    CauseKind.ERROR,
-                    errorClass,
-                    frame != null && frame.method() != null && code.contains(frame.className())
-                            ? Target.Code.of(frame)
-                            : new Target.Handler(),
-                    facts,
-                    confidence,
-                    0);
+            Cause cause = new Cause(CauseKind.ERROR, errorClass, target(frame, code), facts, confidence, 0);
             ConfidenceBounds interval = ClopperPearson.interval(looked, all.size(), 0.95);
             return new ErrorCause(
                     cause,
@@ -168,6 +170,16 @@ public final class ErrorCauses {
                     all.size(),
                     ErrorFamilies.of(errorClass, message),
                     since);
+        }
+
+        private Target target(@Nullable CodeLocation frame, ApplicationCode code) {
+            Optional<String> service = missing(first);
+            if (service.isPresent()) {
+                return new Target.Call(service.get(), "", Callee.UNKNOWN);
+            }
+            return frame != null && frame.method() != null && code.contains(frame.className())
+                    ? Target.Code.of(frame)
+                    : new Target.Handler();
         }
 
         /** Class and method as people know them: a lambda is named after the method it stands in. */

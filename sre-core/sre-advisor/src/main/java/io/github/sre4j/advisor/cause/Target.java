@@ -20,8 +20,19 @@ public sealed interface Target {
      * @param host the host without port
      * @param path the path's template, empty if unknown
      * @param callee whose it is
+     * @param method the HTTP method in upper case, or null if unknown
      */
-    record Call(String host, String path, Callee callee) implements Target {}
+    record Call(
+            String host,
+            String path,
+            Callee callee,
+            @Nullable String method) implements Target {
+
+        /** A call of an unknown HTTP method. */
+        public Call(String host, String path, Callee callee) {
+            this(host, path, callee, null);
+        }
+    }
 
     /**
      * Code that telemetry names.

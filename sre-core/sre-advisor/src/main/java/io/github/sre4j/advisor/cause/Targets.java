@@ -38,7 +38,8 @@ final class Targets {
         HttpCall http = span.http();
         if (http != null && http.host() != null) {
             String path = http.path();
-            return new Target.Call(http.host(), path == null ? "" : PathTemplate.of(path), unseen(http.host()));
+            return new Target.Call(
+                    http.host(), path == null ? "" : PathTemplate.of(path), unseen(http.host()), http.method());
         }
         CodeLocation place = span.code();
         return place != null && place.method() != null && code.contains(place.className())
@@ -55,7 +56,7 @@ final class Targets {
             Trace trace = slow.get(i).trace();
             for (Finding finding : byTrace.get(i)) {
                 if (finding.spanIds().stream().anyMatch(id -> answered(trace, id, call.host()))) {
-                    return new Target.Call(call.host(), call.path(), Callee.SEEN);
+                    return new Target.Call(call.host(), call.path(), Callee.SEEN, call.method());
                 }
             }
         }

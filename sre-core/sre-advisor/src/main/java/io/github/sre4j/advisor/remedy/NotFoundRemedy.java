@@ -1,7 +1,9 @@
 package io.github.sre4j.advisor.remedy;
 
+import io.github.sre4j.code.CodeTrait;
 import io.github.sre4j.code.SourceLocation;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,18 +16,24 @@ final class NotFoundRemedy implements Remedy {
     private static final int AROUND = 3;
 
     @Override
-    public ProposedFix propose(RemedyContext situation) {
-        SourceLocation at = situation.best().orElse(null);
-        List<SketchLine> sketch = at == null
+    public ProposedFix propose(RemedyContext context) {
+        SourceLocation location = context.location().orElse(null);
+        Set<CodeTrait> traits = context.traits(location);
+        boolean patchable = traits.contains(CodeTrait.SPRING_WEB) && !traits.contains(CodeTrait.EXCEPTION_HANDLERS);
+        List<SketchLine> sketch = location == null || !patchable
                 ? List.of()
-                : SourceEdit.of(situation, at).map(edit -> sketch(edit, at)).orElse(List.of());
-        return situation.fix(RemedyKind.ANSWER_404, at != null, situation.names(), sketch, at);
+                : SourceEdit.of(context, location)
+                        .map(edit -> sketch(edit, location))
+                        .orElse(List.of());
+        return new ProposedFix(
+                RemedyKind.ANSWER_404,
+                location != null,
+                context.names(location).arguments(),
+                sketch,
+                location == null ? List.of() : List.of(location));
     }
 
     private static List<SketchLine> sketch(SourceEdit edit, SourceLocation at) {
-        if (!edit.has("springframework")) {
-            return List.of();
-        }
         for (int i = Math.max(1, at.line() - AROUND); i <= Math.min(edit.size(), at.line() + AROUND); i++) {
             String line = edit.line(i);
             Matcher thrown = THROWN.matcher(line);

@@ -20,8 +20,9 @@ public final class Remedies {
     public static ProposedFix forErrors(RemedyContext situation, Family family) {
         Remedy remedy = switch (family) {
             case NOT_FOUND -> new NotFoundRemedy();
-            case BAD_INPUT -> new BadRequestRemedy();
+            case BAD_INPUT -> simple(RemedyKind.ANSWER_400);
             case DEPENDENCY -> simple(RemedyKind.FALLBACK, SourceName.CLIENT);
+            case NO_INSTANCE -> simple(RemedyKind.RESTORE_SERVICE);
             case POOL -> simple(RemedyKind.POOL);
             case CONFLICT -> simple(RemedyKind.RETRY_CONFLICT);
             case DEFECT -> simple(RemedyKind.FIX_DEFECT);
@@ -35,12 +36,14 @@ public final class Remedies {
             case N_PLUS_ONE_QUERIES, QUERY_CYCLE -> new FetchAssociationRemedy();
             case REPEATED_HTTP_CALLS -> new RepeatedCalls();
             case SERIAL_HTTP_CALLS -> new SerialCalls();
-            case SERIAL_QUERIES, CHATTY -> simple(RemedyKind.FEWER_CALLS);
+            case SERIAL_QUERIES -> simple(RemedyKind.FEWER_CALLS);
+            case CHATTY -> simple(target instanceof Target.Call ? RemedyKind.FEWER_REQUESTS : RemedyKind.FEWER_CALLS);
             case SLOW_QUERY -> new SlowStatement();
             case SLOW_EXTERNAL_CALL -> new SlowCall();
             case REMOTE_CALL_IN_TRANSACTION -> new OutOfTransactionRemedy();
-            case REPEATED_CACHE_READS -> simple(RemedyKind.BATCH_READ);
-            case RETRIES, POLLING -> simple(RemedyKind.TIMEOUT, SourceName.CLIENT);
+            case REPEATED_CACHE_READS -> simple(RemedyKind.BATCH_CACHE_READ);
+            case RETRIES -> simple(RemedyKind.TIMEOUT, SourceName.CLIENT);
+            case POLLING -> simple(RemedyKind.POLL_LESS);
             case POOL_OR_LOCK_WAIT -> simple(RemedyKind.POOL);
             case LARGE_PAYLOAD -> simple(RemedyKind.SMALLER_ANSWER);
             case COLD_START -> simple(RemedyKind.WARM_UP);

@@ -1,21 +1,27 @@
 package io.github.sre4j.advisor.remedy;
 
+import io.github.sre4j.advisor.cause.Target;
 import io.github.sre4j.code.CodeHint;
 import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
-import java.util.List;
+import java.util.Set;
 
-/** The same call for each of many: one call that takes all ids, if the other service has or gets one. */
+/** Remedy of the same call for each of many: one call that takes all ids, or all that is to be sent. */
 final class RepeatedCalls implements Remedy {
 
     @Override
-    public ProposedFix propose(RemedyContext situation) {
-        SourceLocation at = situation
-                .hint(CodeHint.Kind.REMOTE_CALL_IN_LOOP)
-                .or(situation::best)
+    public ProposedFix propose(RemedyContext context) {
+        SourceLocation location = context.hint(CodeHint.Kind.REMOTE_CALL_IN_LOOP)
+                .or(context::location)
                 .orElse(null);
-        SketchNames names = situation.names(at == null ? List.of() : List.of(at));
-        return situation.fix(
-                RemedyKind.BATCH_CALL, names.has(SourceName.CLIENT, SourceName.CLIENT_METHOD), names, List.of(), at);
+        SketchNames names = context.names(location);
+        boolean sends = context.cause().target() instanceof Target.Call call
+                && call.method() != null
+                && !Set.of("GET", "HEAD").contains(call.method());
+        return context.inWords(
+                sends ? RemedyKind.BATCH_SEND : RemedyKind.BATCH_CALL,
+                names.has(SourceName.CLIENT, SourceName.CLIENT_METHOD),
+                names,
+                location);
     }
 }

@@ -1,38 +1,54 @@
 package io.github.sre4j.advisor.remedy;
 
 import io.github.sre4j.code.CodeHint;
+import io.github.sre4j.code.CodeTrait;
 import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * Calls one after the other. Only where none needs what an earlier one returned may they run at the same time; else the other service must answer
- * more at once.
+ * Remedy of calls one after the other. Only calls of which none needs an earlier response may run concurrently; otherwise the callee has to respond with more at once.
+ * Where neither traces nor code tell, that has to be checked first.
  */
 final class SerialCalls implements Remedy {
 
+    /** The score of a row of calls of which each only reads; writes may need their order although no value tells it. */
+    private static final double READS = 0.85;
+
+    /** Traits with which a call on another thread does something else. */
+    private static final Set<CodeTrait> BOUND = Set.of(CodeTrait.TRANSACTIONAL, CodeTrait.THREAD_BOUND_CONTEXT);
+
     @Override
-    public ProposedFix propose(RemedyContext situation) {
+    public ProposedFix propose(RemedyContext context) {
+        boolean inCode = context.hasHint(CodeHint.Kind.SERIAL_INDEPENDENT_CALLS);
         boolean dependent =
-                situation.cause().facts().stream().anyMatch(fact -> fact.key().equals("dependent"))
-                        || (situation.hint(CodeHint.Kind.SERIAL_DEPENDENT_CALLS).isPresent()
-                                && situation
-                                        .hint(CodeHint.Kind.SERIAL_INDEPENDENT_CALLS)
-                                        .isEmpty());
-        SourceLocation at = situation
-                .hint(dependent ? CodeHint.Kind.SERIAL_DEPENDENT_CALLS : CodeHint.Kind.SERIAL_INDEPENDENT_CALLS)
-                .or(situation::best)
-                .orElse(null);
-        SketchNames names = situation.names(at == null ? List.of() : List.of(at));
+                context.hasFact("dependent") || (context.hasHint(CodeHint.Kind.SERIAL_DEPENDENT_CALLS) && !inCode);
+        boolean independent = inCode || context.hasFact("independent");
+        Optional<SourceLocation> hint = context.hintInOneMethod(
+                dependent ? CodeHint.Kind.SERIAL_DEPENDENT_CALLS : CodeHint.Kind.SERIAL_INDEPENDENT_CALLS);
+        SourceLocation location = hint.or(context::location).orElse(null);
+        SketchNames names = context.names(location);
         boolean named = names.has(SourceName.ENCLOSING_METHOD);
         if (dependent) {
-            return situation.fix(RemedyKind.COMBINED_CALL, named, names, List.of(), at);
+            return context.inWords(RemedyKind.COMBINED_CALL, named, names, location);
         }
-        List<SketchLine> sketch = at == null
-                ? List.of()
-                : SourceEdit.of(situation, at)
-                        .map(edit -> ConcurrentCallsSketch.sketch(edit, at))
-                        .orElse(List.of());
-        return situation.fix(RemedyKind.CONCURRENT_CALLS, named, names, sketch, at);
+        if (!independent) {
+            return context.inWords(RemedyKind.CHECK_DEPENDENCY, named, names, location);
+        }
+        boolean patchable = hint.filter(each -> each.score() >= READS).isPresent()
+                && context.traits(location).stream().noneMatch(BOUND::contains);
+        List<SketchLine> sketch = patchable && location != null
+                ? SourceEdit.of(context, location)
+                        .map(edit -> ConcurrentCallsSketch.sketch(edit, location))
+                        .orElse(List.of())
+                : List.of();
+        return new ProposedFix(
+                RemedyKind.CONCURRENT_CALLS,
+                named,
+                names.arguments(),
+                sketch,
+                location == null ? List.of() : List.of(location));
     }
 }

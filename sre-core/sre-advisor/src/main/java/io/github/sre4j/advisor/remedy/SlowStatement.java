@@ -1,34 +1,48 @@
 package io.github.sre4j.advisor.remedy;
 
-import io.github.sre4j.code.CodeHint;
+import io.github.sre4j.code.FilterIndex;
 import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
-/** A statement that takes long: an index for the column it filters by, if the plan says so; nobody sees the plan from outside. */
+/**
+ * Remedy of a slow statement. An index is proposed only if the product's own files show that none serves the filter of the statement; table and columns are those
+ * of the statement, never of a location. Otherwise the query plan decides.
+ */
 final class SlowStatement implements Remedy {
 
+    /** The shortest limit of a name among common databases. */
+    private static final int MAX_NAME = 60;
+
     @Override
-    public ProposedFix propose(RemedyContext situation) {
-        Optional<SourceLocation> hint =
-                situation.hint(CodeHint.Kind.FILTER_WITHOUT_INDEX).filter(place -> sameTable(situation, place));
-        SketchNames names = situation.names(hint.map(List::of).orElse(List.of()));
-        SourceLocation at = situation.best().or(() -> hint).orElse(null);
-        if (!names.has(SourceName.TABLE, SourceName.COLUMN)) {
-            return situation.fix(RemedyKind.EXPLAIN, names.has(SourceName.TABLE), names, List.of(), at);
-        }
-        String table = names.of(SourceName.TABLE).toLowerCase(Locale.ROOT);
-        String column = names.of(SourceName.COLUMN).toLowerCase(Locale.ROOT);
-        List<SketchLine> sketch = new Sketch()
-                .come("create index " + table + "_" + column + "_idx on " + table + " (" + column + ");")
-                .lines();
-        return situation.fix(RemedyKind.INDEX, true, names, sketch, at);
+    public ProposedFix propose(RemedyContext context) {
+        SourceLocation location = context.location().orElse(null);
+        SketchNames names = context.names(location);
+        FilterIndex index = context.filterIndex();
+        names.with(SourceName.TABLE, index.table().isEmpty() ? names.of(SourceName.TABLE) : index.table())
+                .with(SourceName.COLUMN, String.join(", ", index.columns()))
+                .detail(index.declaredIn());
+        boolean named = !names.of(SourceName.TABLE).isEmpty();
+        return switch (index.state()) {
+            case MISSING ->
+                new ProposedFix(
+                        RemedyKind.INDEX,
+                        true,
+                        names.arguments(),
+                        statement(index),
+                        location == null ? List.of() : List.of(location));
+            case PRESENT -> context.inWords(RemedyKind.EXPLAIN_INDEXED, true, names, location);
+            case NOT_USABLE -> context.inWords(RemedyKind.EXPLAIN_FILTER, true, names, location);
+            case UNKNOWN -> context.inWords(RemedyKind.EXPLAIN, named, names, location);
+        };
     }
 
-    private static boolean sameTable(RemedyContext situation, SourceLocation place) {
-        String table = situation.names().of(SourceName.TABLE);
-        return place.name(SourceName.TABLE).map(table::equalsIgnoreCase).orElse(true);
+    private static List<SketchLine> statement(FilterIndex index) {
+        String columns = String.join(", ", index.columns());
+        String name = index.table() + "_" + String.join("_", index.columns());
+        String shortened = name.length() > MAX_NAME - 4 ? name.substring(0, MAX_NAME - 4) : name;
+        return new Sketch()
+                .come("create index " + shortened + "_idx on " + index.table() + " (" + columns + ");")
+                .lines();
     }
 }

@@ -1,20 +1,22 @@
 package io.github.sre4j.advisor.remedy;
 
+import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
 import java.util.List;
 
 /**
- * A remedy without a sketch: its words say what to do.
+ * A remedy in words alone.
  *
- * @param kind which
- * @param needed names without which its words name nothing
+ * @param kind its kind
+ * @param needed names without which the words name nothing
  */
 record TextRemedy(RemedyKind kind, List<SourceName> needed) implements Remedy {
 
     @Override
-    public ProposedFix propose(RemedyContext situation) {
-        SketchNames names = situation.names();
+    public ProposedFix propose(RemedyContext context) {
+        SourceLocation location = context.location().orElse(null);
+        SketchNames names = context.names(location);
         boolean named = !needed.isEmpty() && names.has(needed.toArray(SourceName[]::new));
-        return situation.fix(kind, named, names, List.of(), situation.best().orElse(null));
+        return context.inWords(kind, named, names, location);
     }
 }

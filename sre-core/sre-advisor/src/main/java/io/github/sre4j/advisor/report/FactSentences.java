@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a cause rests on, in words. Immutable. */
@@ -17,6 +18,8 @@ final class FactSentences {
 
     static final String EXAMPLE = "example";
     static final String MESSAGE = "error-message";
+
+    private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
     private final Texts words;
     private final Formats formats;
@@ -65,10 +68,17 @@ final class FactSentences {
     /** One fact alone. */
     String statement(Fact fact) {
         return words.get(
-                "fact." + fact.key(),
+                "fact." + fact.key() + (isUnsafe(fact) ? ".unsafe" : ""),
                 fact.values().stream()
                         .map(value -> MESSAGE.equals(fact.key()) ? prose.apply(value.toString()) : value(value))
                         .toArray());
+    }
+
+    /** Returns whether an example has an id that must not be part of a command: it comes from telemetry, and readers paste the line into a shell. */
+    private static boolean isUnsafe(Fact fact) {
+        return EXAMPLE.equals(fact.key())
+                && fact.values().stream()
+                        .anyMatch(id -> !SAFE_ID.matcher(id.toString()).matches());
     }
 
     private Object value(Object value) {

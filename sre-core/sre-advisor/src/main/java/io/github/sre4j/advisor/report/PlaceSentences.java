@@ -24,9 +24,10 @@ final class PlaceSentences {
         if (candidate.places().isEmpty()) {
             return Optional.of(words.get(sourceAtHand ? "where.unknown" : "where.no-source"));
         }
-        return candidate.places().size() > 1 && candidate.fix().at().isEmpty()
-                ? Optional.of(words.get("where.several"))
-                : Optional.empty();
+        if (candidate.fix().at().isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(words.get(candidate.places().size() > 1 ? "where.several" : "where.possible"));
     }
 
     /** The places to show: one where the change is known to be made, else all. */

@@ -10,6 +10,7 @@ import io.github.sre4j.source.program.Type;
 import io.github.sre4j.source.program.TypeUse;
 import io.github.sre4j.source.program.Types;
 import io.github.sre4j.source.program.Values;
+import io.github.sre4j.source.schema.Naming;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

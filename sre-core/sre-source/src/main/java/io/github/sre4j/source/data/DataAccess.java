@@ -1,5 +1,8 @@
 package io.github.sre4j.source.data;
 
+import io.github.sre4j.code.FilterIndex;
+import io.github.sre4j.code.StatementTarget;
+import io.github.sre4j.source.config.Configuration;
 import io.github.sre4j.source.model.AnnotationFacts;
 import io.github.sre4j.source.model.Expr;
 import io.github.sre4j.source.program.Calls;
@@ -10,6 +13,7 @@ import io.github.sre4j.source.program.Type;
 import io.github.sre4j.source.program.TypeUse;
 import io.github.sre4j.source.program.Types;
 import io.github.sre4j.source.program.Values;
+import io.github.sre4j.source.schema.MigrationFiles;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,14 +90,20 @@ public final class DataAccess {
     private final Map<Site, Optional<Access>> sites = new ConcurrentHashMap<>();
 
     /** Data access in a program, whose migrations lie in these folders. */
-    public DataAccess(Program program, Types types, Values values, Calls calls, List<Path> resources) {
+    public DataAccess(
+            Program program,
+            Types types,
+            Values values,
+            Calls calls,
+            List<Path> resources,
+            Configuration configuration) {
         this.program = program;
         this.types = types;
         this.values = values;
         this.calls = calls;
         this.entities = new Entities(program, types, values);
         this.queries = new Queries(entities);
-        this.indexes = new Indexes(resources, entities, values);
+        this.indexes = new Indexes(MigrationFiles.read(resources), new EntityIndexes(entities, values), configuration);
     }
 
     Entities entities() {
@@ -291,6 +301,11 @@ public final class DataAccess {
     /** Whether no index helps a query with these filters, as far as the product's files tell. */
     public boolean lacksIndex(List<Filter> filters) {
         return indexes.lacksIndex(filters);
+    }
+
+    /** Returns what the product's files tell about an index for a statement's filter. */
+    public FilterIndex filterIndex(StatementTarget statement) {
+        return indexes.find(statement);
     }
 
     /** Whether a type is an entity. */

@@ -8,6 +8,7 @@ import io.github.sre4j.source.program.Program;
 import io.github.sre4j.source.program.Type;
 import io.github.sre4j.source.program.Types;
 import io.github.sre4j.source.program.Values;
+import io.github.sre4j.source.schema.Naming;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -2,6 +2,7 @@ package io.github.sre4j.source.data;
 
 import io.github.sre4j.code.SourceRule;
 import io.github.sre4j.source.program.Type;
+import io.github.sre4j.source.schema.Naming;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

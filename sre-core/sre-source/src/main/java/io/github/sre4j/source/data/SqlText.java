@@ -64,7 +64,7 @@ record SqlText(String operation, List<Source> sources, List<String> filters) {
     private static final Set<String> COMPARES = Set.of(
             "=", "<", ">", "<>", "!=", "<=", ">=", "like", "ilike", "in", "between", "is", "not", "member", "regexp");
     private static final Set<String> FUNCTIONS = Set.of("lower", "upper", "trim", "date", "coalesce", "cast");
-    private static final Set<String> NO_COLUMNS = Set.of(
+    static final Set<String> NO_COLUMNS = Set.of(
             "and",
             "or",
             "not",
@@ -214,7 +214,7 @@ record SqlText(String operation, List<Source> sources, List<String> filters) {
         return compared || wrapped || second ? Optional.of(name(word)) : Optional.empty();
     }
 
-    private static boolean isName(String word) {
+    static boolean isName(String word) {
         char c = word.charAt(0);
         return Character.isLetter(c) || c == '_' || c == '"' || c == '`';
     }
@@ -223,7 +223,7 @@ record SqlText(String operation, List<Source> sources, List<String> filters) {
         return word.replaceAll("[\"`\\s]", "");
     }
 
-    private static List<String> words(String text) {
+    static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         Matcher matcher = WORD.matcher(text);
         while (matcher.find() && words.size() < 5_000) {

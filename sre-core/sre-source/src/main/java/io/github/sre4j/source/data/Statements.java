@@ -12,6 +12,7 @@ import io.github.sre4j.source.program.Reach;
 import io.github.sre4j.source.program.Site;
 import io.github.sre4j.source.program.Type;
 import io.github.sre4j.source.program.Types;
+import io.github.sre4j.source.schema.Naming;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -68,7 +68,12 @@ final class TextFilter {
             "io.micronaut.http.annotation",
             "GraphQLApi",
             "Dgs",
-            "Coroutine");
+            "Coroutine",
+            // Traits of the product.
+            "@Enable",
+            "ContextHolder",
+            "RequestInterceptor",
+            "ExceptionHandler");
 
     /** The signs by their first character: a text is gone through once for all of them. */
     private static final String[][] BY_FIRST = byFirst();

@@ -1,21 +1,21 @@
-package io.github.sre4j.source.data;
+package io.github.sre4j.source.schema;
 
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 
 /** Names of tables and columns. All are compared in lower case, without schema and quotes. */
-final class Naming {
+public final class Naming {
 
     private Naming() {}
 
     /** As databases compare it: {@code "Public"."Owners"} is {@code owners}. */
-    static String plain(String name) {
+    public static String plain(String name) {
         return plainCase(name).toLowerCase(Locale.ROOT);
     }
 
     /** As Spring Boot's strategy makes it: {@code orderLines} becomes {@code order_lines}. */
-    static String snake(String name) {
+    public static String snake(String name) {
         StringBuilder snake = new StringBuilder(name.length() + 4);
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
@@ -32,7 +32,7 @@ final class Naming {
     }
 
     /** What Spring Boot's strategy, and what JPA's own, makes of a name; Spring Boot's first. */
-    static Set<String> variants(String name) {
+    public static Set<String> variants(String name) {
         Set<String> all = new LinkedHashSet<>();
         all.add(snake(plainCase(name)));
         all.add(plain(name));
