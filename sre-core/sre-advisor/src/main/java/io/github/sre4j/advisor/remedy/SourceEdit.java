@@ -78,6 +78,11 @@ final class SourceEdit {
         return this;
     }
 
+    /** Inserts lines before a line, and before all that is inserted there: imports precede the annotations of a class that follows them at once. */
+    private void insertFirst(int number, String... added) {
+        before.computeIfAbsent(number, none -> new ArrayList<>()).addAll(0, Arrays.asList(added));
+    }
+
     /** Puts lines in the place of a line. */
     SourceEdit replace(int number, String... come) {
         instead.put(number, List.of(come));
@@ -87,7 +92,7 @@ final class SourceEdit {
     /** Makes sure that types can be named simply; where another type of that name is in the way, there is no sketch. */
     SourceEdit importing(String... names) {
         ImportEdit imports = ImportEdit.of(lines);
-        for (String name : new TreeSet<>(List.of(names))) {
+        for (String name : new TreeSet<>(List.of(names)).descendingSet()) {
             String simple = name.substring(name.lastIndexOf('.') + 1);
             if (imports.brings(name)) {
                 continue;
@@ -95,7 +100,7 @@ final class SourceEdit {
             if (has(simple)) {
                 impossible = true;
             }
-            imports.add(name, this::insert);
+            imports.add(name, this::insertFirst);
         }
         return this;
     }

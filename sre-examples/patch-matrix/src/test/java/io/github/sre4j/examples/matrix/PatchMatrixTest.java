@@ -15,14 +15,17 @@ import io.github.sre4j.advisor.remedy.Remedies;
 import io.github.sre4j.advisor.remedy.RemedyContext;
 import io.github.sre4j.advisor.remedy.RemedyKind;
 import io.github.sre4j.advisor.remedy.SketchLine;
+import io.github.sre4j.code.CodeHint;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourceLocation;
+import io.github.sre4j.code.SourceName;
 import io.github.sre4j.code.StatementTarget;
 import io.github.sre4j.examples.matrix.FarmProject.Answer;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.source.ProductSources;
 import io.github.sre4j.source.scan.SourceLayout;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,12 +70,6 @@ class PatchMatrixTest {
     void patched_project_compiles_starts_and_issues_fewer_statements(boolean lombok) throws Exception {
         assumeTrue(!lombok || FarmProject.hasLombok(), "needs -Plombok");
         project = FarmProject.copy(folder, lombok);
-        index = ProductSources.read(
-                        new SourceLayout(
-                                project.root(), List.of(project.sources()), List.of(project.resources()), List.of()),
-                        null,
-                        null)
-                .index();
         project.compile();
         Map<String, Answer> before = project.run(PATHS);
 
@@ -98,11 +95,22 @@ class PatchMatrixTest {
         assertThat(after.get("/offer").text()).isEqualTo("together, together");
     }
 
+    /** Reads the sources as they are now: each patch moves lines. */
+    private SourceIndex read() {
+        return ProductSources.read(
+                        new SourceLayout(
+                                project.root(), List.of(project.sources()), List.of(project.resources()), List.of()),
+                        null,
+                        null)
+                .index();
+    }
+
     private static EndpointName endpoint(String path) {
         return new EndpointName("WebTransaction/SpringController" + path + " (GET)");
     }
 
     private ProposedFix repeated(String path, StatementTarget statement) {
+        index = read();
         Cause cause = new Cause(
                 CauseKind.N_PLUS_ONE_QUERIES,
                 "select " + statement.table(),
@@ -117,6 +125,7 @@ class PatchMatrixTest {
     }
 
     private ProposedFix notFound() throws IOException {
+        index = read();
         int line = 1;
         for (String each : Files.readAllLines(project.sources().resolve("farm/FarmController.java"))) {
             if (each.contains("throw new")) {
@@ -136,6 +145,7 @@ class PatchMatrixTest {
     }
 
     private ProposedFix serial() {
+        index = read();
         Cause cause = new Cause(
                 CauseKind.SERIAL_HTTP_CALLS,
                 "milk",
@@ -147,23 +157,19 @@ class PatchMatrixTest {
                 context(cause, index.calls("milk.farm.internal", "/milk", endpoint("/offer")), endpoint("/offer")));
     }
 
+    /** The context that the advisor makes: hints of the calls, or of the very field. */
     private RemedyContext context(Cause cause, List<SourceLocation> places, EndpointName endpoint) {
-        return new RemedyContext(
-                cause,
-                places,
-                true,
-                index.hints(endpoint).stream()
-                        .filter(hint -> cause.kind() == CauseKind.SERIAL_HTTP_CALLS
-                                || hint.place()
-                                        .name(io.github.sre4j.code.SourceName.FIELD)
-                                        .isPresent())
-                        .filter(hint -> cause.kind() == CauseKind.SERIAL_HTTP_CALLS
-                                || places.stream()
-                                        .anyMatch(place -> place.name(io.github.sre4j.code.SourceName.FIELD)
-                                                .equals(hint.place().name(io.github.sre4j.code.SourceName.FIELD))))
-                        .toList(),
-                index,
-                null);
+        List<CodeHint> hints = index.hints(endpoint).stream()
+                .filter(hint -> cause.kind() == CauseKind.SERIAL_HTTP_CALLS
+                        || places.stream().anyMatch(place -> isSameField(place, hint.place())))
+                .toList();
+        return new RemedyContext(cause, places, true, hints, index, null);
+    }
+
+    private static boolean isSameField(SourceLocation one, SourceLocation other) {
+        return one.name(SourceName.FIELD).isPresent()
+                && one.name(SourceName.FIELD).equals(other.name(SourceName.FIELD))
+                && one.name(SourceName.ENTITY).equals(other.name(SourceName.ENTITY));
     }
 
     /** Applies a patch as its reader would. */
@@ -184,7 +190,7 @@ class PatchMatrixTest {
                     .directory(project.root().toFile())
                     .redirectErrorStream(true)
                     .start();
-            String output = new String(git.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String output = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(git.waitFor()).as(output + String.join("\n", patch)).isZero();
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
