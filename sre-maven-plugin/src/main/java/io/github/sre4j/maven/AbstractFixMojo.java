@@ -1,10 +1,10 @@
 package io.github.sre4j.maven;
 
-import org.apache.maven.plugin.MojoExecutionException;
-import java.time.Instant;
-import java.time.DateTimeException;
-import io.github.sre4j.source.git.GitVersionControl;
 import io.github.sre4j.check.state.FixSettings;
+import io.github.sre4j.source.git.GitVersionControl;
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.check.file.ProductFile;
 import io.github.sre4j.advisor.cause.OwnHosts;
+import io.github.sre4j.check.file.ProductFile;
 import io.github.sre4j.maven.Setting.Origin;
 import io.github.sre4j.newrelic.provider.NewRelicConnection;
 import io.github.sre4j.sli.Service;

@@ -1,10 +1,10 @@
 package io.github.sre4j.maven;
 
 import io.github.sre4j.check.file.KnownViolations;
-import io.github.sre4j.check.file.StandardFile;
 import io.github.sre4j.check.file.ProductFile;
-import io.github.sre4j.lint.Lint;
+import io.github.sre4j.check.file.StandardFile;
 import io.github.sre4j.check.file.StandardFile.Located;
+import io.github.sre4j.lint.Lint;
 import io.github.sre4j.standard.DefaultStandard;
 import io.github.sre4j.text.Message;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.check.file.ProductFile;
 import io.github.sre4j.baseline.file.BaselineFile;
+import io.github.sre4j.check.file.ProductFile;
 import io.github.sre4j.lint.Finding;
 import io.github.sre4j.lint.Lint;
 import io.github.sre4j.lint.LintReport;

@@ -1,10 +1,10 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.check.file.CheckReports;
-import io.github.sre4j.check.file.KnownViolations;
 import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
+import io.github.sre4j.check.file.CheckReports;
+import io.github.sre4j.check.file.KnownViolations;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.maven.site.ServiceLevelPage;
 import io.github.sre4j.report.ReportFiles;

@@ -1,11 +1,9 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.check.EndpointLocations;
-import io.github.sre4j.advisor.check.CandidateContributor;
-import io.github.sre4j.check.file.CheckReports;
 import io.github.sre4j.advisor.Candidate;
 import io.github.sre4j.advisor.CandidatePlan;
 import io.github.sre4j.advisor.CandidateTracking;
+import io.github.sre4j.advisor.check.CandidateContributor;
 import io.github.sre4j.advisor.narration.ChatEndpoint;
 import io.github.sre4j.advisor.narration.Narration;
 import io.github.sre4j.advisor.narration.Narrator;
@@ -17,7 +15,9 @@ import io.github.sre4j.advisor.report.CandidatesSarif;
 import io.github.sre4j.advisor.tracking.AcceptedCandidate;
 import io.github.sre4j.advisor.tracking.file.AcceptedCandidatesFile;
 import io.github.sre4j.check.CheckOptions;
+import io.github.sre4j.check.EndpointLocations;
 import io.github.sre4j.check.ServiceLevelCheck;
+import io.github.sre4j.check.file.CheckReports;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.report.ReportFiles;

@@ -2,12 +2,11 @@ package io.github.sre4j.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.sre4j.source.git.GitVersionControl;
-import io.github.sre4j.check.state.PendingFixStore;
-import io.github.sre4j.check.state.FixSettings;
 import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
+import io.github.sre4j.check.state.FixSettings;
+import io.github.sre4j.check.state.PendingFixStore;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceRule;
@@ -17,6 +16,7 @@ import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.Service;
 import io.github.sre4j.sli.Window;
+import io.github.sre4j.source.git.GitVersionControl;
 import io.github.sre4j.standard.DefaultStandard;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.standard.Product;

@@ -80,7 +80,8 @@ public final class CheckRun {
         }
         if (Sentences.judged(report.gate())) {
             report = kept(report, reviewer);
-            report = contributed(EndpointLocations.addTo(report, settings.sources().get()));
+            report = contributed(
+                    EndpointLocations.addTo(report, settings.sources().get()));
         }
         CheckReports.write(report, settings.texts(), settings.output());
         return new CheckResult.Completed(
@@ -169,8 +170,7 @@ public final class CheckRun {
         int inARow = lastCheck.countFailure();
         int tolerated = settings.maxStaleRuns();
         if (tolerated > 0 && inARow > tolerated) {
-            throw new TelemetryException(
-                    e.kind(), message("too-many-stale", inARow, tolerated, Message.of(e)), e);
+            throw new TelemetryException(e.kind(), message("too-many-stale", inARow, tolerated, Message.of(e)), e);
         }
         return new CheckResult.Unavailable(Message.of(e), lastCheck.load(), now, inARow, tolerated);
     }

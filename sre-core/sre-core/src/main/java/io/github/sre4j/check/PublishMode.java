@@ -24,8 +24,8 @@ public enum PublishMode {
             case "dry-run" -> DRY_RUN;
             case "false" -> OFF;
             default ->
-                throw new InvalidInputException(Message.of(
-                        PublishMode.class, "publish-how", text, List.of("true", "dry-run", "false")));
+                throw new InvalidInputException(
+                        Message.of(PublishMode.class, "publish-how", text, List.of("true", "dry-run", "false")));
         };
     }
 }

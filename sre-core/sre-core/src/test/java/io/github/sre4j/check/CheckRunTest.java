@@ -78,7 +78,8 @@ class CheckRunTest {
     void a_contributor_adds_its_part_to_the_report() throws Exception {
         requests(3);
         record Part() implements ReportPart {}
-        CheckResult result = check().contributor((report, telemetry) -> report.with(new Part())).run();
+        CheckResult result = check().contributor((report, telemetry) -> report.with(new Part()))
+                .run();
         assertThat(((CheckResult.Completed) result).report().parts(Part.class)).hasSize(1);
     }
 

@@ -2,9 +2,9 @@ package io.github.sre4j.source;
 
 import io.github.sre4j.code.AssociationFacts;
 import io.github.sre4j.code.CodeHint;
-import io.github.sre4j.code.HandlerGap;
 import io.github.sre4j.code.CodeTrait;
 import io.github.sre4j.code.FilterIndex;
+import io.github.sre4j.code.HandlerGap;
 import io.github.sre4j.code.Snippet;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourceLocation;
@@ -105,6 +105,9 @@ final class ReadSources implements SourceIndex {
         calls = other.calls;
         sources = other.sources;
         unread = other.unread;
+        access = other.access;
+        mappings = other.mappings;
+        traits = other.traits;
         statements = other.statements;
         named = other.named;
         hosts = other.hosts;

@@ -56,7 +56,7 @@ public record CandidateContributor(Supplier<SourceIndex> sources, OwnHosts own, 
         CandidatePlan plan = new CandidateFinder(
                         telemetry.require(EvidenceSource.class), sources.get(), ApplicationCode.DEFAULT, own)
                 .plan(report.assessment(), top);
-        return new CandidatePart(plan.with(
-                CandidateTracking.record(AcceptedCandidatesFile.read(acceptedFile), report.assessment())));
+        return new CandidatePart(
+                plan.with(CandidateTracking.record(AcceptedCandidatesFile.read(acceptedFile), report.assessment())));
     }
 }

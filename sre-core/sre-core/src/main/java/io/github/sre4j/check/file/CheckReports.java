@@ -1,12 +1,12 @@
 package io.github.sre4j.check.file;
 
-import io.github.sre4j.text.LocalizedIOException;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.html.HtmlReport;
 import io.github.sre4j.report.json.JsonReport;
 import io.github.sre4j.report.junit.JunitReport;
 import io.github.sre4j.report.markdown.MarkdownReport;
+import io.github.sre4j.text.LocalizedIOException;
 import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import java.io.IOException;

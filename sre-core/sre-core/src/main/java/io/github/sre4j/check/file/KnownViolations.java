@@ -1,9 +1,9 @@
 package io.github.sre4j.check.file;
 
-import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.baseline.file.InvalidBaselineException;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,8 +34,7 @@ public final class KnownViolations {
         } catch (InvalidBaselineException e) {
             throw new InvalidInputException(Message.of(e), e);
         } catch (IOException e) {
-            throw new InvalidInputException(
-                    Message.of(KnownViolations.class, "cannot-read", file, Message.of(e)), e);
+            throw new InvalidInputException(Message.of(KnownViolations.class, "cannot-read", file, Message.of(e)), e);
         }
     }
 }

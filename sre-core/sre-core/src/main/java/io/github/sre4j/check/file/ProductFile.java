@@ -1,10 +1,10 @@
 package io.github.sre4j.check.file;
 
-import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.standard.yaml.InvalidConfigException;
 import io.github.sre4j.standard.yaml.ProductYaml;
+import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.nio.file.Files;

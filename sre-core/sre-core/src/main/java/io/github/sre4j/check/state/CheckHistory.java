@@ -1,12 +1,12 @@
 package io.github.sre4j.check.state;
 
-import java.util.function.Consumer;
 import io.github.sre4j.history.CheckSummary;
 import io.github.sre4j.history.file.HistoryFile;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** The history of a product's checks in a file. A file that cannot be read or written is a warning, because it decides nothing. Not thread-safe. */
 public final class CheckHistory {
@@ -32,7 +32,8 @@ public final class CheckHistory {
         try {
             HistoryFile.Read read = HistoryFile.read(file, summary.service(), summary.standard());
             if (!read.unreadable().isEmpty()) {
-                warn("history-lines",
+                warn(
+                        "history-lines",
                         file,
                         read.unreadable().size(),
                         String.valueOf(read.unreadable().get(0)));

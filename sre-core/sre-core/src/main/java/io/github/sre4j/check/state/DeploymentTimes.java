@@ -1,9 +1,8 @@
 package io.github.sre4j.check.state;
 
-import java.util.function.Consumer;
 import io.github.sre4j.baseline.PendingFix;
-import io.github.sre4j.sli.Window;
 import io.github.sre4j.fix.VersionControl;
+import io.github.sre4j.sli.Window;
 import io.github.sre4j.telemetry.Deployment;
 import io.github.sre4j.telemetry.DeploymentSource;
 import io.github.sre4j.telemetry.TelemetryException;
@@ -11,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package io.github.sre4j.check.state;
 
-import java.util.function.Consumer;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.json.JsonReport;
@@ -11,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The last completed check of a service, and the number of checks in a row since then that were not possible: for the time when telemetry is

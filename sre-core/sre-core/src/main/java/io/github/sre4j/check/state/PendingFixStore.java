@@ -1,6 +1,5 @@
 package io.github.sre4j.check.state;
 
-import java.util.function.Consumer;
 import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.baseline.PendingFix;
@@ -14,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
