@@ -27,10 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class SliRecorder {
 
     /**
-     * The endpoint of all requests that came after the cap, or whose name is unusable. Its name is the one New Relic gives to what its agent cannot
-     * tell apart, so an assessment sets it aside instead of judging a mixture.
+     * The endpoint of all requests that came after the cap, or whose name is unusable. An assessment excludes it, because it is a mixture.
      */
-    public static final EndpointName OVERFLOW = new EndpointName("WebTransaction/NormalizedUri/*");
+    public static final EndpointName OVERFLOW = new EndpointName("sre4j/overflow");
 
     /** Longer names are not kept: they are URLs, not templates. */
     public static final int LONGEST_NAME = 500;

@@ -24,6 +24,8 @@ final class ExclusionRules {
             Rule.of(ExclusionReason.INITIALIZER, "OtherTransaction/Initializer/.*"),
             // A bucket of 5xx is no such thing: its requests found an endpoint, or a filter before it, that failed.
             Rule.of(ExclusionReason.UNMATCHED, WEB + "(?:NormalizedUri|StatusCode)/(?:[1-4][0-9]{2}|\\*)(?:/.*)?"),
+            // Endpoints beyond those that a recorder keeps apart.
+            Rule.of(ExclusionReason.UNMATCHED, "sre4j/overflow"),
             Rule.of(ExclusionReason.UNMATCHED, WEB + "Uri/Unknown"),
             Rule.of(ExclusionReason.UNMATCHED, WEB + "Spring/Unknown Route" + VERB),
             Rule.of(
