@@ -1,12 +1,20 @@
 /**
- * The main job as one call: measure a service, assess it against the standard, decide about the build, and return the report.
+ * The check of a build. Start with {@link io.github.sre4j.check.CheckRun}, which does all of it:
+ *
+ * <pre>{@code
+ * CheckResult result = CheckRun.ofProduct(Path.of("."))
+ *         .telemetry(TelemetryRequest.ofFiles(Path.of("build/events")))
+ *         .output(Path.of("build/sre"))
+ *         .run();
+ * }</pre>
+ *
+ * <p>A {@link io.github.sre4j.check.ServiceLevelCheck} measures and decides alone, and is immutable and safe to share between threads:
  *
  * <pre>{@code
  * ServiceLevelCheck check = new ServiceLevelCheck(DefaultStandard.get(), Product.NOT_CONFIGURED, Clock.systemUTC());
- * ServiceLevelReport report = check.run(source, CheckOptions.of(service, window), ProgressListener.NONE);
+ * CheckOptions options = new CheckOptions(service, window, Enforcement.RATCHET, OnNoData.FAIL);
+ * ServiceLevelReport report = check.run(source, options, ProgressListener.NONE);
  * }</pre>
- *
- * <p>A {@link io.github.sre4j.check.ServiceLevelCheck} is immutable and safe to share between threads.
  */
 @NullMarked
 package io.github.sre4j.check;

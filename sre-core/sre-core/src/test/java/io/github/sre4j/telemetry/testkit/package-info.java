@@ -1,2 +1,5 @@
-/** A contract test for whoever writes a {@link io.github.sre4j.telemetry.TelemetrySource}. Needs junit-jupiter and AssertJ. */
+/**
+ * Contract tests for a {@link io.github.sre4j.telemetry.TelemetrySource} and a {@link io.github.sre4j.telemetry.provider.TelemetryProvider}. They need
+ * junit-jupiter and AssertJ.
+ */
 package io.github.sre4j.telemetry.testkit;
