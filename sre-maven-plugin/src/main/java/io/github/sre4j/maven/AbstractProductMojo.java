@@ -1,5 +1,10 @@
 package io.github.sre4j.maven;
 
+import java.util.function.Supplier;
+import java.util.Optional;
+import io.github.sre4j.check.file.KnownViolations;
+import io.github.sre4j.baseline.file.BaselineFile;
+import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.check.file.ProductFile;
 import io.github.sre4j.check.file.StandardFile;
 import io.github.sre4j.code.SourceIndex;
@@ -93,7 +98,7 @@ abstract class AbstractProductMojo extends AbstractSreMojo {
     }
 
     final Product product(Instant now, Standard held) throws MojoExecutionException {
-        return ProductFile.find(productFile(), LocalDate.ofInstant(now, ZoneOffset.UTC), held);
+        return found(() -> ProductFile.find(productFile(), LocalDate.ofInstant(now, ZoneOffset.UTC), held));
     }
 
     /** What the build calls its standard. */
@@ -102,7 +107,22 @@ abstract class AbstractProductMojo extends AbstractSreMojo {
     }
 
     final Standard standard() throws MojoExecutionException {
-        return StandardFile.find(standard, base());
+        return found(() -> StandardFile.find(standard, base()));
+    }
+
+    /** The violations known before; null if the product has no baseline. */
+    final @Nullable Baseline knownViolations(@Nullable File given) throws MojoExecutionException {
+        Path file = given == null ? base().resolve(BaselineFile.NAME) : given.toPath();
+        return found(() -> Optional.ofNullable(KnownViolations.find(file))).orElse(null);
+    }
+
+    /** Reads a file of the product; what is wrong with it becomes a failure of the goal. */
+    private static <T> T found(Supplier<T> reader) throws MojoExecutionException {
+        try {
+            return reader.get();
+        } catch (IllegalArgumentException e) {
+            throw GoalException.of(e);
+        }
     }
 
     final Window window(Standard held, Instant now) throws MojoExecutionException {

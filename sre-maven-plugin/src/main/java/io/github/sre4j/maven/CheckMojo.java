@@ -1,12 +1,11 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.check.file.CheckReports;
 import io.github.sre4j.advisor.check.CandidateContributor;
 import io.github.sre4j.advisor.tracking.file.AcceptedCandidatesFile;
-import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.check.CheckResult;
 import io.github.sre4j.check.CheckRunBuilder;
 import io.github.sre4j.check.PublishMode;
-import io.github.sre4j.check.file.KnownViolations;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.standard.Product;
@@ -176,6 +175,8 @@ public final class CheckMojo extends AbstractFixMojo {
         if (!hasService()) {
             return;
         }
+        Path output = Objects.requireNonNull(outputDirectory).toPath();
+        removeOld(output);
         Instant now = Instant.now();
         Texts texts = texts();
         Standard held = standard();
@@ -187,7 +188,7 @@ public final class CheckMojo extends AbstractFixMojo {
                 .enforcement(enforcement(held))
                 .onNoData(parameter("sre.onNoData", () -> OnNoData.of(onNoData)))
                 .onUnavailable(parameter("sre.onUnavailable", () -> OnNoData.of(onUnavailable)), maxStaleRuns)
-                .baseline(KnownViolations.find(file(baseline, BaselineFile.NAME)))
+                .baseline(knownViolations(baseline))
                 .override(override)
                 .fixes(fixSettings())
                 .sources(this::sources)
@@ -195,7 +196,7 @@ public final class CheckMojo extends AbstractFixMojo {
                         this::sources, ownHosts(), top, file(proposals, AcceptedCandidatesFile.NAME)))
                 .history(history == null ? null : history.toPath())
                 .publish(PublishMode.of(publish))
-                .output(Objects.requireNonNull(outputDirectory).toPath())
+                .output(output)
                 .cache(cacheDirectory == null ? null : cacheDirectory.toPath())
                 .display(this::shown)
                 .texts(texts)
@@ -214,6 +215,15 @@ public final class CheckMojo extends AbstractFixMojo {
                 throw new MojoFailureException(verdict);
             }
             throw new MojoExecutionException(verdict);
+        }
+    }
+
+    /** A check that fails early, such as by a wrong setting, must not leave the result of another one. */
+    private static void removeOld(Path output) throws MojoExecutionException {
+        try {
+            CheckReports.removeOld(output);
+        } catch (IOException e) {
+            throw GoalException.of(e);
         }
     }
 

@@ -1,10 +1,8 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
 import io.github.sre4j.check.file.CheckReports;
-import io.github.sre4j.check.file.KnownViolations;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.maven.site.ServiceLevelPage;
 import io.github.sre4j.report.ReportFiles;
@@ -157,7 +155,7 @@ public final class ReportMojo extends AbstractSiteReportMojo {
                 window(held, now),
                 strict == null ? held.enforcement() : parameter("sre.enforcement", () -> Enforcement.of(strict)),
                 OnNoData.FAIL,
-                KnownViolations.find(baseline == null ? base().resolve(BaselineFile.NAME) : baseline.toPath()),
+                knownViolations(baseline),
                 null);
         try {
             return new ServiceLevelCheck(held, product, clock)
