@@ -22,6 +22,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule DEPENDENCIES_RUN_ONE_WAY = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
+            .layer("check")
+            .definedBy("io.github.sre4j.advisor.check")
             .layer("report")
             .definedBy("io.github.sre4j.advisor.report")
             .layer("candidates")
@@ -38,22 +40,24 @@ class ArchitectureTest {
             .definedBy("io.github.sre4j.advisor.impact")
             .layer("evidence")
             .definedBy("io.github.sre4j.advisor.evidence..")
-            .whereLayer("report")
+            .whereLayer("check")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("check")
             .whereLayer("candidates")
-            .mayOnlyBeAccessedByLayers("report")
+            .mayOnlyBeAccessedByLayers("check", "report")
             .whereLayer("remedy")
-            .mayOnlyBeAccessedByLayers("candidates", "report")
+            .mayOnlyBeAccessedByLayers("check", "candidates", "report")
             .whereLayer("narration")
-            .mayOnlyBeAccessedByLayers("candidates", "report")
+            .mayOnlyBeAccessedByLayers("check", "candidates", "report")
             .whereLayer("tracking")
-            .mayOnlyBeAccessedByLayers("candidates", "report")
+            .mayOnlyBeAccessedByLayers("check", "candidates", "report")
             .whereLayer("cause")
-            .mayOnlyBeAccessedByLayers("remedy", "candidates", "report")
+            .mayOnlyBeAccessedByLayers("check", "remedy", "candidates", "report")
             .whereLayer("impact")
-            .mayOnlyBeAccessedByLayers("evidence", "cause", "candidates", "report")
+            .mayOnlyBeAccessedByLayers("check", "evidence", "cause", "candidates", "report")
             .whereLayer("evidence")
-            .mayOnlyBeAccessedByLayers("cause", "candidates");
+            .mayOnlyBeAccessedByLayers("check", "cause", "candidates");
 
     /** Causes, fixes and impacts are computed; only the report, tracked candidates and language models are JSON. */
     @ArchTest
@@ -72,7 +76,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_PARTS_KNOW_RENDERERS = classes()
             .that()
-            .resideOutsideOfPackage("io.github.sre4j.advisor.report")
+            .resideOutsideOfPackages("io.github.sre4j.advisor.report", "io.github.sre4j.advisor.check")
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackages("io.github.sre4j.report..", "io.github.sre4j.sarif..");

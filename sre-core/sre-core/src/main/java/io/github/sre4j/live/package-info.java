@@ -3,7 +3,7 @@
  *
  * <pre>{@code
  * LiveServiceLevel live = LiveServiceLevel.builder("orders", DefaultStandard.get()).build();
- * live.recorder().record("WebTransaction/SpringController/owners (GET)", nanos, Outcome.OK);
+ * live.recorder().record("WebTransaction/SpringController/owners (GET)", nanos, RequestOutcome.OK);
  *
  * live.onChange(change -> alert(change));
  * Closeable running = live.every(Duration.ofSeconds(10), executor);   // or call live.evaluate() yourself

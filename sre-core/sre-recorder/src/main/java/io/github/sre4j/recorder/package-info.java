@@ -7,7 +7,7 @@
  *         .build();
  * EndpointRecorder owners = recorder.endpoint("WebTransaction/SpringController/owners/{ownerId} (GET)");
  *
- * owners.record(durationNanos, Outcome.OK);        // hot path: no lock, no allocation
+ * owners.record(durationNanos, RequestOutcome.OK);        // hot path: no lock, no allocation
  *
  * RecordedInterval since = recorder.cut();         // what happened since the last cut
  * }</pre>

@@ -1,6 +1,12 @@
 /**
- * The product's own source code as {@link io.github.sre4j.code.SourceIndex}: {@link io.github.sre4j.source.ProductSources} reads it once, the sub-packages
- * know one concept each.
+ * The source code of a product as {@link io.github.sre4j.code.SourceIndex}: where an endpoint, a query or an exception is in it.
+ *
+ * <pre>{@code
+ * SourceIndex index = ProductSources.read(layout, Path.of("target/sre/cache"), null).index();
+ * List<SourceLocation> handlers = index.handlers(endpoint);     // best first
+ * }</pre>
+ *
+ * <p>{@link io.github.sre4j.source.ProductSources} is the front door and reads the source once; each sub-package knows one concept.
  */
 @NullMarked
 package io.github.sre4j.source;

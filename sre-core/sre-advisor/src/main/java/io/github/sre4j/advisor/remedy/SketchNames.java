@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * repository, 5 repository method, 6 table, 7 column, 8 client, 9 client method, 10 enclosing method), 11 the host, 12 a detail of the remedy. Unknown ones
  * are empty. All names of code are of one location; the table is that of the statement. Not thread-safe.
  */
-public final class SketchNames {
+final class SketchNames {
 
     private final Map<SourceName, String> known = new EnumMap<>(SourceName.class);
     private final Cause cause;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The part of a sketch that people read on a terminal or a page: what is imported stands in the files. */
-public final class SketchHunks {
+final class SketchHunks {
 
     private SketchHunks() {}
 

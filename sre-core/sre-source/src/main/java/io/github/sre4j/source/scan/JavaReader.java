@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Reads Java files with the parser of the JDK that runs the build. Nothing is attributed, so no class path is needed; a file that does not parse
  * gives what could be read of it.
  */
-public final class JavaReader {
+final class JavaReader {
 
     private static final List<String> OPTIONS = List.of("-proc:none", "-XDshould-stop.ifError=PARSE");
 

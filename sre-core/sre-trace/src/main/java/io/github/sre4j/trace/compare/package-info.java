@@ -5,7 +5,7 @@
  * <pre>{@code
  * FeatureReader reader = new FeatureReader();                      // masks, the same value the same way in all requests
  * List<RequestFeatures> requests = analyses.map(reader::of).toList();
- * Cohorts.Split split = Cohorts.slowest(requests);                  // or Cohorts.slowerThan(requests, nanos)
+ * Cohorts.Split split = Cohorts.DEFAULT.slowest(requests);                  // or Cohorts.slowerThan(requests, nanos)
  * CohortComparison result = Cohorts.DEFAULT.compare(split.slow(), split.normal());
  * }</pre>
  *

@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param minNanos a request faster than this needs no such explanation; 500 ms
  */
-public record ColdStart(long minNanos) implements Detector {
+record ColdStart(long minNanos) implements Detector {
 
     /** With the thresholds named above. */
     public static final ColdStart DEFAULT = new ColdStart(500_000_000);

@@ -15,7 +15,7 @@ import java.util.List;
  * @param minNanos less is not told; 20 ms
  * @param minShare less of the request's self time is harmless; a fifth, above the tenth from which JDK Mission Control warns
  */
-public record GcPause(long minNanos, double minShare) implements Detector {
+record GcPause(long minNanos, double minShare) implements Detector {
 
     /** With the thresholds named above. */
     public static final GcPause DEFAULT = new GcPause(20_000_000, 0.2);

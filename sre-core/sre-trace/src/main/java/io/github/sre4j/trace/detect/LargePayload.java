@@ -14,7 +14,7 @@ import java.util.List;
  * @param minBytes smaller is not large; 300,000 as in Sentry
  * @param minNanos a faster call is harmless; 100 ms as in Sentry
  */
-public record LargePayload(long minBytes, long minNanos) implements Detector {
+record LargePayload(long minBytes, long minNanos) implements Detector {
 
     /** With the thresholds named above. */
     public static final LargePayload DEFAULT = new LargePayload(300_000, 100_000_000);

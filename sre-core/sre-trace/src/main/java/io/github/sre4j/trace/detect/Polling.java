@@ -16,7 +16,7 @@ import java.util.List;
  * @param minWait shorter gaps between calls are no waiting; 10 ms
  * @param minNanos less time from first to last is harmless; 100 ms, as for repeated calls
  */
-public record Polling(int minCalls, long minWait, long minNanos) implements Detector {
+record Polling(int minCalls, long minWait, long minNanos) implements Detector {
 
     /** With the thresholds named above. */
     public static final Polling DEFAULT = new Polling(3, 10_000_000, 100_000_000);

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param minNanos less is harmless; 50 ms: getting a connection from a pool that has one takes microseconds
  * @param minToldNanos less is not told at all; 5 ms
  */
-public record PoolOrLockWait(long minNanos, long minToldNanos) implements Detector {
+record PoolOrLockWait(long minNanos, long minToldNanos) implements Detector {
 
     /** With the thresholds named above. */
     public static final PoolOrLockWait DEFAULT = new PoolOrLockWait(50_000_000, 5_000_000);

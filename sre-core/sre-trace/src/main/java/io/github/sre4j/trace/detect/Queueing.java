@@ -17,7 +17,7 @@ import java.util.List;
  *
  * @param minNanos less is not told; 50 ms: a network hop inside a data centre takes less than a millisecond
  */
-public record Queueing(long minNanos) implements Detector {
+record Queueing(long minNanos) implements Detector {
 
     /** With the thresholds named above. */
     public static final Queueing DEFAULT = new Queueing(50_000_000);

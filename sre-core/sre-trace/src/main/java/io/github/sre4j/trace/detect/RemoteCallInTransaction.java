@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param minNanos shorter calls are harmless; 100 ms
  */
-public record RemoteCallInTransaction(long minNanos) implements Detector {
+record RemoteCallInTransaction(long minNanos) implements Detector {
 
     /** With the thresholds named above. */
     public static final RemoteCallInTransaction DEFAULT = new RemoteCallInTransaction(100_000_000);

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param minNanos less wall-clock time is harmless; 20 ms, as a cache is there to be faster than a database
  * @param maxLevels how far above the repeats their common ancestor may be
  */
-public record RepeatedCacheReads(int minRepeats, long minNanos, int maxLevels) implements Detector {
+record RepeatedCacheReads(int minRepeats, long minNanos, int maxLevels) implements Detector {
 
     /** With the thresholds named above. */
     public static final RepeatedCacheReads DEFAULT = new RepeatedCacheReads(5, 20_000_000, 3);

@@ -19,8 +19,7 @@ import java.util.Objects;
  * @param maxLevels how far above the repeats their common ancestor may be
  * @param concurrentExcess calls at once that take up to this many times the longest cost no more than that one; 1.5
  */
-public record RepeatedHttpCalls(int minRepeats, long minNanos, int maxLevels, double concurrentExcess)
-        implements Detector {
+record RepeatedHttpCalls(int minRepeats, long minNanos, int maxLevels, double concurrentExcess) implements Detector {
 
     /** With the thresholds named above. */
     public static final RepeatedHttpCalls DEFAULT = new RepeatedHttpCalls(5, 100_000_000, 3, 1.5);

@@ -19,8 +19,7 @@ import java.util.List;
  * @param minNanos less wall-clock time is harmless; 50 ms as in Sentry
  * @param maxLevels how far above the repeats their common ancestor may be; 3 as in Sentry, equal depth as in AppMap
  */
-public record RepeatedQueries(int minRepeats, int minRuns, int maxCycle, long minNanos, int maxLevels)
-        implements Detector {
+record RepeatedQueries(int minRepeats, int minRuns, int maxCycle, long minNanos, int maxLevels) implements Detector {
 
     /** With the thresholds named above. */
     public static final RepeatedQueries DEFAULT = new RepeatedQueries(5, 3, 8, 50_000_000, 3);

@@ -14,7 +14,7 @@ import java.util.List;
  * @param backOffGrowth from which factor on a wait counts as longer than the one before; 1.3, as jitter changes waits by less
  * @param minWait shorter gaps between attempts are no waiting; 1 ms, the clock's step in New Relic
  */
-public record Retries(long minNanos, double backOffGrowth, long minWait) implements Detector {
+record Retries(long minNanos, double backOffGrowth, long minWait) implements Detector {
 
     /** With the thresholds named above. */
     public static final Retries DEFAULT = new Retries(50_000_000, 1.3, 1_000_000);

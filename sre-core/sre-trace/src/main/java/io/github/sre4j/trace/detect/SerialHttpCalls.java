@@ -18,7 +18,7 @@ import java.util.List;
  * @param maxGapNanos a longer pause parts two runs; 500 ms as in Sentry
  * @param maxSameTemplate more calls of one template are repeats, told elsewhere; 4
  */
-public record SerialHttpCalls(long minEachNanos, long minSavingNanos, long maxGapNanos, int maxSameTemplate)
+record SerialHttpCalls(long minEachNanos, long minSavingNanos, long maxGapNanos, int maxSameTemplate)
         implements Detector {
 
     /** With the thresholds named above. */

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param minShare less of the request to gain is harmless; a tenth as in Sentry
  * @param maxGapNanos a longer pause parts two runs; 100 ms
  */
-public record SerialQueries(long minEachNanos, long minSavingNanos, double minShare, long maxGapNanos)
-        implements Detector {
+record SerialQueries(long minEachNanos, long minSavingNanos, double minShare, long maxGapNanos) implements Detector {
 
     /** With the thresholds named above. */
     public static final SerialQueries DEFAULT = new SerialQueries(30_000_000, 100_000_000, 0.1, 100_000_000);

@@ -15,7 +15,7 @@ import java.util.List;
  * @param minNanos shorter is not slow; 500 ms, Sentry's limit for one of several serial calls
  * @param mostOfIt the callee's time is followed down while one part takes at least this share; one half
  */
-public record SlowExternalCall(long minNanos, double mostOfIt) implements Detector {
+record SlowExternalCall(long minNanos, double mostOfIt) implements Detector {
 
     /** With the thresholds named above. */
     public static final SlowExternalCall DEFAULT = new SlowExternalCall(500_000_000, 0.5);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param timesMedian beside others on the same table it must take this many times their median; 5
  * @param targetNanos what a statement should take where there is nothing to compare with; 50 ms
  */
-public record SlowQuery(long minNanos, double timesMedian, long targetNanos) implements Detector {
+record SlowQuery(long minNanos, double timesMedian, long targetNanos) implements Detector {
 
     /** With the thresholds named above. */
     public static final SlowQuery DEFAULT = new SlowQuery(200_000_000, 5, 50_000_000);

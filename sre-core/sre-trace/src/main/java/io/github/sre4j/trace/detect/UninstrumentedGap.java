@@ -17,7 +17,7 @@ import java.util.List;
  * @param minShare less of the request is not told; a tenth
  * @param maxTold at most this many are told, the longest; 3
  */
-public record UninstrumentedGap(long minNanos, double minShare, int maxTold) implements Detector {
+record UninstrumentedGap(long minNanos, double minShare, int maxTold) implements Detector {
 
     /** With the thresholds named above. */
     public static final UninstrumentedGap DEFAULT = new UninstrumentedGap(50_000_000, 0.1, 3);

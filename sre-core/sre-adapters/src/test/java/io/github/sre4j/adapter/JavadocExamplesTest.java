@@ -1,0 +1,39 @@
+package io.github.sre4j.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sre4j.testing.JavadocExamples;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JavadocExamplesTest {
+
+    /** What readers import beside the package of the example. */
+    private static final String IMPORTS = """
+            import com.sun.net.httpserver.*;
+            import io.github.sre4j.live.*;
+            import io.github.sre4j.recorder.*;
+            import jakarta.servlet.DispatcherType;
+            import jakarta.servlet.ServletContext;
+            import java.util.EnumSet;
+            import org.junit.jupiter.api.Test;
+            """;
+
+    /** What readers have in their own code. */
+    private static final String MEMBERS = """
+            interface Load { void run(SliRecorder recorder); }
+            LiveServiceLevel live;
+            ServletContext servletContext;
+            HttpServer server;
+            HttpHandler handler;
+            Load load;
+            """;
+
+    @Test
+    void examples_compile(@TempDir Path classes) throws IOException {
+        assertThat(JavadocExamples.compile(Path.of("src/main/java"), IMPORTS, MEMBERS, classes))
+                .isGreaterThanOrEqualTo(3);
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.sre4j.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sre4j.testing.JavadocExamples;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JavadocExamplesTest {
+
+    /** What readers import beside the package of the example. */
+    private static final String IMPORTS = """
+            import io.github.sre4j.code.*;
+            import io.github.sre4j.sli.EndpointName;
+            import io.github.sre4j.source.scan.SourceLayout;
+            import java.nio.file.Path;
+            import java.util.List;
+            """;
+
+    /** What readers have in their own code. */
+    private static final String MEMBERS = """
+            SourceLayout layout;
+            EndpointName endpoint;
+            """;
+
+    @Test
+    void examples_compile(@TempDir Path classes) throws IOException {
+        assertThat(JavadocExamples.compile(Path.of("src/main/java"), IMPORTS, MEMBERS, classes))
+                .isGreaterThanOrEqualTo(1);
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.sre4j.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sre4j.testing.JavadocExamples;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JavadocExamplesTest {
+
+    /** What readers import beside the package of the example. */
+    private static final String IMPORTS = """
+            import io.github.sre4j.text.Texts;
+            import io.github.sre4j.trace.*;
+            import io.github.sre4j.trace.read.TraceFiles;
+            import io.github.sre4j.trace.render.MarkdownStory;
+            import java.nio.file.Path;
+            import java.util.List;
+            import java.util.stream.Stream;
+            """;
+
+    /** What readers have in their own code. */
+    private static final String MEMBERS = """
+            Path folder;
+            String traceId;
+            long nanos;
+            Stream<TraceAnalysis> analyses;
+            """;
+
+    @Test
+    void examples_compile(@TempDir Path classes) throws IOException {
+        assertThat(JavadocExamples.compile(Path.of("src/main/java"), IMPORTS, MEMBERS, classes))
+                .isGreaterThanOrEqualTo(2);
+    }
+}
