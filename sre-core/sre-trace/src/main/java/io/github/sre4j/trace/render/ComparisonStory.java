@@ -24,7 +24,7 @@ public final class ComparisonStory {
 
     private final List<ComparisonLines.Line> lines;
 
-    private ComparisonStory(List<ComparisonLines.Line> lines) {
+    ComparisonStory(List<ComparisonLines.Line> lines) {
         this.lines = lines;
     }
 

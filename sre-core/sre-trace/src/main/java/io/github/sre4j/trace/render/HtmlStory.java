@@ -41,6 +41,21 @@ public final class HtmlStory {
         String title = new StoryText(texts, TerminalStory.style())
                 .sentence("title", List.of(new Arg.Name(story.trace().id())));
         StringBuilder out = new StringBuilder();
+        head(out, texts, title);
+        for (StoryLine.Part part : StoryLine.Part.values()) {
+            part(out, story, part, words, texts);
+        }
+        return foot(out, words);
+    }
+
+    /** Returns how names and sentences of telemetry are written on a page. */
+    static Style style() {
+        return STYLE;
+    }
+
+    /** Appends everything up to the title of the page. */
+    static void head(StringBuilder out, Texts texts, String title) {
+        StoryText words = new StoryText(texts, STYLE);
         out.append("<!DOCTYPE html>\n<html lang=\"")
                 .append(texts.locale().getLanguage())
                 .append("\">\n<head>\n");
@@ -56,9 +71,10 @@ public final class HtmlStory {
         out.append("<main id=\"story\" tabindex=\"-1\">\n<h1>")
                 .append(Html.escape(title))
                 .append("</h1>\n");
-        for (StoryLine.Part part : StoryLine.Part.values()) {
-            part(out, story, part, words, texts);
-        }
+    }
+
+    /** Appends the end of a page and returns the whole. */
+    static String foot(StringBuilder out, StoryText words) {
         out.append("<p class=\"note\">").append(words.label("html.generated")).append("</p>\n");
         return out.append("</main>\n</body>\n</html>\n").toString();
     }

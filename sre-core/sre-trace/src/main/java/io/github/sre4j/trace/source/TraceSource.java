@@ -2,10 +2,13 @@ package io.github.sre4j.trace.source;
 
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.trace.TraceData;
+import io.github.sre4j.trace.period.PeriodSelection;
+import io.github.sre4j.trace.period.TimeRange;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the traces of requests. An implementation need not be thread-safe. */
 public interface TraceSource {
@@ -28,6 +31,19 @@ public interface TraceSource {
      */
     default Optional<List<TraceData>> traces() throws IOException {
         return Optional.empty();
+    }
+
+    /**
+     * Returns the requests of a period and of a reference.
+     *
+     * @param window the period
+     * @param reference the reference, or null for a usual one with enough requests
+     * @return the requests; without any if this source cannot list them
+     * @throws IOException if the source cannot be read; its message is one sentence for people
+     */
+    default PeriodSelection period(TimeRange window, @Nullable TimeRange reference) throws IOException {
+        List<TraceData> all = traces().orElse(List.of());
+        return reference == null ? PeriodSelection.of(all, window) : PeriodSelection.of(all, window, reference);
     }
 
     /** Returns how far back traces are kept: the window of a request that names no other. */

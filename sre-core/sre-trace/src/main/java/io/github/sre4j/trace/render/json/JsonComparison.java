@@ -21,7 +21,7 @@ public final class JsonComparison {
     private JsonComparison() {}
 
     @FunctionalInterface
-    private interface Content {
+    interface Content {
         void write(Json json) throws IOException;
     }
 
@@ -109,7 +109,7 @@ public final class JsonComparison {
         json.end();
     }
 
-    private static String write(Content content) {
+    static String write(Content content) {
         StringWriter out = new StringWriter();
         try (JsonGenerator generator = MAPPER.createGenerator(out)) {
             generator.useDefaultPrettyPrinter();

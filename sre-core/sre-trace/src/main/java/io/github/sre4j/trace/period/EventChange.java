@@ -1,0 +1,24 @@
+package io.github.sre4j.trace.period;
+
+/**
+ * An event that executions of an operation have more or less often than in the reference.
+ *
+ * @param operation the operation
+ * @param event the event
+ * @param expected share of executions with the event in the reference, mixed like the window, 0 to 1
+ * @param observed share of executions with the event in the window, 0 to 1
+ * @param surprise see {@link Surprise}
+ * @param requests requests of the window with the operation
+ */
+record EventChange(int operation, int event, double expected, double observed, double surprise, int requests) {
+
+    boolean more() {
+        return observed > expected;
+    }
+
+    /** Probability that a deviating execution deviates because of the change, and would not have done so in the reference. */
+    double attributable() {
+        double deviating = more() ? observed : 1 - observed;
+        return deviating <= 0 ? 0 : Math.min(1, Math.abs(observed - expected) / deviating);
+    }
+}
