@@ -125,6 +125,11 @@ abstract class AbstractProductMojo extends AbstractSreMojo {
         }
     }
 
+    /** Returns {@code sre.until} as given, or null. */
+    final @Nullable String untilParameter() {
+        return until;
+    }
+
     final Window window(Standard held, Instant now) throws MojoExecutionException {
         return window(held.window(), now);
     }

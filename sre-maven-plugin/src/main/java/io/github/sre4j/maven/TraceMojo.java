@@ -8,9 +8,14 @@ import io.github.sre4j.text.Message;
 import io.github.sre4j.text.Texts;
 import io.github.sre4j.trace.TraceData;
 import io.github.sre4j.trace.TraceNote;
+import io.github.sre4j.trace.period.PeriodComparison;
+import io.github.sre4j.trace.period.PeriodSelection;
+import io.github.sre4j.trace.period.TimeRange;
 import io.github.sre4j.trace.render.HtmlStory;
 import io.github.sre4j.trace.render.MarkdownStory;
+import io.github.sre4j.trace.render.PeriodStory;
 import io.github.sre4j.trace.render.TerminalStory;
+import io.github.sre4j.trace.render.json.JsonPeriod;
 import io.github.sre4j.trace.render.json.JsonStory;
 import io.github.sre4j.trace.source.RequestId;
 import io.github.sre4j.trace.source.TraceSource;
@@ -91,6 +96,24 @@ public final class TraceMojo extends AbstractServiceMojo {
     private @Nullable String slowerThan;
 
     /**
+     * Start of a period that is compared with a reference, up to {@code sre.until}: a time of day such as {@code 10:02}, in the time zone of the machine, or
+     * an instant such as {@code 2026-11-22T10:02:00Z}. The causes of what differs are ranked. Reads {@code sre.events} or New Relic.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.from")
+    private @Nullable String from;
+
+    /**
+     * With {@code sre.from}: the reference, such as {@code 09:00-09:30} or two instants with a slash between them. Default: the hour before, the hour around
+     * the same time a day or a week before, or all other requests of the files: the first with at least 20 requests.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.reference")
+    private @Nullable String reference;
+
+    /**
      * Folder for the files. Default: {@code sre} in the build directory, or {@code sre-trace} here without a project.
      *
      * @since 0.1
@@ -117,6 +140,10 @@ public final class TraceMojo extends AbstractServiceMojo {
     @Override
     void run() throws MojoExecutionException {
         Texts texts = texts();
+        if (from != null) {
+            period(TracePeriods.range(from, untilParameter()), texts);
+            return;
+        }
         if (endpoint != null) {
             compared(TraceComparisons.slowAgainstNormal(traces(), endpoint, slowerThan, texts));
             return;
@@ -140,6 +167,21 @@ public final class TraceMojo extends AbstractServiceMojo {
                 .forEach(getLog()::info);
         getLog().info("");
         getLog().info(shown(folder.resolve("sre-trace.html")));
+    }
+
+    private void period(TimeRange window, Texts texts) throws MojoExecutionException {
+        TimeRange usual = reference == null ? null : TracePeriods.reference(reference);
+        PeriodSelection selection = read(source(), each -> each.period(window, usual));
+        TracePeriods.requireRequests(selection);
+        PeriodComparison comparison = selection.compare();
+        PeriodStory story = new PeriodStory(selection, comparison);
+        Path folder = output();
+        write(folder.resolve("sre-period.json"), JsonPeriod.of(selection, comparison));
+        write(folder.resolve("sre-period.md"), story.markdown(texts));
+        write(folder.resolve("sre-period.html"), story.html(texts));
+        story.terminal(texts, TerminalStory.WIDTH).lines().forEach(getLog()::info);
+        getLog().info("");
+        getLog().info(shown(folder.resolve("sre-period.html")));
     }
 
     private void compared(TraceComparisons.Result result) throws MojoExecutionException {
