@@ -1,5 +1,9 @@
 package io.github.sre4j.examples.slack;
 
+import java.io.IOException;
+import io.github.sre4j.newrelic.trace.NewRelicTraces;
+import io.github.sre4j.trace.period.PeriodSelection;
+import io.github.sre4j.trace.period.TimeRange;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException;
 import io.github.sre4j.trace.source.RequestId;
@@ -61,5 +65,19 @@ public final class NewRelicStories implements Stories {
             throw new NoStoryException(sentences.get("unknown", request.id()));
         }
         return story;
+    }
+
+    @Override
+    public PeriodSelection period(TimeRange range) throws NoStoryException {
+        PeriodSelection selection;
+        try {
+            selection = new NewRelicTraces(nerdGraph.get(), account).period(range, null);
+        } catch (IOException e) {
+            throw new NoStoryException(sentences.get("newrelic", String.valueOf(e.getMessage())));
+        }
+        if (selection.windowTraces().isEmpty() || selection.referenceTraces().isEmpty()) {
+            throw new NoStoryException(sentences.get("no-period", range.from().toString(), range.until().toString()));
+        }
+        return selection;
     }
 }

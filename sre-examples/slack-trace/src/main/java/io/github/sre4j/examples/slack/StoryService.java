@@ -1,5 +1,8 @@
 package io.github.sre4j.examples.slack;
 
+import io.github.sre4j.trace.render.PeriodStory;
+import io.github.sre4j.trace.period.PeriodSelection;
+import io.github.sre4j.trace.period.TimeRange;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -40,6 +43,31 @@ final class StoryService {
             return true;
         } catch (RejectedExecutionException e) {
             return false;
+        }
+    }
+
+    /** Starts to look for the cause of an incident; returns false if too many other requests are under way. */
+    boolean begin(TimeRange period, Place place) {
+        try {
+            threads.execute(() -> tell(period, place));
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
+    private void tell(TimeRange period, Place place) {
+        try {
+            PeriodSelection selection = stories.period(period);
+            PeriodStory story = new PeriodStory(selection, selection.compare());
+            post(PeriodMessage.of(story.terminal(sentences.texts(), PeriodMessage.WIDTH)), place);
+        } catch (Stories.NoStoryException e) {
+            whisper(place, String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, "the causes of " + period + " were not found", e);
+            whisper(place, sentences.get("failed", period.toString()));
         }
     }
 

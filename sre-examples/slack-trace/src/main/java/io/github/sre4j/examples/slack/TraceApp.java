@@ -1,5 +1,8 @@
 package io.github.sre4j.examples.slack;
 
+import io.github.sre4j.trace.period.TimeRange;
+import java.time.ZoneId;
+import java.util.Optional;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
@@ -45,6 +48,7 @@ public final class TraceApp implements AutoCloseable {
     private final UserRateLimiter allowance;
     private final Set<String> channels;
     private final StoryService storyteller;
+    private final Clock clock;
     private final ThreadPoolExecutor threads;
     private final ResponseUrls responseUrls = new ResponseUrls();
     private final Map<String, Boolean> seenEvents = Collections.synchronizedMap(new LinkedHashMap<>() {
@@ -82,6 +86,7 @@ public final class TraceApp implements AutoCloseable {
         this.app = new App(config);
         this.sentences = sentences;
         this.channels = settings.channels();
+        this.clock = clock;
         this.allowance = new UserRateLimiter(STORIES_A_MINUTE, clock);
         this.threads =
                 new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(QUEUE), task -> {
@@ -165,6 +170,13 @@ public final class TraceApp implements AutoCloseable {
         }
         if (!channels.isEmpty() && !channels.contains(place.channel())) {
             return sentences.get("elsewhere");
+        }
+        Optional<TimeRange> period = TimeRange.parse(pasted, clock.instant(), ZoneId.systemDefault());
+        if (period.isPresent()) {
+            if (!allowance.allows(place.user())) {
+                return sentences.get("too-many", Integer.toString(allowance.most()));
+            }
+            return storyteller.begin(period.get(), place) ? sentences.get("reading", pasted.strip()) : sentences.get("busy");
         }
         RequestId request;
         try {
