@@ -8,6 +8,7 @@ import io.github.sre4j.newrelic.nerdgraph.NrqlQueries;
 import io.github.sre4j.newrelic.nerdgraph.NrqlQueries.Answered;
 import io.github.sre4j.newrelic.nerdgraph.Row;
 import io.github.sre4j.newrelic.nrql.Nrql;
+import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.telemetry.EndpointMeasurement;
 import io.github.sre4j.telemetry.MeasurementPlan;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,10 +88,7 @@ public final class NewRelicTelemetry implements TelemetrySource {
             Measurements measured = measurements(entity, plan, thresholds, answers, queries);
             return browser == null ? measured : withPages(measured, plan, browser);
         } catch (NerdGraphException e) {
-            throw new TelemetryException(
-                    e.needsRepair() ? TelemetryException.Kind.MISCONFIGURED : TelemetryException.Kind.UNREACHABLE,
-                    e.said(),
-                    e);
+            throw failure(e);
         }
     }
 
@@ -120,7 +119,8 @@ public final class NewRelicTelemetry implements TelemetrySource {
                         source.rejections(),
                         source.sampling(),
                         notes,
-                        source.queries()),
+                        source.queries(),
+                        source.incomplete()),
                 all);
     }
 
@@ -136,13 +136,21 @@ public final class NewRelicTelemetry implements TelemetrySource {
             row.facet().ifPresent(name -> traffic.put(name, row.count(MeasurementQueries.REQUESTS)));
         }
         MeasurementReader reader = new MeasurementReader(plan, thresholds, traffic);
+        AnswerCheck check = new AnswerCheck();
         List<EndpointMeasurement> endpoints = new ArrayList<>();
         List<Row> rows = answers.needed().get(0);
         long nameless = 0;
         for (Row row : rows) {
             Optional<String> name = row.facet();
             if (name.isPresent()) {
-                endpoints.add(reader.endpoint(name.get(), row));
+                try {
+                    endpoints.add(reader.endpoint(name.get(), row));
+                } catch (NerdGraphException e) {
+                    if (rows.size() == 1) {
+                        throw e;
+                    }
+                    check.unreadable(e.said());
+                }
             } else {
                 nameless += row.neededCount(MeasurementQueries.REQUESTS);
             }
@@ -151,6 +159,15 @@ public final class NewRelicTelemetry implements TelemetrySource {
         long usable = totals.isPresent() ? totals.get().neededCount(MeasurementQueries.REQUESTS) : 0;
         long unusable = nameless + (totals.isPresent() ? totals.get().neededCount(MeasurementQueries.UNUSABLE) : 0);
         long read = endpoints.stream().mapToLong(e -> e.whole().requests()).sum();
+        check.sums(rows.size(), read + nameless, usable);
+        check.duplicates(endpoints);
+        Sampling sampling = sampling(endpoints, traffic);
+        check.metrics(
+                entity,
+                endpoints,
+                traffic,
+                answers.wished().get(0).isPresent(),
+                sampling instanceof Sampling.Sampled sampled ? sampled.keptShare() : 1);
         List<Message> notes = notes(rows.size(), usable - nameless - read);
         if (totals.map(row -> row.number(MeasurementQueries.SAYS_OUTCOME))
                 .filter(said -> said.isPresent() && said.getAsDouble() == 0 && read > 0)
@@ -176,12 +193,27 @@ public final class NewRelicTelemetry implements TelemetrySource {
                                                 description().english(),
                                                 0,
                                                 Message.of(NewRelicTelemetry.class, "row.incomplete")))),
-                        sampling(endpoints, traffic),
+                        sampling,
                         notes,
                         Stream.concat(queries.needed().stream(), queries.wished().stream())
                                 .map(Nrql::text)
-                                .toList()),
-                endpoints);
+                                .toList(),
+                        check.contradictions()),
+                distinct(endpoints));
+    }
+
+    /** Of two rows of one endpoint the first counts; that there are two is told. */
+    private static List<EndpointMeasurement> distinct(List<EndpointMeasurement> endpoints) {
+        Map<EndpointName, EndpointMeasurement> once = new LinkedHashMap<>();
+        endpoints.forEach(endpoint -> once.putIfAbsent(endpoint.name(), endpoint));
+        return List.copyOf(once.values());
+    }
+
+    private static TelemetryException failure(NerdGraphException e) {
+        TelemetryException.Kind kind = e.kind() == NerdGraphException.Kind.CONTRADICTION
+                ? TelemetryException.Kind.UNREADABLE
+                : e.needsRepair() ? TelemetryException.Kind.MISCONFIGURED : TelemetryException.Kind.UNREACHABLE;
+        return new TelemetryException(kind, e.said(), e);
     }
 
     private static @Nullable Window seen(Row totals) {

@@ -4,6 +4,9 @@ import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Standard;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service held against a standard.
@@ -15,6 +18,8 @@ import java.util.Objects;
  * @param setAside names that were not judged, with why
  * @param waivers every waiver of the product and what became of it
  * @param goal how far it is
+ * @param unrouted the share of requests without a route, judged like an endpoint and counted as none; null if there is no web request or the standard does not
+ *     judge it
  */
 public record Assessment(
         Standard standard,
@@ -22,7 +27,19 @@ public record Assessment(
         List<EndpointResult> endpoints,
         List<ExcludedName> setAside,
         List<WaiverUse> waivers,
-        GoalProgress goal) {
+        GoalProgress goal,
+        @Nullable EndpointResult unrouted) {
+
+    /** An assessment that does not judge requests without a route. */
+    public Assessment(
+            Standard standard,
+            Window window,
+            List<EndpointResult> endpoints,
+            List<ExcludedName> setAside,
+            List<WaiverUse> waivers,
+            GoalProgress goal) {
+        this(standard, window, endpoints, setAside, waivers, goal, null);
+    }
 
     /** Copies the lists. */
     public Assessment {
@@ -37,5 +54,17 @@ public record Assessment(
     /** The endpoints with that verdict, in order. */
     public List<EndpointResult> endpoints(Verdict wanted) {
         return endpoints.stream().filter(result -> result.verdict() == wanted).toList();
+    }
+
+    /** Returns the share of requests without a route; empty if it is not judged. */
+    public Optional<EndpointResult> unroutedShare() {
+        return Optional.ofNullable(unrouted);
+    }
+
+    /** Returns everything that has a verdict: the endpoints, and the share of requests without a route if it is judged. */
+    public List<EndpointResult> judged() {
+        return unrouted == null
+                ? endpoints
+                : Stream.concat(endpoints.stream(), Stream.of(unrouted)).toList();
     }
 }

@@ -47,34 +47,60 @@ public final class Assessor {
     public Assessment assess(Window window, List<EndpointMeasurement> measurements) {
         List<ExcludedName> setAside = new ArrayList<>();
         List<Judged> judged = new ArrayList<>();
+        UnroutedRequests unrouted = new UnroutedRequests();
         for (EndpointMeasurement measurement : measurements) {
             Endpoint endpoint = Endpoint.of(measurement.name());
-            Optional<ExclusionReason> reason = endpoint.notARequest();
+            Optional<ExclusionReason> reason = Exclusions.reason(endpoint, measurement);
             Optional<EndpointClass> endpointClass = standard.classOf(measurement.name());
-            if (reason.isPresent() || endpointClass.isEmpty()) {
-                setAside.add(new ExcludedName(endpoint, measurement.whole().requests(), reason.orElse(null)));
+            boolean excluded = reason.isPresent() || endpointClass.isEmpty();
+            if (!excluded || Exclusions.isUnrouted(endpoint, measurement)) {
+                unrouted.add(endpoint, measurement);
+            }
+            if (excluded) {
+                setAside.add(new ExcludedName(
+                        endpoint,
+                        measurement.whole().requests(),
+                        measurement.whole().errors(),
+                        reason.orElse(null)));
             } else {
                 judged.add(new Judged(endpoint, endpointClass.get(), measurement));
             }
         }
-        List<EndpointResult> results = results(distinctLabels(judged));
+        List<Judged> all = new ArrayList<>(distinctLabels(judged));
+        unrouted.endpointClass(standard)
+                .ifPresent(own -> all.add(new Judged(Endpoint.of(UnroutedRequests.NAME), own, unrouted.measurement())));
+        WaiverPolicy policy = waivers.within(
+                judged.stream()
+                        .collect(Collectors.toMap(
+                                Judged::endpoint,
+                                each -> each.measurement().whole().requests(),
+                                Long::sum)),
+                standard.limits().waived());
+        List<EndpointResult> everything = results(all, policy);
+        List<EndpointResult> results = everything.stream()
+                .filter(result -> !result.endpoint().name().equals(UnroutedRequests.NAME))
+                .toList();
         return new Assessment(
                 standard,
                 window,
                 results,
                 setAside,
-                waivers.uses(results.stream().map(EndpointResult::endpoint).toList()),
-                GoalProgress.of(results));
+                policy.uses(results.stream().map(EndpointResult::endpoint).toList()),
+                GoalProgress.of(results),
+                everything.stream()
+                        .filter(result -> result.endpoint().name().equals(UnroutedRequests.NAME))
+                        .findFirst()
+                        .orElse(null));
     }
 
-    private List<EndpointResult> results(List<Judged> judged) {
+    private List<EndpointResult> results(List<Judged> judged, WaiverPolicy policy) {
         List<SliCounts> questions = judged.stream().flatMap(Judged::questions).toList();
         List<SliResult> answers = new SliEvaluator(standard.familyWiseAlpha()).judge(questions);
         List<EndpointResult> results = new ArrayList<>();
         int next = 0;
         for (Judged each : judged) {
             int slis = each.endpointClass().slis().size();
-            results.add(waivers.apply(
+            results.add(policy.apply(
                     each.endpoint(), each.endpointClass(), each.measurement(), answers.subList(next, next + slis)));
             next += slis;
         }

@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoint the name and its label
  * @param requests its events in the window
+ * @param errors those of them with errors
  * @param reason why it is no request of a user, or null if it is one but no class of the standard matches it
  */
 public record ExcludedName(
-        Endpoint endpoint, long requests, @Nullable ExclusionReason reason) {
+        Endpoint endpoint,
+        long requests,
+        long errors,
+        @Nullable ExclusionReason reason) {
 
     /** Refuses null. */
     public ExcludedName {

@@ -160,7 +160,8 @@ public record BaselineUpdate(
         }
 
         private KnownViolation now(BaselineComparison.Missed missed, @Nullable String why) {
-            EndpointResult endpoint = assessment.endpoints(Verdict.MISSED).stream()
+            EndpointResult endpoint = assessment.judged().stream()
+                    .filter(result -> result.verdict() == Verdict.MISSED)
                     .filter(result -> result.endpoint().name().equals(missed.endpoint()))
                     .findFirst()
                     .orElseThrow();

@@ -99,7 +99,7 @@ public final class Ratchet {
     }
 
     private static List<Judged> judged(Assessment assessment) {
-        return assessment.endpoints().stream()
+        return assessment.judged().stream()
                 .flatMap(endpoint -> endpoint.slis().stream().map(sli -> new Judged(endpoint, sli)))
                 .toList();
     }

@@ -21,7 +21,7 @@ final class BlockingViolations {
         if (enforcement == Enforcement.OBSERVE || (comparison != null && !comparison.present())) {
             return List.of();
         }
-        return assessment.endpoints(Verdict.MISSED).stream()
+        return assessment.judged().stream()
                 .flatMap(endpoint -> endpoint.slis(Verdict.MISSED).stream()
                         .filter(sli -> comparison == null || isNewOrWorse(comparison, endpoint, sli))
                         .map(sli -> new FailingSli(

@@ -10,6 +10,8 @@ public enum CheckOutcome {
     MISSED("missed"),
     /** The service has no telemetry in the window. */
     NO_TELEMETRY("no-telemetry"),
+    /** The answers of the source contradict each other: requests are missing in them, or are there twice. */
+    TELEMETRY_INCOMPLETE("telemetry-incomplete"),
     /** There is telemetry, but it is damaged or its backend does not answer. */
     TELEMETRY_UNREADABLE("telemetry-unreadable"),
     /** A file, a parameter or a name is wrong. */

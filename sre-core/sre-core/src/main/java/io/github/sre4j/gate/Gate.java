@@ -118,26 +118,28 @@ public final class Gate {
             remarks.addAll(BaselineRemarks.of(comparison));
         }
         GoalProgress goal = assessment.goal();
-        if (goal.missed() == 0) {
+        if (enforcement == Enforcement.ENFORCE && !source.incomplete().isEmpty()) {
+            return with(comparison, null, FixReview.NONE, incomplete(source, remarks));
+        }
+        boolean complete = source.incomplete().isEmpty();
+        if (goal.missed() == 0 && !TrafficRemarks.missesRoutes(assessment)) {
             return with(
                     comparison,
                     null,
                     FixReview.NONE,
-                    decision(
-                            CheckOutcome.PASSED,
-                            true,
-                            true,
-                            GateReason.of(Kind.NOTHING_MISSED, goal.endpoints()),
-                            remarks));
+                    decision(CheckOutcome.PASSED, true, complete, nothingMissed(goal), remarks));
         }
         List<FailingSli> failing = BlockingViolations.of(assessment, enforcement, comparison);
         FixReview fixes = book == null
                 ? FixReview.NONE
                 : book.review(failing, sinceDeployment, assessment.standard().familyWiseAlpha());
         remarks.addAll(FixRemarks.of(fixes));
-        boolean allMissed =
-                BlockingViolations.of(assessment, Enforcement.ENFORCE, null).size() == failing.size();
+        boolean allMissed = complete
+                && BlockingViolations.of(assessment, Enforcement.ENFORCE, null).size() == failing.size();
         GateDecision decided = missed(goal, comparison, failing, allMissed, fixes, remarks);
+        if (goal.missed() == 0) {
+            decided = becauseOfRoutes(decided, assessment);
+        }
         if (decided.passed() || override == null) {
             return with(comparison, null, fixes, decided);
         }
@@ -147,6 +149,39 @@ public final class Gate {
                 override,
                 fixes,
                 decision(CheckOutcome.MISSED, true, false, GateReason.of(Kind.OVERRIDDEN, override), remarks));
+    }
+
+    private static GateReason nothingMissed(GoalProgress goal) {
+        return goal.waived() > 0 && goal.met() == 0
+                ? GateReason.of(Kind.ALL_WAIVED, goal.waived(), goal.endpoints())
+                : GateReason.of(Kind.NOTHING_MISSED, goal.endpoints() - goal.waived());
+    }
+
+    private GateDecision incomplete(SourceReport source, List<GateReason> remarks) {
+        List<GateReason> others = remarks.stream()
+                .filter(reason -> reason.kind() != Kind.INCOMPLETE)
+                .toList();
+        return decision(CheckOutcome.TELEMETRY_INCOMPLETE, false, false, incomplete(source), others);
+    }
+
+    private static GateReason incomplete(SourceReport source) {
+        return GateReason.of(
+                Kind.INCOMPLETE, source.incomplete().size(), source.incomplete().get(0));
+    }
+
+    /** Where no endpoint misses, the requests without a route are the reason. */
+    private GateDecision becauseOfRoutes(GateDecision decided, Assessment assessment) {
+        GateReason routes = TrafficRemarks.unrouted(assessment).orElseThrow();
+        boolean fixed = decided.reasons().get(0).kind() == Kind.FIX_COVERS;
+        return decision(
+                decided.outcome(),
+                decided.passed(),
+                decided.wouldPassEnforced(),
+                fixed ? decided.reasons().get(0) : routes,
+                decided.reasons().stream()
+                        .skip(1)
+                        .filter(reason -> reason.kind() != Kind.UNROUTED || fixed)
+                        .toList());
     }
 
     private GateDecision missed(
@@ -238,6 +273,10 @@ public final class Gate {
                     unclassified.get(0).endpoint().name().value()));
         }
         unusedClasses(assessment).ifPresent(remarks::add);
+        remarks.addAll(TrafficRemarks.of(assessment));
+        if (!source.incomplete().isEmpty()) {
+            remarks.add(incomplete(source));
+        }
         if (source.rejections().total() > 0 && !source.rejections().named().isEmpty()) {
             Rejection first = source.rejections().named().get(0);
             remarks.add(GateReason.of(Kind.REJECTED, source.rejections().total(), place(first), first.why()));

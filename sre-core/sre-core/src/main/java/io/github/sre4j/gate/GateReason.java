@@ -64,6 +64,18 @@ public record GateReason(Kind kind, List<Object> arguments) {
         BASELINE_MET("baseline-met"),
         /** Known misses are of endpoints without traffic: their number, the first one's name. */
         BASELINE_GONE("baseline-gone"),
+        /** Too many requests had no route: their number, all requests, their share, the limit, the names. */
+        UNROUTED("unrouted"),
+        /** A large share of the requests is excluded: their number, all requests, their share, those with errors, the names. */
+        EXCLUDED_SHARE("excluded-share"),
+        /** The answers of the source do not add up: how many contradictions, the first one. */
+        INCOMPLETE("incomplete"),
+        /** No endpoint misses, because all that would are waived: endpoints waived, endpoints judged. */
+        ALL_WAIVED("all-waived"),
+        /** Waivers do not apply, because they would cover more requests than the standard allows: their number, the first one's pattern, the share, the limit. */
+        WAIVERS_REFUSED("waivers-refused"),
+        /** A large share of the requests is waived: their number, requests of all endpoints, their share, the names. */
+        WAIVED_SHARE("waived-share"),
         /** No endpoint misses: number of endpoints judged. */
         NOTHING_MISSED("nothing-missed"),
         /** The source holds no request event at all: description of the source. */

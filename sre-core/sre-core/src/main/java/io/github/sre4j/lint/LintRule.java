@@ -22,6 +22,8 @@ public enum LintRule {
     MOVE_UNMATCHED(Severity.WARNING, true),
     /** A waiver matches no endpoint. */
     WAIVER_UNMATCHED(Severity.WARNING, true),
+    /** A waiver does not apply, because waivers would cover more requests than the standard allows. */
+    WAIVER_TOO_BROAD(Severity.ERROR, true),
     /** A waiver ends soon. */
     WAIVER_ENDS_SOON(Severity.WARNING, false),
     /** A waiver has ended. */

@@ -5,6 +5,7 @@ import static io.github.sre4j.lint.Findings.quoted;
 import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.Assessor;
 import io.github.sre4j.assess.EndpointResult;
+import io.github.sre4j.assess.WaiverUse;
 import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.baseline.Ratchet;
 import io.github.sre4j.sli.EndpointPattern;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What only traffic shows. */
@@ -36,7 +38,7 @@ final class TrafficChecks {
         Assessment assessment = new Assessor(held, product.waivers(), today)
                 .assess(traffic.window(), traffic.measurements().endpoints());
         classes(assessment, product, places, found);
-        unmatched(assessment, product, today, places, found);
+        unmatched(held, assessment, product, today, places, found);
         if (baseline != null) {
             BaselineEntries.stale(
                     held, baseline, Ratchet.compare(assessment, baseline).stale(), places, found);
@@ -76,14 +78,25 @@ final class TrafficChecks {
     }
 
     private static void unmatched(
-            Assessment assessment, Product product, LocalDate today, Places places, Findings found) {
+            Standard held, Assessment assessment, Product product, LocalDate today, Places places, Findings found) {
         for (int i = 0; i < product.waivers().size(); i++) {
             Waiver waiver = product.waivers().get(i);
-            if (waiver.holdsOn(today) && matchesNothing(waiver.endpoint(), assessment)) {
+            WaiverUse use = assessment.waivers().get(i);
+            if (waiver.isActiveOn(today) && use.endpoints() == 0) {
                 found.say(
                         LintRule.WAIVER_UNMATCHED,
                         places.inProduct("waivers[" + i + "].endpoint"),
-                        quoted(waiver.endpoint()));
+                        quoted(waiver.endpoint()),
+                        use.nearest().size(),
+                        use.nearest().stream().map(name -> quoted(name)).collect(Collectors.joining(", ")));
+            }
+            if (use.refused()) {
+                found.say(
+                        LintRule.WAIVER_TOO_BROAD,
+                        places.inProduct("waivers[" + i + "].endpoint"),
+                        quoted(waiver.endpoint()),
+                        found.formats().percent(use.share()),
+                        found.formats().percent(held.limits().waived()));
             }
         }
         for (int i = 0; i < product.moves().size(); i++) {

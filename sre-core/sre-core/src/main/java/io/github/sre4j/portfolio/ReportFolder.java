@@ -2,6 +2,7 @@ package io.github.sre4j.portfolio;
 
 import io.github.sre4j.report.json.InvalidReportException;
 import io.github.sre4j.report.json.JsonReport;
+import io.github.sre4j.text.FileTree;
 import io.github.sre4j.text.LocalizedIOException;
 import io.github.sre4j.text.Message;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.nio.file.PathMatcher;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
 
 /**
  * The report files below a folder.
@@ -88,11 +88,7 @@ public record ReportFolder(List<CheckedProduct> products, List<CoverageGap> gaps
     }
 
     private static List<Path> below(Path root, Wanted wanted) throws IOException {
-        try (Stream<Path> paths = Files.walk(root)) {
-            return paths.filter(path -> Files.isRegularFile(path) && wanted.is(path))
-                    .sorted()
-                    .toList();
-        }
+        return FileTree.of(root).files().stream().filter(wanted::is).sorted().toList();
     }
 
     /** Reading is parsing, so all processors do it. */

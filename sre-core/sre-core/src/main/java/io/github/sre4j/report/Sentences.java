@@ -49,6 +49,10 @@ public final class Sentences {
     /** Reasons whose texts are names from telemetry. */
     private static final Set<GateReason.Kind> NAMED = EnumSet.of(
             GateReason.Kind.UNCLASSIFIED,
+            GateReason.Kind.UNROUTED,
+            GateReason.Kind.EXCLUDED_SHARE,
+            GateReason.Kind.WAIVED_SHARE,
+            GateReason.Kind.WAIVERS_REFUSED,
             GateReason.Kind.MISSED_WORSE,
             GateReason.Kind.BASELINE_MET,
             GateReason.Kind.BASELINE_GONE,
@@ -172,21 +176,33 @@ public final class Sentences {
 
     /** Whether nobody needs to look at a waiver: it holds, covers something, and its end is more than two weeks away. */
     public static boolean calm(WaiverUse use) {
-        return use.endpoints() > 0 && use.daysLeft() > SOON;
+        return use.endpoints() > 0 && use.daysLeft() > SOON && !use.refused();
     }
 
     /** A waiver and what became of it. */
     public String waiver(WaiverUse use) {
-        String key = use.expired()
-                ? "waiver.expired"
-                : use.endpoints() == 0 ? "waiver.unmatched" : use.daysLeft() <= SOON ? "waiver.ending" : "waiver.holds";
         return texts.get(
-                key,
+                waiverKey(use),
                 name.apply(use.waiver().endpoint().text()),
                 formats.date(use.waiver().until()),
                 use.daysLeft(),
                 prose.apply(use.waiver().owner()),
-                prose.apply(use.waiver().reason()));
+                prose.apply(use.waiver().reason()),
+                use.nearest().stream().map(name).collect(Collectors.joining(texts.get("list.separator"))),
+                formats.percent(use.share()));
+    }
+
+    private static String waiverKey(WaiverUse use) {
+        if (use.expired()) {
+            return "waiver.expired";
+        }
+        if (use.refused()) {
+            return "waiver.refused";
+        }
+        if (use.endpoints() == 0) {
+            return use.nearest().isEmpty() ? "waiver.unmatched" : "waiver.unmatched-nearest";
+        }
+        return use.daysLeft() <= SOON ? "waiver.ending" : "waiver.holds";
     }
 
     /** Who waived it, until when and why. */

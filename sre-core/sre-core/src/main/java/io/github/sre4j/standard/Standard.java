@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param enforcement what a miss does to the build unless the build says otherwise
  * @param classes the classes in order, not empty; the first that matches an endpoint counts; a class that stands in several places has the same SLIs
  *     in all of them
+ * @param limits how much of the traffic may go unjudged
  */
 public record Standard(
         String name,
@@ -26,7 +27,19 @@ public record Standard(
         Duration window,
         double confidence,
         Enforcement enforcement,
-        List<EndpointClass> classes) {
+        List<EndpointClass> classes,
+        TrafficLimits limits) {
+
+    /** A standard with the default limits of unjudged traffic. */
+    public Standard(
+            String name,
+            String version,
+            Duration window,
+            double confidence,
+            Enforcement enforcement,
+            List<EndpointClass> classes) {
+        this(name, version, window, confidence, enforcement, classes, TrafficLimits.DEFAULT);
+    }
 
     /**
      * Copies the list.
@@ -38,6 +51,7 @@ public record Standard(
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(window, "window");
         Objects.requireNonNull(enforcement, "enforcement");
+        Objects.requireNonNull(limits, "limits");
         classes = List.copyOf(classes);
         if (classes.isEmpty()) {
             throw new IllegalArgumentException("standard '" + name + "' has no classes");
@@ -71,7 +85,12 @@ public record Standard(
 
     /** The same standard with other classes. */
     public Standard withClasses(List<EndpointClass> others) {
-        return new Standard(name, version, window, confidence, enforcement, others);
+        return new Standard(name, version, window, confidence, enforcement, others, limits);
+    }
+
+    /** Returns the same standard with other limits of unjudged traffic. */
+    public Standard withLimits(TrafficLimits others) {
+        return new Standard(name, version, window, confidence, enforcement, classes, others);
     }
 
     /** What a telemetry source has to measure for this standard. */

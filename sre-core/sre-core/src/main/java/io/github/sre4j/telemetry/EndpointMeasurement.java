@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param excess Σ max(0, duration − threshold): time users waited beyond the threshold; zero where there is none
  * @param traffic requests that really happened: more than {@code whole.requests()} if telemetry is sampled
  * @param latency percentiles, or null if there were no requests
+ * @param traits verbs, statuses and URIs of the requests; kept only where the name may stand for requests of any kind
  */
 public record EndpointMeasurement(
         EndpointName name,
@@ -27,7 +28,21 @@ public record EndpointMeasurement(
         List<HourCounts> hours,
         Duration excess,
         long traffic,
-        @Nullable LatencySummary latency) {
+        @Nullable LatencySummary latency,
+        RequestTraits traits) {
+
+    /** A measurement of requests of which verbs, statuses and URIs are not known. */
+    public EndpointMeasurement(
+            EndpointName name,
+            Counts whole,
+            Counts firstHalf,
+            Counts secondHalf,
+            List<HourCounts> hours,
+            Duration excess,
+            long traffic,
+            @Nullable LatencySummary latency) {
+        this(name, whole, firstHalf, secondHalf, hours, excess, traffic, latency, RequestTraits.UNKNOWN);
+    }
 
     /**
      * Copies the list and checks that the halves make the whole.
@@ -37,6 +52,7 @@ public record EndpointMeasurement(
     public EndpointMeasurement {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(excess, "excess");
+        Objects.requireNonNull(traits, "traits");
         hours = List.copyOf(hours);
         if (!firstHalf.plus(secondHalf).equals(whole)) {
             throw new IllegalArgumentException("the halves of '" + name + "' do not make the whole window");

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sampling whether the events are all there were
  * @param notes what the data could not tell, a sentence each, for people
  * @param queries what was asked, so that somebody can ask it again; empty for files
+ * @param incomplete contradictions in the answers, which show that requests are missing or counted twice; empty if all of it adds up
  */
 public record SourceReport(
         String kind,
@@ -29,7 +30,22 @@ public record SourceReport(
         Rejections rejections,
         Sampling sampling,
         List<Message> notes,
-        List<String> queries) {
+        List<String> queries,
+        List<Message> incomplete) {
+
+    /** A source whose answers add up. */
+    public SourceReport(
+            String kind,
+            Message description,
+            long events,
+            long outsideWindow,
+            @Nullable Window seen,
+            Rejections rejections,
+            Sampling sampling,
+            List<Message> notes,
+            List<String> queries) {
+        this(kind, description, events, outsideWindow, seen, rejections, sampling, notes, queries, List.of());
+    }
 
     /** What was read where nothing is asked. */
     public SourceReport(
@@ -52,11 +68,13 @@ public record SourceReport(
         Objects.requireNonNull(sampling, "sampling");
         notes = List.copyOf(notes);
         queries = List.copyOf(queries);
+        incomplete = List.copyOf(incomplete);
     }
 
     /** The same with other notes. */
     public SourceReport withNotes(List<Message> others) {
-        return new SourceReport(kind, description, events, outsideWindow, seen, rejections, sampling, others, queries);
+        return new SourceReport(
+                kind, description, events, outsideWindow, seen, rejections, sampling, others, queries, incomplete);
     }
 
     /** From the first to just after the last event read; empty if there was none. */

@@ -127,16 +127,16 @@ class LintTest {
     void waivers_are_named_two_weeks_before_they_end_and_after() {
         product("""
                 waivers:
-                  - {endpoint: a, reason: r, owner: team, until: 2026-11-21}
-                  - {endpoint: b, reason: r, owner: team, until: 2026-11-22}
-                  - {endpoint: c, reason: r, owner: team, until: 2026-12-06}
-                  - {endpoint: d, reason: r, owner: team, until: 2026-12-07}
+                  - {endpoint: a, reason: rewritten in spring, owner: team, until: 2026-11-21}
+                  - {endpoint: b, reason: rewritten in spring, owner: team, until: 2026-11-22}
+                  - {endpoint: c, reason: rewritten in spring, owner: team, until: 2026-12-06}
+                  - {endpoint: d, reason: rewritten in spring, owner: team, until: 2026-12-07}
                 """);
         assertThat(lines())
                 .containsExactly(
-                        "sre.yaml:2:50: warning: the waiver of 'a' ended on 21 Nov 2026, yesterday; its owner is team [waiver-expired]",
-                        "sre.yaml:3:50: warning: the waiver of 'b' ends today, on 22 Nov 2026; its owner is team [waiver-ends-soon]",
-                        "sre.yaml:4:50: warning: the waiver of 'c' ends in 14 days, on 6 Dec 2026; its owner is team"
+                        "sre.yaml:2:68: warning: the waiver of 'a' ended on 21 Nov 2026, yesterday; its owner is team [waiver-expired]",
+                        "sre.yaml:3:68: warning: the waiver of 'b' ends today, on 22 Nov 2026; its owner is team [waiver-ends-soon]",
+                        "sre.yaml:4:68: warning: the waiver of 'c' ends in 14 days, on 6 Dec 2026; its owner is team"
                                 + " [waiver-ends-soon]");
     }
 
@@ -258,8 +258,8 @@ class LintTest {
                   - {endpoint: "WebTransaction/Uri/old", class: background, reason: old}
                   - {endpoint: "WebTransaction/Uri/new", class: background, reason: new}
                 waivers:
-                  - {endpoint: "WebTransaction/Uri/gone", reason: r, owner: team, until: 2027-03-01}
-                  - {endpoint: "WebTransaction/Uri/n*", reason: r, owner: team, until: 2027-03-01}
+                  - {endpoint: "WebTransaction/Uri/gone", reason: rewritten in spring, owner: team, until: 2027-03-01}
+                  - {endpoint: "WebTransaction/Uri/n*", reason: rewritten in spring, owner: team, until: 2027-03-01}
                 """);
         assertThat(lines(
                         Measured.evenly("WebTransaction/Uri/new", 1_000, 0, 0),
@@ -330,7 +330,7 @@ class LintTest {
                 .containsExactly(
                         "nothing found in sre.yaml",
                         "No traffic was looked at, so these rules were not applied: class-unmatched, move-unmatched,"
-                                + " waiver-unmatched, target-unprovable, target-unprovable-for-some, baseline-entry-stale");
+                                + " waiver-unmatched, waiver-too-broad, target-unprovable, target-unprovable-for-some, baseline-entry-stale");
         assertThat(report(Measured.evenly("WebTransaction/Uri/a", 0, 0, 0)).summary(Texts.of("en")))
                 .hasSize(2)
                 .last(InstanceOfAssertFactories.STRING)
@@ -341,7 +341,8 @@ class LintTest {
 
     @Test
     void text_of_telemetry_and_files_cannot_move_the_cursor() {
-        product("waivers:\n  - {endpoint: \"a\\e[2Jb\", reason: r, owner: \"t\\u202eeam\", until: 2026-11-23}\n");
+        product(
+                "waivers:\n  - {endpoint: \"a\\e[2Jb\", reason: rewritten in spring, owner: \"t\\u202eeam\", until: 2026-11-23}\n");
         assertThat(lines()).hasSize(1).allSatisfy(line -> assertThat(line).contains("'a\uFFFD[2Jb'", "t\uFFFDeam"));
     }
 
@@ -350,11 +351,12 @@ class LintTest {
         Lint japanese = new Lint(TODAY, Texts.of("ja"));
         japanese.product(
                 "sre.yaml",
-                "waivers:\n  - {endpoint: a, reason: r, owner: t, until: 2026-11-23}\n"
+                "waivers:\n  - {endpoint: a, reason: rewritten in spring, owner: team, until: 2026-11-23}\n"
                         .getBytes(StandardCharsets.UTF_8));
         LintReport report = japanese.report(null);
         assertThat(report.findings().get(0).line())
-                .isEqualTo("sre.yaml:2:47: warning: 'a' の免除は 2026年11月23日（明日）に終わります。責任者は t です" + " [waiver-ends-soon]");
+                .isEqualTo(
+                        "sre.yaml:2:68: warning: 'a' の免除は 2026年11月23日（明日）に終わります。責任者は team です" + " [waiver-ends-soon]");
         assertThat(report.summary(Texts.of("ja")).get(0)).isEqualTo("エラー 0 件、警告 1 件、注記 0 件（対象: sre.yaml）");
     }
 

@@ -22,6 +22,21 @@ public record Endpoint(EndpointName name, String label) {
         return new Endpoint(name, EndpointLabels.label(name.value()));
     }
 
+    /** Returns true if requests of any kind may stand under the name: what they were, only their verbs, statuses and URIs tell. */
+    public boolean isCatchAll() {
+        return ExclusionRules.isCatchAll(name.value());
+    }
+
+    /** Returns true if the name is a bucket of requests for which the service had no route. */
+    public boolean isUnrouted() {
+        return ExclusionRules.isUnrouted(name.value());
+    }
+
+    /** Returns true if a URI is one of a file, or of a probe of the platform, such as {@code /css/a.css}. */
+    public static boolean isPlatformUri(String uri) {
+        return ExclusionRules.isPlatformUri(uri);
+    }
+
     /** Why this name is not a request of a user; empty for an endpoint that is judged. */
     public Optional<ExclusionReason> notARequest() {
         return ExclusionRules.reason(name.value());

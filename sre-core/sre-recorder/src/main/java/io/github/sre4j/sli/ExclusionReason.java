@@ -6,6 +6,8 @@ public enum ExclusionReason {
     INITIALIZER("initializer"),
     /** A bucket for requests that matched no endpoint, most often 404s of scanners. */
     UNMATCHED("unmatched"),
+    /** A bucket of requests that the agent could not name: whatever they were, no endpoint shows them. */
+    NO_ROUTE("no-route"),
     /** The error page, rendered after a request that is counted under its own name. */
     ERROR_PAGE("error-page"),
     /** A probe of the platform: health, readiness, metrics, the whole actuator. */

@@ -31,12 +31,16 @@ final class ExclusionRules {
             Rule.of(
                     ExclusionReason.ERROR_PAGE,
                     WEB + "SpringController/(?:BasicErrorController/(?:error|errorHtml)|/?error" + VERB + ")"),
-            Rule.of(ExclusionReason.HEALTH_CHECK, WEB + "SpringController/OperationHandler/handle"),
-            Rule.of(ExclusionReason.HEALTH_CHECK, WEB + "[^/]+/(?:.*/)?actuator(?:/.*)?"),
             Rule.of(
                     ExclusionReason.HEALTH_CHECK,
-                    WEB + "[^/]+/(?:.*/)?(?:health|healthz|healthcheck|health-check|livez|liveness|readyz|readiness)"
-                            + VERB),
+                    WEB + "SpringController/(?:(?:Read|Write|Delete)?OperationHandler/handle|\\w*LinksHandler/links)"),
+            Rule.of(ExclusionReason.HEALTH_CHECK, WEB + "[^/]+/(?:.*/)?actuator(?:/.*)?"),
+            // A probe reads, and it reads the state of the service, not of one of its objects.
+            Rule.of(
+                    ExclusionReason.HEALTH_CHECK,
+                    WEB + "[^/]+/(?:[^{]*/)?(?:health|healthz|healthcheck|health-check|livez|liveness|readyz|readiness)"
+                            + "(?: \\((?:GET|HEAD|OPTIONS)\\))?"),
+            Rule.of(ExclusionReason.NO_ROUTE, WEB + "NettyDispatcher/NettyDispatcher"),
             Rule.of(ExclusionReason.STATIC_RESOURCE, WEB + "Servlet/(?:dispatcherServlet|default|DefaultServlet)"),
             Rule.of(ExclusionReason.STATIC_RESOURCE, WEB + "SpringController/ResourceHttpRequestHandler/handleRequest"),
             Rule.of(
@@ -44,7 +48,37 @@ final class ExclusionRules {
                     WEB
                             + "(?:Uri|Servlet|Filter|NormalizedUri)/.*(?i:\\.(?:css|js|mjs|map|png|jpe?g|gif|svg|ico|webp|woff2?|ttf))"));
 
+    /** Names under which requests of any kind may stand: what they were, only their verbs, statuses and URIs tell. */
+    private static final Pattern CATCH_ALL = Pattern.compile(
+            WEB + "(?:Servlet/(?:dispatcherServlet|default|DefaultServlet)|NettyDispatcher/NettyDispatcher)");
+
+    /** Buckets of requests for which there was no route. One of 401 or 403 says that a request was turned away, not that it had none. */
+    private static final Pattern UNROUTED = Pattern.compile(
+            WEB + "(?:(?:NormalizedUri|StatusCode)/(?:2[0-9]{2}|404|405|\\*)(?:/.*)?|Uri/Unknown|Spring/Unknown Route"
+                    + VERB + ")",
+            Pattern.DOTALL);
+
+    private static final Pattern PLATFORM_URI = Pattern.compile(
+            "(?:[^?]*/)?(?:(?:webjars|resources|static|assets|css|js|img|images|fonts|actuator|health|healthz|livez|readyz)(?:/[^?]*)?"
+                    + "|[^/?]+\\.(?i:css|js|mjs|map|png|jpe?g|gif|svg|ico|webp|avif|woff2?|ttf|otf|eot|html?|txt|xml|webmanifest|json|pdf))(?:\\?.*)?",
+            Pattern.DOTALL);
+
     private ExclusionRules() {}
+
+    /** Returns true if requests of any kind may stand under this name. */
+    static boolean isCatchAll(String name) {
+        return CATCH_ALL.matcher(name).matches();
+    }
+
+    /** Returns true if the requests of this name had no route. */
+    static boolean isUnrouted(String name) {
+        return UNROUTED.matcher(name).matches();
+    }
+
+    /** Returns true if a URI is one of a file, or of a probe of the platform. */
+    static boolean isPlatformUri(String uri) {
+        return PLATFORM_URI.matcher(uri).matches();
+    }
 
     static Optional<ExclusionReason> reason(String name) {
         return RULES.stream()

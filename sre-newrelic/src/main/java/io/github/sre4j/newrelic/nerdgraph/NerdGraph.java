@@ -1,6 +1,7 @@
 package io.github.sre4j.newrelic.nerdgraph;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException.Kind;
@@ -178,6 +179,9 @@ public final class NerdGraph {
         JsonNode tree;
         try {
             tree = JsonTree.read(content);
+        } catch (JsonEOFException e) {
+            throw new NerdGraphException(
+                    Kind.TRUNCATED, Message.of(NerdGraphException.class, "truncated", host()), withoutContent(e));
         } catch (IOException e) {
             throw new NerdGraphException(
                     Kind.NOT_NERDGRAPH, Message.of(NerdGraphException.class, "no-json", host()), withoutContent(e));
@@ -218,7 +222,7 @@ public final class NerdGraph {
     private static boolean mayPass(NerdGraphException failure, int attempt) {
         return switch (failure.kind()) {
             case RATE_LIMITED, SERVER, UNREACHABLE -> true;
-            case BAD_KEY -> attempt == 1;
+            case BAD_KEY, TRUNCATED -> attempt == 1;
             default -> false;
         };
     }

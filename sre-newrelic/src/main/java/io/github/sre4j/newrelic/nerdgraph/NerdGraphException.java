@@ -22,6 +22,10 @@ public final class NerdGraphException extends Exception implements LocalizedFail
         QUERY_TIMEOUT,
         /** Too many requests. */
         RATE_LIMITED,
+        /** Numbers are missing, or cannot all be true. */
+        CONTRADICTION,
+        /** The answer ends in its middle. */
+        TRUNCATED,
         /** New Relic has trouble. */
         SERVER,
         /** No connection, or no answer in time. */
@@ -46,7 +50,7 @@ public final class NerdGraphException extends Exception implements LocalizedFail
     /** Numbers came back that cannot all be true. */
     public static NerdGraphException contradiction(String about, Exception why) {
         return new NerdGraphException(
-                Kind.SERVER, Message.of(NerdGraphException.class, "contradiction", about, Message.of(why)), why);
+                Kind.CONTRADICTION, Message.of(NerdGraphException.class, "contradiction", about, Message.of(why)), why);
     }
 
     @Override

@@ -59,19 +59,24 @@ public final class Row {
     public double needed(String alias) throws NerdGraphException {
         return number(alias)
                 .orElseThrow(() -> new NerdGraphException(
-                        NerdGraphException.Kind.SERVER, Message.of(NerdGraphException.class, "number-missing", alias)));
+                        NerdGraphException.Kind.CONTRADICTION,
+                        Message.of(NerdGraphException.class, "number-missing", alias)));
     }
 
     /** A number; empty if it is missing or null. */
     public OptionalDouble number(String alias) {
         JsonNode value = node.path(alias);
-        return value.isNumber() ? OptionalDouble.of(value.asDouble()) : OptionalDouble.empty();
+        return value.isNumber() && Double.isFinite(value.asDouble())
+                ? OptionalDouble.of(value.asDouble())
+                : OptionalDouble.empty();
     }
 
     /** One percentile: they come as a map from text to number under the alias. */
     public OptionalDouble percentile(String alias, int percentile) {
         JsonNode value = node.path(alias).path(Integer.toString(percentile));
-        return value.isNumber() ? OptionalDouble.of(value.asDouble()) : OptionalDouble.empty();
+        return value.isNumber() && Double.isFinite(value.asDouble())
+                ? OptionalDouble.of(value.asDouble())
+                : OptionalDouble.empty();
     }
 
     /** The value of the one attribute the query facets by, also where it is a number or a truth value; empty if it is null or blank. */

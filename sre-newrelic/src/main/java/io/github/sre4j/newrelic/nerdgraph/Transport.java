@@ -121,6 +121,16 @@ final class Transport {
                 || causedBy(cause, UnresolvedAddressException.class) != null) {
             return unreachable("unreachable.host-name", failure);
         }
+        if (causedBy(cause, ResponseTooLargeException.class) != null) {
+            return new NerdGraphException(
+                    Kind.NOT_NERDGRAPH,
+                    Message.of(
+                            NerdGraphException.class,
+                            "answer-too-large",
+                            options.endpoint().getHost(),
+                            ResponseProgress.MAX_BYTES >> 20),
+                    failure);
+        }
         Throwable untrusted = causedBy(cause, SSLException.class);
         if (untrusted != null) {
             return unreachable("unreachable.untrusted", failure, Message.of(untrusted));

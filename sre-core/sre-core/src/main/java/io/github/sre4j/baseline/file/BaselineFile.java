@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.baseline.KnownViolation;
 import io.github.sre4j.baseline.PendingFix;
+import io.github.sre4j.json.JsonBounds;
+import io.github.sre4j.json.JsonBounds.ExtremeNumber;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.ErrorSli;
 import io.github.sre4j.sli.LatencySli;
@@ -27,9 +29,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code sre-baseline.json}: a JSON array whose first item says what it is, then one object a line, sorted, each after its own comma. So two
@@ -134,10 +136,15 @@ public final class BaselineFile {
     public static Baseline read(String name, String text) throws InvalidBaselineException {
         JsonNode root;
         try {
+            refuseExtremeNumbers(name, text);
             root = MAPPER.readTree(text);
+        } catch (InvalidBaselineException e) {
+            throw e;
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             throw wrong(name, at == null ? 1 : at.getLineNr(), Message.of(BaselineFile.class, "no-json"));
+        } catch (IOException e) {
+            throw wrong(name, 1, Message.of(BaselineFile.class, "no-json"));
         }
         if (root == null || !root.isArray() || !root.path(0).isTextual()) {
             throw wrong(name, 1, Message.of(BaselineFile.class, "no-list"));
@@ -169,6 +176,17 @@ public final class BaselineFile {
         return new Baseline(standard, version, misses, fixes);
     }
 
+    private static void refuseExtremeNumbers(String name, String text) throws IOException {
+        Optional<ExtremeNumber> extreme = JsonBounds.firstExtremeNumber(text.getBytes(StandardCharsets.UTF_8));
+        if (extreme.isPresent()) {
+            throw wrong(
+                    name,
+                    extreme.get().line(),
+                    Message.of(
+                            BaselineFile.class, "extreme-number", extreme.get().key()));
+        }
+    }
+
     private static void checkVersion(JsonNode head) {
         if (head.path("schemaVersion").asInt() != SCHEMA_VERSION) {
             throw new InvalidInputException(Message.of(
@@ -188,7 +206,7 @@ public final class BaselineFile {
                 sli(item),
                 new Tally(count(item, "total"), count(item, "bad")),
                 excess,
-                LocalDate.parse(text(item, "since")),
+                JsonBounds.date(text(item, "since")),
                 item.has("raised") ? text(item, "raised") : null);
     }
 
@@ -199,8 +217,8 @@ public final class BaselineFile {
                 sli(item),
                 new Tally(count(item, "total"), count(item, "bad")),
                 text(item, FIX),
-                LocalDate.parse(text(item, "since")),
-                LocalDate.parse(text(item, "until")),
+                JsonBounds.date(text(item, "since")),
+                JsonBounds.date(text(item, "until")),
                 Math.toIntExact(attempt));
     }
 

@@ -20,6 +20,9 @@ public final class HistoryFile {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+    /** The last millisecond with thirteen digits, in the year 2286. */
+    private static final double MAX_NUMBER = 9_999_999_999_999.0;
+
     /** What marks a line as one of ours: the event type that New Relic would know it by. */
     private static final String EVENT_TYPE = "SreCheck";
 
@@ -128,7 +131,7 @@ public final class HistoryFile {
     }
 
     private static JsonNode number(JsonNode node, String key) {
-        if (!node.path(key).isNumber()) {
+        if (!node.path(key).isNumber() || !(Math.abs(node.path(key).asDouble()) <= MAX_NUMBER)) {
             throw new IllegalArgumentException("'" + key + "' is not a number");
         }
         return node.path(key);

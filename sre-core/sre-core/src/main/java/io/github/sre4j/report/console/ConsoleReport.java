@@ -55,6 +55,14 @@ public final class ConsoleReport {
             GateReason.Kind.FIX_NOTHING_BEFORE,
             GateReason.Kind.FIX_GIT_FAILED);
 
+    /** What the gate remarks that somebody must look at, whatever the verdict. */
+    private static final Set<GateReason.Kind> WARNINGS = EnumSet.of(
+            GateReason.Kind.UNROUTED,
+            GateReason.Kind.EXCLUDED_SHARE,
+            GateReason.Kind.INCOMPLETE,
+            GateReason.Kind.WAIVED_SHARE,
+            GateReason.Kind.WAIVERS_REFUSED);
+
     private final Texts texts;
     private final Sentences sentences;
     private final SliSentences slis;
@@ -114,6 +122,10 @@ public final class ConsoleReport {
                             .mapToObj(left -> sentences.undecided(undecided, MOST_OTHERS + 1 - left))));
         }
         aside(lines, assessment);
+        report.gate().reasons().stream()
+                .skip(1)
+                .filter(reason -> WARNINGS.contains(reason.kind()))
+                .forEach(reason -> lines.add(Level.WARN, Style.WARN, sentences.reason(reason)));
         waivers(lines, assessment.waivers());
         capped(
                 lines,

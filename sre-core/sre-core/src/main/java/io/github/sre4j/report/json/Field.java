@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Field(@Nullable Field parent, String name, @Nullable JsonNode value) {
 
+    /** Sums over the products of any organization stay in range. */
+    private static final long MAX_COUNT = 1_000_000_000_000_000L;
+
     Field(JsonNode root) {
         this(null, "", root);
     }
@@ -63,7 +66,11 @@ record Field(@Nullable Field parent, String name, @Nullable JsonNode value) {
     }
 
     long count() {
-        if (value == null || !value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
+        if (value == null
+                || !value.isIntegralNumber()
+                || !value.canConvertToLong()
+                || value.longValue() < 0
+                || value.longValue() > MAX_COUNT) {
             throw not("field.a-count");
         }
         return value.longValue();
@@ -74,6 +81,11 @@ record Field(@Nullable Field parent, String name, @Nullable JsonNode value) {
             throw not("field.a-flag");
         }
         return value.booleanValue();
+    }
+
+    /** Returns the failure of a number that is too large to be what it stands for. */
+    IllegalArgumentException outOfRange() {
+        return not("field.a-number");
     }
 
     private IllegalArgumentException not(String wanted) {

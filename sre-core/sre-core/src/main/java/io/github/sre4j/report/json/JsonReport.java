@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.sre4j.code.SourceLocation;
+import io.github.sre4j.json.JsonBounds;
+import io.github.sre4j.json.JsonBounds.ExtremeNumber;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.text.Message;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes and reads the report file. */
@@ -102,11 +105,25 @@ public final class JsonReport {
     public static StoredReport read(InputStream in, String name) throws IOException {
         JsonNode root;
         try {
-            root = Reading.MAPPER.readTree(in);
+            byte[] content = in.readAllBytes();
+            refuseExtremeNumbers(content, name);
+            root = Reading.MAPPER.readTree(content);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new InvalidReportException(Message.of(JsonReport.class, "no-json", name, Integer.toString(line)), e);
         }
         return new StoredReportReader(name).read(root);
+    }
+
+    private static void refuseExtremeNumbers(byte[] content, String name) throws IOException {
+        Optional<ExtremeNumber> extreme = JsonBounds.firstExtremeNumber(content);
+        if (extreme.isPresent()) {
+            throw new InvalidReportException(Message.of(
+                    JsonReport.class,
+                    "extreme-number",
+                    name,
+                    Integer.toString(extreme.get().line()),
+                    extreme.get().key()));
+        }
     }
 }

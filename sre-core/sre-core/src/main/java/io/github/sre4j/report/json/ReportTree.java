@@ -63,6 +63,7 @@ final class ReportTree {
         root.set("goal", goal(report.assessment().goal()));
         root.set("endpoints", array(report.assessment().endpoints(), result -> endpoint(result, report)));
         root.set("setAside", array(report.assessment().setAside(), this::setAside));
+        report.assessment().unroutedShare().ifPresent(unrouted -> root.set("unrouted", unrouted(unrouted)));
         root.set("waivers", array(report.assessment().waivers(), this::waiver));
         // The schema requires the field; the part that holds candidates replaces the empty list.
         root.putArray("candidates");
@@ -125,6 +126,10 @@ final class ReportTree {
                                 .filter(note -> note.room() != null)
                                 .toList(),
                         this::noted));
+        if (!source.incomplete().isEmpty()) {
+            ArrayNode incomplete = node.putArray("incomplete");
+            source.incomplete().forEach(each -> incomplete.add(each.english()));
+        }
         if (!source.queries().isEmpty()) {
             ArrayNode queries = node.putArray("queries");
             source.queries().forEach(queries::add);
@@ -282,10 +287,21 @@ final class ReportTree {
         return node;
     }
 
+    private ObjectNode unrouted(EndpointResult result) {
+        SliResult share = result.slis().get(0);
+        return nodes.objectNode()
+                .put("requests", share.tally().bad())
+                .put("total", share.tally().total())
+                .put("limit", BigDecimal.ONE.subtract(share.sli().objective().ratio()))
+                .put("verdict", result.verdict().name())
+                .put("reason", share.reason().name());
+    }
+
     private ObjectNode setAside(ExcludedName aside) {
         return nodes.objectNode()
                 .put("name", aside.endpoint().name().value())
                 .put("requests", aside.requests())
+                .put("errors", aside.errors())
                 .put("reason", aside.notARequest().map(reason -> reason.id()).orElse("no-class-matches"));
     }
 
@@ -298,6 +314,7 @@ final class ReportTree {
         node.put("until", use.waiver().until().toString());
         node.put("daysLeft", use.daysLeft());
         node.put("endpoints", use.endpoints());
+        node.put("refused", use.refused());
         return node;
     }
 

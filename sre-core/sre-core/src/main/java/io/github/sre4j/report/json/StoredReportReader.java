@@ -5,6 +5,7 @@ import io.github.sre4j.assess.Interval;
 import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.gate.CheckOutcome;
 import io.github.sre4j.history.Trend;
+import io.github.sre4j.json.JsonBounds;
 import io.github.sre4j.report.json.StoredReport.StoredCandidate;
 import io.github.sre4j.report.json.StoredReport.StoredEndpoint;
 import io.github.sre4j.report.json.StoredReport.StoredGate;
@@ -28,11 +29,13 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 
 /** Reads a report from its tree. */
 final class StoredReportReader {
+
+    /** Thirty thousand years: sums over the products of any organization stay in range. */
+    private static final long MAX_SECONDS = 1_000_000_000_000L;
 
     private final String file;
 
@@ -91,7 +94,7 @@ final class StoredReportReader {
                 waiver.at("endpoint").text(),
                 waiver.at("reason").text(),
                 waiver.at("owner").text(),
-                LocalDate.parse(waiver.at("until").text()),
+                JsonBounds.date(waiver.at("until").text()),
                 waiver.at("endpoints").count());
     }
 
@@ -112,7 +115,7 @@ final class StoredReportReader {
 
     private static Trend.Week week(Field week) {
         return new Trend.Week(
-                LocalDate.parse(week.at("monday").text()),
+                JsonBounds.date(week.at("monday").text()),
                 Math.toIntExact(week.at("remaining").count()),
                 week.at("excessSecondsPerDay").number().doubleValue());
     }
@@ -181,10 +184,14 @@ final class StoredReportReader {
     /** An exact duration of which one is ten to the {@code digits} nanoseconds. */
     private static Duration duration(Field field, int digits) {
         BigDecimal[] parts = field.number().movePointRight(digits).divideAndRemainder(BigDecimal.TEN.pow(9));
-        return Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValueExact());
+        long seconds = parts[0].longValueExact();
+        if (Math.abs(seconds) > MAX_SECONDS) {
+            throw field.outOfRange();
+        }
+        return Duration.ofSeconds(seconds, parts[1].longValueExact());
     }
 
     private static Instant instant(Field field) {
-        return Instant.parse(field.text());
+        return JsonBounds.instant(field.text());
     }
 }

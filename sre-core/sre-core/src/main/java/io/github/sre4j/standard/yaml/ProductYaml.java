@@ -65,7 +65,7 @@ public final class ProductYaml {
         Map<String, ProviderConfig> configs = new LinkedHashMap<>();
         providers.forEach(
                 (key, reader) -> top.section(key).map(reader::read).ifPresent(read -> configs.put(key, read)));
-        List<Waiver> waivers = waivers(top, today);
+        List<Waiver> waivers = waivers(top, today, standard);
         List<StricterTarget> stricter = top.sections("stricter").stream()
                 .flatMap(section -> stricter(section, standard).stream())
                 .toList();
@@ -102,10 +102,12 @@ public final class ProductYaml {
         return Optional.of(move);
     }
 
-    private static List<Waiver> waivers(Section top, LocalDate today) {
+    private static List<Waiver> waivers(Section top, LocalDate today, Standard standard) {
         List<Waiver> waivers = new ArrayList<>();
         for (Section section : top.sections("waivers")) {
             waiver(section, today).ifPresent(waiver -> {
+                WaiverRules.problem(waiver.endpoint(), standard)
+                        .ifPresent(problem -> section.problem("endpoint", problem));
                 if (waivers.stream().anyMatch(other -> overlap(waiver, other))) {
                     section.problem("endpoint", Message.of(StandardYaml.class, "waiver-twice", waiver.endpoint()));
                 }
@@ -127,8 +129,10 @@ public final class ProductYaml {
         Optional<EndpointPattern> endpoint = section.requiredParsed(
                 "endpoint", Message.of(StandardYaml.class, "name-endpoint"), EndpointPattern::new);
         Optional<SliKind> sli = section.parsed("sli", ProductYaml::sli);
-        Optional<String> reason = section.requiredText("reason", Message.of(StandardYaml.class, "say-why"));
-        Optional<String> owner = section.requiredText("owner", Message.of(StandardYaml.class, "say-who"));
+        Optional<String> reason =
+                section.requiredParsed("reason", Message.of(StandardYaml.class, "say-why"), WaiverRules::reason);
+        Optional<String> owner =
+                section.requiredParsed("owner", Message.of(StandardYaml.class, "say-who"), WaiverRules::owner);
         Optional<LocalDate> until = section.requiredParsed(
                 "until", Message.of(StandardYaml.class, "give-until"), text -> until(text, today));
         if (endpoint.isEmpty() || reason.isEmpty() || owner.isEmpty() || until.isEmpty()) {

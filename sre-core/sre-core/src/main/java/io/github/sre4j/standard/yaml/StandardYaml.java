@@ -10,6 +10,7 @@ import io.github.sre4j.standard.DefaultStandard;
 import io.github.sre4j.standard.EndpointClass;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.standard.Standard;
+import io.github.sre4j.standard.TrafficLimits;
 import io.github.sre4j.text.InvalidInputException;
 import io.github.sre4j.text.Message;
 import java.math.BigDecimal;
@@ -29,6 +30,9 @@ public final class StandardYaml {
 
     /** The confidence of a standard that does not say. */
     public static final double DEFAULT_CONFIDENCE = 0.99;
+
+    /** Switches a limit off. */
+    private static final String OFF = "off";
 
     private StandardYaml() {}
 
@@ -57,7 +61,8 @@ public final class StandardYaml {
             throws InvalidConfigException {
         Problems problems = new Problems(file);
         Section top = YamlFile.open(file, content, problems);
-        top.allowOnly("version", "name", "extends", "window", "confidence", "enforcement", "classes");
+        top.allowOnly(
+                "version", "name", "extends", "window", "confidence", "enforcement", "classes", "unrouted", "waivers");
         Optional<String> version = top.requiredText("version", Message.of(StandardYaml.class, "give-version"));
         Optional<String> name = top.requiredText("name", Message.of(StandardYaml.class, "give-name"));
         Optional<Duration> window = top.parsed("window", Values::positiveDuration);
@@ -65,6 +70,7 @@ public final class StandardYaml {
         Optional<Enforcement> enforcement = top.parsed("enforcement", Enforcement::of);
         Optional<Standard> extended =
                 top.parsed("extends", named -> named.equals("default") ? DefaultStandard.get() : others.apply(named));
+        TrafficLimits limits = limits(top, extended.map(Standard::limits).orElse(TrafficLimits.DEFAULT));
         List<EndpointClass> classes = new ArrayList<>(classes(top, top.has("extends")));
         problems.throwIfAny();
         extended.stream()
@@ -79,7 +85,27 @@ public final class StandardYaml {
                 window.orElseGet(() -> extended.map(Standard::window).orElse(DEFAULT_WINDOW)),
                 confidence.orElseGet(() -> extended.map(Standard::confidence).orElse(DEFAULT_CONFIDENCE)),
                 enforcement.orElseGet(() -> extended.map(Standard::enforcement).orElse(Enforcement.RATCHET)),
-                classes);
+                classes,
+                limits);
+    }
+
+    private static TrafficLimits limits(Section top, TrafficLimits inherited) {
+        Optional<Objective> routed = Optional.ofNullable(inherited.unrouted());
+        Optional<Section> unrouted = top.section("unrouted");
+        if (unrouted.isPresent()) {
+            unrouted.get().allowOnly("below");
+            boolean off = unrouted.get().text("below").filter(OFF::equals).isPresent();
+            routed = off
+                    ? Optional.empty()
+                    : unrouted.get()
+                            .requiredParsed("below", Message.of(StandardYaml.class, "give-below"), Values::belowBad);
+        }
+        Optional<Section> waivers = top.section("waivers");
+        waivers.ifPresent(section -> section.allowOnly("atMost"));
+        double waived = waivers.flatMap(section -> section.requiredParsed(
+                        "atMost", Message.of(StandardYaml.class, "give-at-most"), Values::atMost))
+                .orElse(inherited.waived());
+        return new TrafficLimits(routed.orElse(null), waived);
     }
 
     private static List<EndpointClass> classes(Section top, boolean inherits) {

@@ -37,6 +37,13 @@ final class Values {
         return new Objective(BigDecimal.ONE.subtract(share(text, Message.of(StandardYaml.class, "share-errors"))));
     }
 
+    /** The largest share of requests, from {@code 20%}; all of them may be allowed, too. */
+    static double atMost(String text) {
+        return text.strip().matches("100\\s?%")
+                ? 1
+                : share(text, Message.of(StandardYaml.class, "share-waived")).doubleValue();
+    }
+
     static BigDecimal shift(String text) {
         if (!text.matches("\\d{1,3}(?:\\.\\d{1,6})?") || new BigDecimal(text).signum() == 0) {
             throw new InvalidInputException(Message.of(StandardYaml.class, "no-shift", text));

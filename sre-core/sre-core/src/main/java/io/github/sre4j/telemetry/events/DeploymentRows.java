@@ -50,7 +50,7 @@ public final class DeploymentRows implements DeploymentSource {
         String type = null;
         String commit = null;
         long timestamp = -1;
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        for (JsonToken token = StrictRow.firstKey(parser); token == JsonToken.FIELD_NAME; token = parser.nextToken()) {
             String key = parser.currentName();
             JsonToken value = parser.nextToken();
             switch (key) {
@@ -63,7 +63,7 @@ public final class DeploymentRows implements DeploymentSource {
             parser.skipChildren();
         }
         boolean deployment = Optional.ofNullable(type)
-                .or(file::fileType)
+                .or(file::defaultType)
                 .filter(TYPE::equals)
                 .isPresent();
         return deployment && timestamp >= 0

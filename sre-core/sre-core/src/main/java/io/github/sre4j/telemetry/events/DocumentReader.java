@@ -2,42 +2,41 @@ package io.github.sre4j.telemetry.events;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import io.github.sre4j.telemetry.SourceReport;
+import io.github.sre4j.telemetry.events.RowArrays.RowArray;
 import io.github.sre4j.text.LocalizedIOException;
 import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Set;
+import java.util.List;
 
-/**
- * Reads the rows of one JSON document: an array of objects, or any object that holds such an array under {@code results} or {@code events},
- * however deep, as a NerdGraph answer does (one for each alias). Streams; never builds the document.
- */
+/** Reads the rows of JSON documents into a collector: of whole files, and of answers that stand on one line of a file. */
 final class DocumentReader {
 
-    private static final Set<String> ROW_ARRAYS = Set.of("results", "events");
+    /** Opens a document; each call begins anew. */
+    interface Source {
+
+        InputStream open() throws IOException;
+    }
 
     private DocumentReader() {}
 
     /**
-     * Answers whether there was an array of rows at all.
+     * Reads a document.
      *
+     * @return whether there was an array of rows at all
      * @throws IOException if the document cannot be read to its end, or is no JSON
      */
-    static boolean read(EventFile file, InputStream in, RowCollector collector) throws IOException {
-        boolean found = false;
-        try (JsonParser parser = StrictRow.JSON.createParser(in)) {
-            JsonToken first = parser.nextToken();
-            if (first == JsonToken.START_ARRAY) {
-                rows(file, parser, collector);
-                found = true;
+    static boolean read(EventFile file, Source declarations, InputStream in, RowCollector collector)
+            throws IOException {
+        try {
+            List<RowArray> arrays;
+            try (InputStream ahead = declarations.open();
+                    JsonParser parser = StrictRow.JSON.createParser(ahead)) {
+                arrays = RowArrays.of(parser);
             }
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token == JsonToken.START_ARRAY && ROW_ARRAYS.contains(String.valueOf(parser.currentName()))) {
-                    rows(file, parser, collector);
-                    found = true;
-                }
+            try (JsonParser parser = StrictRow.JSON.createParser(in)) {
+                return DocumentRows.read(file, arrays, parser, into(collector));
             }
         } catch (JsonProcessingException e) {
             // Unlike a broken line, this leaves nobody knowing what else there was.
@@ -45,20 +44,47 @@ final class DocumentReader {
             throw new LocalizedIOException(
                     Message.of(SourceReport.class, "row.no-json-from", Integer.toString(line)), e);
         }
-        return found;
     }
 
-    private static void rows(EventFile file, JsonParser parser, RowCollector collector) throws IOException {
-        for (JsonToken token = parser.nextToken();
-                token != JsonToken.END_ARRAY && token != null;
-                token = parser.nextToken()) {
-            int line = parser.currentLocation().getLineNr();
-            if (token == JsonToken.START_OBJECT) {
-                collector.row(file, StrictRow.of(parser), line);
-            } else {
-                parser.skipChildren();
-                collector.reject(file, line, Message.of(SourceReport.class, "row.no-object"));
-            }
+    /**
+     * Reads an answer that is one line of a file.
+     *
+     * @param number the number of the line, from 1
+     * @throws IOException if it is no JSON
+     */
+    static void line(EventFile file, byte[] bytes, int from, int to, long number, RowCollector collector)
+            throws IOException {
+        List<RowArray> arrays;
+        try (JsonParser parser = StrictRow.JSON.createParser(bytes, from, to - from)) {
+            arrays = RowArrays.of(parser);
         }
+        DocumentRows.Sink sink = into(collector);
+        try (JsonParser parser = StrictRow.JSON.createParser(bytes, from, to - from)) {
+            DocumentRows.read(file, arrays, parser, new DocumentRows.Sink() {
+                @Override
+                public void row(EventFile of, JsonParser row, int line) throws IOException {
+                    collector.row(of, StrictRow.of(row), number);
+                }
+
+                @Override
+                public void noObject(EventFile of, int line) {
+                    sink.noObject(of, (int) number);
+                }
+            });
+        }
+    }
+
+    private static DocumentRows.Sink into(RowCollector collector) {
+        return new DocumentRows.Sink() {
+            @Override
+            public void row(EventFile of, JsonParser row, int line) throws IOException {
+                collector.row(of, StrictRow.of(row), line);
+            }
+
+            @Override
+            public void noObject(EventFile of, int line) {
+                collector.reject(of, line, Message.of(SourceReport.class, "row.no-object"));
+            }
+        };
     }
 }

@@ -1,15 +1,19 @@
 package io.github.sre4j.telemetry.events;
 
+import io.github.sre4j.sli.Endpoint;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.telemetry.Counts;
 import io.github.sre4j.telemetry.EndpointMeasurement;
 import io.github.sre4j.telemetry.HourCounts;
 import io.github.sre4j.telemetry.MeasurementPlan;
 import io.github.sre4j.telemetry.PlannedClass;
+import io.github.sre4j.telemetry.RequestTraits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the requests of one endpoint while files are read. Not thread-safe: each reading thread has its own, merged at the end. */
 final class EndpointTally {
@@ -26,6 +30,7 @@ final class EndpointTally {
     private final long[] secondHalf = new long[FIELDS];
     private final long[] hours;
     private final LatencyRecorder latency;
+    private final @Nullable TraitsTally traits;
     private long excessSeconds;
     private long excessNanos;
 
@@ -33,8 +38,10 @@ final class EndpointTally {
      * Makes an empty tally.
      *
      * @param thresholdNanos the longest good duration, or {@link Long#MAX_VALUE} if latency is not judged
+     * @param traits counts verbs, statuses and URIs; null if the name says enough
      */
-    EndpointTally(TimeGrid grid, long thresholdNanos) {
+    EndpointTally(TimeGrid grid, long thresholdNanos, @Nullable TraitsTally traits) {
+        this.traits = traits;
         this.grid = grid;
         this.thresholdNanos = thresholdNanos;
         this.hours = new long[grid.hours() * FIELDS];
@@ -48,7 +55,9 @@ final class EndpointTally {
                         .flatMap(PlannedClass::latencyThreshold)
                         .map(Duration::toNanos)
                         .orElse(Long.MAX_VALUE);
-        return new EndpointTally(grid, threshold);
+        boolean questionable = !name.isBlank()
+                && Endpoint.of(new EndpointName(name)).notARequest().isPresent();
+        return new EndpointTally(grid, threshold, questionable ? new TraitsTally() : null);
     }
 
     /** Counts one request, which must lie inside the window. */
@@ -81,6 +90,14 @@ final class EndpointTally {
         excessSeconds += other.excessSeconds + excessNanos / NANOS_PER_SECOND;
         excessNanos %= NANOS_PER_SECOND;
         latency.merge(other.latency);
+        if (traits != null && other.traits != null) {
+            traits.merge(other.traits);
+        }
+    }
+
+    /** Returns the tally of verbs, statuses and URIs; empty if the name says enough. */
+    Optional<TraitsTally> traits() {
+        return Optional.ofNullable(traits);
     }
 
     long requests() {
@@ -98,7 +115,8 @@ final class EndpointTally {
                 hourCounts(),
                 Duration.ofSeconds(excessSeconds, excessNanos),
                 Math.max(traffic, requests()),
-                latency.summary().orElse(null));
+                latency.summary().orElse(null),
+                traits == null ? RequestTraits.UNKNOWN : traits.traits());
     }
 
     private List<HourCounts> hourCounts() {

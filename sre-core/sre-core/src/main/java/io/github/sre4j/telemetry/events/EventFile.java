@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param form how its rows are laid out
  * @param gzipped whether it is compressed
  * @param fileType the event type its name says: the part before the first dot, if it begins with a capital as event types do; else empty
- * @param maybeRequests whether a row that says no event type may be a request: the file's name says so, or says nothing
+ * @param declaredType the event type that the answer around the rows at hand declares; empty if none does
  */
-record EventFile(Path path, String name, Form form, boolean gzipped, Optional<String> fileType, boolean maybeRequests) {
+record EventFile(
+        Path path, String name, Form form, boolean gzipped, Optional<String> fileType, Optional<String> declaredType) {
 
     /** The event type of requests. */
     static final String REQUEST_TYPE = "Transaction";
@@ -35,9 +36,22 @@ record EventFile(Path path, String name, Form form, boolean gzipped, Optional<St
         Optional<Form> form = plain.endsWith(".ndjson") || plain.endsWith(".jsonl")
                 ? Optional.of(Form.LINES)
                 : plain.endsWith(".json") ? Optional.of(Form.DOCUMENT) : Optional.empty();
-        Optional<String> type = typeOf(file);
-        boolean maybeRequests = type.isEmpty() || type.get().equals(REQUEST_TYPE);
-        return form.map(found -> new EventFile(path, name, found, gzipped, type, maybeRequests));
+        return form.map(found -> new EventFile(path, name, found, gzipped, typeOf(file), Optional.empty()));
+    }
+
+    /** Returns the same file with what the answer around some of its rows declares. */
+    EventFile declaring(Optional<String> type) {
+        return type.equals(declaredType) ? this : new EventFile(path, name, form, gzipped, fileType, type);
+    }
+
+    /** Returns the event type of rows that name none: the one the answer declares, else the one the file's name says. */
+    Optional<String> defaultType() {
+        return declaredType.or(() -> fileType);
+    }
+
+    /** Returns true if a row without an event type and without marks may be a request: neither the file's name nor the answer says otherwise. */
+    boolean mayHoldRequests() {
+        return defaultType().filter(type -> !type.equals(REQUEST_TYPE)).isEmpty();
     }
 
     /** The name without compression, by which a file and its compressed copy are the same. */

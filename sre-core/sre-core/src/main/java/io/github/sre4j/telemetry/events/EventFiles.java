@@ -70,9 +70,8 @@ public final class EventFiles implements TelemetrySource {
     @Override
     public Measurements measure(MeasurementPlan plan, ProgressListener progress) throws TelemetryException {
         TimeGrid grid = new TimeGrid(plan.window());
-        EventReader reader =
-                new EventReader(() -> new RowCollector(plan, grid, Optional.ofNullable(app)), threads, progress);
-        CollectedEvents collected = reader.read(EventFolder.files(root)).collected();
+        EventReading reading = new EventReading(plan, grid, Optional.ofNullable(app), EventFolder.files(root));
+        CollectedEvents collected = reading.read(threads, progress);
         refuseSeveralApps(collected);
         List<EndpointMeasurement> endpoints = collected.endpoints().stream()
                 .map(entry -> entry.value()
@@ -89,7 +88,7 @@ public final class EventFiles implements TelemetrySource {
                         collected.seen().orElse(null),
                         collected.rejections(),
                         sampling(collected, endpoints),
-                        notes(collected, reader.withoutRows(), grid)),
+                        notes(collected, reading, grid)),
                 endpoints);
     }
 
@@ -121,7 +120,7 @@ public final class EventFiles implements TelemetrySource {
         return kept >= COMPLETE_FROM || events == 0 ? new Sampling.Complete() : new Sampling.Sampled(kept);
     }
 
-    private static List<Message> notes(CollectedEvents collected, List<String> withoutRows, TimeGrid grid) {
+    private static List<Message> notes(CollectedEvents collected, EventReading reading, TimeGrid grid) {
         List<Message> notes = new ArrayList<>();
         if (collected.inside() > 0 && !collected.saysError()) {
             notes.add(Message.of(SourceReport.class, "events.no-error-attribute"));
@@ -129,7 +128,10 @@ public final class EventFiles implements TelemetrySource {
         if (collected.otherApp() > 0) {
             notes.add(Message.of(SourceReport.class, "events.other-apps", collected.otherApp()));
         }
-        for (String document : withoutRows) {
+        if (reading.copies() > 0) {
+            notes.add(Message.of(SourceReport.class, "events.copies", reading.copies()));
+        }
+        for (String document : reading.withoutRows()) {
             notes.add(Message.of(SourceReport.class, "events.no-rows", document));
         }
         if (grid.hours() == 0) {

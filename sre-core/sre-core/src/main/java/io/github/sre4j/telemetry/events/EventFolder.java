@@ -3,6 +3,7 @@ package io.github.sre4j.telemetry.events;
 import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetryException.Kind;
+import io.github.sre4j.text.FileTree;
 import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Finds the event files behind a path. */
 final class EventFolder {
@@ -28,19 +28,23 @@ final class EventFolder {
         if (!Files.isDirectory(root)) {
             throw misconfigured(Message.of(SourceReport.class, "events.missing", root));
         }
-        List<EventFile> files;
-        try (Stream<Path> tree = Files.walk(root)) {
-            files = tree.filter(Files::isRegularFile)
-                    .filter(path -> !path.getFileName().toString().startsWith("."))
-                    .map(path ->
-                            EventFile.of(path, root.relativize(path).toString().replace('\\', '/')))
-                    .flatMap(Optional::stream)
-                    .sorted((a, b) -> a.name().compareTo(b.name()))
-                    .toList();
+        FileTree tree;
+        try {
+            tree = FileTree.of(root);
         } catch (IOException e) {
             throw new TelemetryException(
                     Kind.UNREADABLE, Message.of(SourceReport.class, "folder.unreadable", root, Message.of(e)), e);
         }
+        if (!tree.brokenLinks().isEmpty()) {
+            throw misconfigured(Message.of(
+                    SourceReport.class, "folder.broken-link", tree.brokenLinks().get(0)));
+        }
+        List<EventFile> files = tree.files().stream()
+                .filter(path -> !path.getFileName().toString().startsWith("."))
+                .map(path -> EventFile.of(path, root.relativize(path).toString().replace('\\', '/')))
+                .flatMap(Optional::stream)
+                .sorted((a, b) -> a.name().compareTo(b.name()))
+                .toList();
         if (files.isEmpty()) {
             throw misconfigured(Message.of(SourceReport.class, "events.empty-folder", root));
         }

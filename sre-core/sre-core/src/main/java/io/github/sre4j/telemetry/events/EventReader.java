@@ -71,10 +71,16 @@ final class EventReader {
                 InputStream in = file.gzipped() ? decompressed(raw, size) : raw) {
             if (file.form() == EventFile.Form.LINES) {
                 new LineReader().read(file, in, all, ignored -> {});
-            } else if (!DocumentReader.read(file, in, all)) {
+            } else if (!DocumentReader.read(file, () -> opened(file), in, all)) {
                 withoutRows.add(file.name());
             }
         }
+    }
+
+    /** Opens a file, decompressed. */
+    static InputStream opened(EventFile file) throws IOException {
+        InputStream raw = Files.newInputStream(file.path());
+        return file.gzipped() ? new GZIPInputStream(raw, GZIP_BUFFER) : raw;
     }
 
     private InputStream decompressed(InputStream raw, long size) throws IOException {

@@ -2,7 +2,6 @@ package io.github.sre4j.telemetry.events;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.sre4j.telemetry.SourceReport;
@@ -18,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
@@ -29,7 +29,6 @@ import java.util.zip.GZIPInputStream;
 public final class EventRows {
 
     private static final ObjectReader OBJECTS = JsonMapper.builder().build().readerForMapOf(Object.class);
-    private static final Set<String> ROW_ARRAYS = Set.of("results", "events");
 
     /** Takes rows. */
     @FunctionalInterface
@@ -67,7 +66,10 @@ public final class EventRows {
     public static void read(Path root, Set<String> types, Predicate<String> glance, Sink sink)
             throws TelemetryException {
         for (EventFile file : EventFolder.files(root)) {
-            if (file.fileType().isPresent() && !types.contains(file.fileType().get())) {
+            if (file.fileType()
+                    .filter(RowTypes::isKnown)
+                    .filter(type -> !types.contains(type))
+                    .isPresent()) {
                 continue;
             }
             try (InputStream raw = Files.newInputStream(file.path());
@@ -109,20 +111,20 @@ public final class EventRows {
     }
 
     private static void document(EventFile file, InputStream in, Set<String> types, Sink sink) throws IOException {
-        try (JsonParser parser = OBJECTS.createParser(in)) {
-            boolean first = true;
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                boolean rows = token == JsonToken.START_ARRAY
-                        && (first || ROW_ARRAYS.contains(String.valueOf(parser.currentName())));
-                first = false;
-                while (rows && parser.nextToken() != JsonToken.END_ARRAY) {
-                    if (parser.currentToken() == JsonToken.START_OBJECT) {
-                        give(file, OBJECTS.readValue(parser), types, sink);
-                    } else {
-                        parser.skipChildren();
-                    }
+        try (InputStream ahead = EventReader.opened(file);
+                JsonParser before = StrictRow.JSON.createParser(ahead);
+                JsonParser parser = OBJECTS.createParser(in)) {
+            DocumentRows.read(file, RowArrays.of(before), parser, new DocumentRows.Sink() {
+                @Override
+                public void row(EventFile of, JsonParser row, int line) throws IOException {
+                    give(of, OBJECTS.readValue(row), types, sink);
                 }
-            }
+
+                @Override
+                public void noObject(EventFile of, int line) {
+                    // As for lines.
+                }
+            });
         } catch (JsonProcessingException e) {
             // As for lines.
             return;
@@ -130,13 +132,18 @@ public final class EventRows {
     }
 
     private static void give(EventFile file, Map<String, Object> row, Set<String> types, Sink sink) {
-        Object said = row.getOrDefault("eventType", row.get("type"));
-        String type = said instanceof String text && types.contains(text)
-                ? text
-                : file.fileType().orElse("");
-        if (types.contains(type)) {
-            sink.row(type, flat(row));
+        int marks = 0;
+        for (String key : row.keySet()) {
+            marks |= RowMarks.of(key);
         }
+        String name = text(row, "name").orElse("");
+        RowTypes.resolve(text(row, "eventType"), text(row, "type"), marks, name, file)
+                .filter(types::contains)
+                .ifPresent(type -> sink.row(type, flat(row)));
+    }
+
+    private static Optional<String> text(Map<String, Object> row, String key) {
+        return row.get(key) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
     private static Map<String, Object> flat(Map<String, Object> row) {
@@ -144,7 +151,7 @@ public final class EventRows {
         row.forEach((name, value) -> {
             if (value instanceof Map<?, ?> inner) {
                 inner.forEach((key, each) -> flat.put(name + "." + key, each));
-            } else if (value != null) {
+            } else if (value != null && !(value instanceof Double number && !Double.isFinite(number))) {
                 flat.put(name, value);
             }
         });

@@ -28,6 +28,7 @@ final class FastRow {
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int NAME_WORD = (int) word("name");
     private static final int TYPE_WORD = (int) word("type");
+    private static final int GUID_WORD = (int) word("guid");
     private static final int ERROR_WORD = (int) word("erro");
     private static final int TRUE_WORD = (int) word("true");
     private static final int FALSE_WORD = (int) word("fals");
@@ -44,6 +45,10 @@ final class FastRow {
     private static final int EVENT_TYPE = 1 << 4;
     private static final int TYPE = 1 << 5;
     private static final int APP = 1 << 6;
+    private static final int GUID = 1 << 7;
+
+    /** What is read; the other bits are {@link RowMarks}. */
+    private static final int READ = NAME | TIMESTAMP | DURATION | ERROR | EVENT_TYPE | TYPE | APP | GUID;
 
     private static final int EPOCH_MILLIS_DIGITS = 13;
     private static final int NANO_DIGITS = 9;
@@ -72,6 +77,8 @@ final class FastRow {
     int typeTo;
     int appFrom;
     int appTo;
+    int guidFrom;
+    int guidTo;
     long timestampMillis;
     long durationNanos;
     boolean error;
@@ -125,11 +132,21 @@ final class FastRow {
         return (seen & APP) != 0;
     }
 
+    boolean hasGuid() {
+        return (seen & GUID) != 0 && guidTo > guidFrom;
+    }
+
+    /** Returns the {@link RowMarks} of the row's keys. */
+    int marks() {
+        return seen & ~READ;
+    }
+
     /** Whether name, timestamp and duration are all there and beyond doubt. */
     boolean complete() {
         int needed = NAME | TIMESTAMP | DURATION;
         return (seen & needed) == needed
                 && nameTo > nameFrom
+                && nameTo - nameFrom <= StrictRow.MAX_NAME
                 && bytes[nameFrom] != ' '
                 && durationNanos < LONGEST_NANOS;
     }
@@ -140,14 +157,15 @@ final class FastRow {
         if (to < 0 || bytes[to] != ':' || to - from > LONGEST_KEY) {
             return null;
         }
-        return keys.learn(previous, bytes, from, to + 1, keyOf(from + 1, to - 1));
+        String key = new String(bytes, from + 1, to - from - 2, StandardCharsets.US_ASCII);
+        return keys.learn(previous, bytes, from, to + 1, keyOf(from + 1, to - 1) | RowMarks.of(key));
     }
 
     private int keyOf(int from, int to) {
         return switch (to - from) {
             case 4 -> {
                 int word = (int) INTS.get(bytes, from);
-                yield word == NAME_WORD ? NAME : word == TYPE_WORD ? TYPE : 0;
+                yield word == NAME_WORD ? NAME : word == TYPE_WORD ? TYPE : word == GUID_WORD ? GUID : 0;
             }
             case 5 -> (int) INTS.get(bytes, from) == ERROR_WORD && bytes[from + 4] == 'r' ? ERROR : 0;
             case 7 -> APP_NAME.isAt(bytes, from) ? APP : 0;
@@ -164,17 +182,18 @@ final class FastRow {
 
     /** Passes a value and keeps it if it is needed; answers where it ends. */
     private int value(KeyForms.Form form, int from) {
-        int meaning = form.meaning();
+        int all = form.meaning();
+        int meaning = all & READ;
         if ((seen & meaning) != 0) {
             return NOT_UNDERSTOOD;
         }
-        seen |= meaning;
+        seen |= all;
         byte first = bytes[from];
         if (first != '"') {
             return digit(first) || first == '-' ? number(meaning, from) : literal(meaning, from);
         }
         int to = afterString(from);
-        if (meaning == 0 && to >= 0) {
+        if (all == 0 && to >= 0) {
             form.remember(bytes, from, to);
         }
         return meaning == 0 || (to >= 0 && keepText(meaning, from + 1, to - 1)) ? to : NOT_UNDERSTOOD;
@@ -190,6 +209,10 @@ final class FastRow {
             case APP -> {
                 appFrom = from;
                 appTo = to;
+            }
+            case GUID -> {
+                guidFrom = from;
+                guidTo = to;
             }
             case EVENT_TYPE, TYPE -> {
                 // The event type wins over the type, whichever comes first.

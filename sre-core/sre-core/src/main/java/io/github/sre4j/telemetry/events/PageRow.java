@@ -26,7 +26,7 @@ final class PageRow {
     /** Reads the object that the parser has just entered, up to its end. */
     static PageRow of(JsonParser parser) throws IOException {
         PageRow row = new PageRow();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        for (JsonToken token = StrictRow.firstKey(parser); token == JsonToken.FIELD_NAME; token = parser.nextToken()) {
             String key = parser.currentName();
             JsonToken value = parser.nextToken();
             switch (key) {
@@ -55,7 +55,7 @@ final class PageRow {
     /** Its event type, if it is one of the three that tell of visits. */
     boolean is(String wanted, EventFile file) {
         return Optional.ofNullable(eventType != null ? eventType : type)
-                .or(file::fileType)
+                .or(file::defaultType)
                 .filter(wanted::equals)
                 .isPresent();
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What one reading thread makes of its rows; merged at the end. Not thread-safe. */
 final class RowCollector {
 
+    private static final byte[] NO_GUID = {};
     private static final byte[] REQUEST_TYPE = EventFile.REQUEST_TYPE.getBytes(StandardCharsets.US_ASCII);
 
     private final MeasurementPlan plan;
@@ -29,6 +30,8 @@ final class RowCollector {
     private final Map<String, Long> otherTypes = new HashMap<>();
     private final Map<String, Long> trueCounts = new HashMap<>();
     private final RejectedRows rejected = new RejectedRows();
+    private final RequestIds ids;
+    private final @Nullable RepeatedRequests repeated;
     private boolean saysError;
     private long inside;
     private long outside;
@@ -36,7 +39,20 @@ final class RowCollector {
     private long firstMillis = Long.MAX_VALUE;
     private long lastMillis = Long.MIN_VALUE;
 
-    RowCollector(MeasurementPlan plan, TimeGrid grid, Optional<String> wantedApp) {
+    /**
+     * Makes an empty collector.
+     *
+     * @param ids finds out which requests are there more than once
+     * @param repeated the requests that are known to be, of which the copies are left out; null if none are known
+     */
+    RowCollector(
+            MeasurementPlan plan,
+            TimeGrid grid,
+            Optional<String> wantedApp,
+            RequestIds ids,
+            @Nullable RepeatedRequests repeated) {
+        this.ids = ids;
+        this.repeated = repeated;
         this.plan = plan;
         this.grid = grid;
         this.wantedApp =
@@ -58,7 +74,7 @@ final class RowCollector {
         int next = bytes[end] == '\n'
                 ? end + 1
                 : bytes[end] == '\r' && end + 1 < to && bytes[end + 1] == '\n' ? end + 2 : -1;
-        return next >= 0 && takeFast(file, bytes) ? next : -1;
+        return next >= 0 && takeFast(file, bytes, from, end) ? next : -1;
     }
 
     /** Takes one line of a file, whatever it is, without its line end. */
@@ -71,7 +87,7 @@ final class RowCollector {
 
     /** Takes one row that Jackson has read. */
     void row(EventFile file, StrictRow row, long number) {
-        Optional<String> type = row.type().or(file::fileType);
+        Optional<String> type = row.typeIn(file);
         if (type.isPresent() ? !type.get().equals(EventFile.REQUEST_TYPE) : !row.looksLikeTransaction()) {
             otherTypes.merge(type.orElse(""), 1L, Long::sum);
             row.trueCount().ifPresent(this::trueCount);
@@ -81,41 +97,82 @@ final class RowCollector {
         if (unusable.isPresent()) {
             rejected.add(file.name(), number, unusable.get());
         } else if (row.app().isEmpty() || wantsApp(row.app().get())) {
+            byte[] guid = row.guid()
+                    .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                    .orElse(NO_GUID);
+            if (isCopy(guid, 0, guid.length, row.timestampMillis(), row.durationNanos())) {
+                return;
+            }
             saysError |= row.hasError();
-            request(endpoints.get(row.name()), row.timestampMillis(), row.durationNanos(), row.error());
+            EndpointTally tally = endpoints.get(row.name());
+            if (request(tally, row.timestampMillis(), row.durationNanos(), row.error())) {
+                tally.traits().ifPresent(traits -> traits.add(row.method(), row.status(), row.uri()));
+            }
         }
+    }
+
+    /** Returns true if the same request was met before; remembers it otherwise. */
+    private boolean isCopy(byte[] guid, int from, int to, long timestampMillis, long durationNanos) {
+        if (to == from) {
+            return false;
+        }
+        long key = RequestIds.key(guid, from, to, timestampMillis);
+        if (repeated == null) {
+            ids.add(key);
+            return false;
+        }
+        return repeated.isCopy(key, RequestIds.key(guid, from, to, ~durationNanos));
     }
 
     void reject(EventFile file, long number, Message why) {
         rejected.add(file.name(), number, why);
     }
 
-    private boolean takeFast(EventFile file, byte[] bytes) {
+    private boolean takeFast(EventFile file, byte[] bytes, int from, int to) {
         if (fast.hasType()) {
             if (!Arrays.equals(bytes, fast.typeFrom, fast.typeTo, REQUEST_TYPE, 0, REQUEST_TYPE.length)) {
                 return false;
             }
-        } else if (!file.maybeRequests()) {
-            otherTypes.merge(file.fileType().orElse(""), 1L, Long::sum);
-            return true;
+        } else if ((fast.marks() & RowMarks.FOREIGN) != 0 || !file.mayHoldRequests()) {
+            return takeForeign(file);
         }
         if (!fast.complete()) {
             return false;
         }
         if (!fast.hasApp() || wantsApp(bytes, fast.appFrom, fast.appTo)) {
+            if (fast.hasGuid() && isCopy(bytes, fast.guidFrom, fast.guidTo, fast.timestampMillis, fast.durationNanos)) {
+                return true;
+            }
             saysError |= fast.hasError();
-            request(
-                    endpoints.get(bytes, fast.nameFrom, fast.nameTo),
-                    fast.timestampMillis,
-                    fast.durationNanos,
-                    fast.error);
+            EndpointTally tally = endpoints.get(bytes, fast.nameFrom, fast.nameTo);
+            if (request(tally, fast.timestampMillis, fast.durationNanos, fast.error)
+                    && tally.traits().isPresent()) {
+                tally.traits().get().add(bytes, from, to);
+            }
         }
+        return true;
+    }
+
+    /** A row that names no type in a file of others needs no further look, unless it is marked as a request. */
+    private boolean takeForeign(EventFile file) {
+        boolean request = (fast.marks() & RowMarks.TRANSACTION) != 0;
+        if (request
+                || file.mayHoldRequests()
+                || file.fileType().filter(RowTypes::isKnown).isEmpty()) {
+            return false;
+        }
+        otherTypes.merge(file.fileType().get(), 1L, Long::sum);
         return true;
     }
 
     private void takeStrict(EventFile file, byte[] bytes, int from, int to, long number) {
         try {
-            row(file, StrictRow.ofLine(bytes, from, to), number);
+            StrictRow row = StrictRow.ofLine(bytes, from, to);
+            if (row.isAnswer()) {
+                DocumentReader.line(file, bytes, from, to, number, this);
+            } else {
+                row(file, row, number);
+            }
         } catch (StrictRow.NotARowException e) {
             rejected.add(file.name(), number, e.said());
         } catch (JsonProcessingException e) {
@@ -125,15 +182,17 @@ final class RowCollector {
         }
     }
 
-    private void request(EndpointTally tally, long timestampMillis, long durationNanos, boolean error) {
+    /** Counts a request; answers whether it is inside the window. */
+    private boolean request(EndpointTally tally, long timestampMillis, long durationNanos, boolean error) {
         firstMillis = Math.min(firstMillis, timestampMillis);
         lastMillis = Math.max(lastMillis, timestampMillis);
         if (grid.contains(timestampMillis)) {
             inside++;
             tally.record(timestampMillis, durationNanos, error);
-        } else {
-            outside++;
+            return true;
         }
+        outside++;
+        return false;
     }
 
     private void trueCount(StrictRow.TrueCount metric) {
@@ -183,12 +242,18 @@ final class RowCollector {
         later.otherTypes.forEach((type, count) -> otherTypes.merge(type, count, Long::sum));
         later.trueCounts.forEach((name, count) -> trueCounts.merge(name, count, Long::sum));
         rejected.merge(later.rejected, linesBefore);
+        ids.merge(later.ids);
         saysError |= later.saysError;
         inside += later.inside;
         outside += later.outside;
         otherApp += later.otherApp;
         firstMillis = Math.min(firstMillis, later.firstMillis);
         lastMillis = Math.max(lastMillis, later.lastMillis);
+    }
+
+    /** Returns the ids of the requests read. */
+    RequestIds ids() {
+        return ids;
     }
 
     CollectedEvents collected() {

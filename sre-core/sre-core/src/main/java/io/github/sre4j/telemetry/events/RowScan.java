@@ -23,12 +23,10 @@ import java.util.zip.GZIPInputStream;
  */
 final class RowScan {
 
-    private static final Set<String> ROW_ARRAYS = Set.of("results", "events");
-
     private final Set<String> types;
     private final Taker taker;
 
-    /** Takes a row: the parser has just entered its object, and is to be left at its end. */
+    /** Takes a row: the parser is at the beginning of its object or at its first key, and is to be left at its end. */
     interface Taker {
 
         void take(EventFile file, JsonParser parser) throws IOException;
@@ -84,29 +82,22 @@ final class RowScan {
     }
 
     private void document(EventFile file, InputStream in) throws IOException {
-        try (JsonParser parser = StrictRow.JSON.createParser(in)) {
-            if (parser.nextToken() == JsonToken.START_ARRAY) {
-                rows(file, parser);
-            }
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token == JsonToken.START_ARRAY && ROW_ARRAYS.contains(String.valueOf(parser.currentName()))) {
-                    rows(file, parser);
+        try (InputStream ahead = EventReader.opened(file);
+                JsonParser before = StrictRow.JSON.createParser(ahead);
+                JsonParser parser = StrictRow.JSON.createParser(in)) {
+            DocumentRows.read(file, RowArrays.of(before), parser, new DocumentRows.Sink() {
+                @Override
+                public void row(EventFile of, JsonParser row, int line) throws IOException {
+                    taker.take(of, row);
                 }
-            }
+
+                @Override
+                public void noObject(EventFile of, int line) {
+                    // The measurement, which reads the same files, counts and names those.
+                }
+            });
         } catch (JsonProcessingException e) {
             // What came before it counts.
-        }
-    }
-
-    private void rows(EventFile file, JsonParser parser) throws IOException {
-        for (JsonToken token = parser.nextToken();
-                token != JsonToken.END_ARRAY && token != null;
-                token = parser.nextToken()) {
-            if (token == JsonToken.START_OBJECT) {
-                taker.take(file, parser);
-            } else {
-                parser.skipChildren();
-            }
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.sre4j.telemetry.SourceReport;
+import io.github.sre4j.text.BoundedDecimal;
 import io.github.sre4j.text.LocalizedFailure;
 import io.github.sre4j.text.Message;
 import java.io.IOException;
@@ -27,9 +28,19 @@ final class StrictRow {
             Set.of("name", "timestamp", "duration", "error", "eventType", "type", "appName");
     private static final long FIRST_MILLIS = 1_000_000_000_000L;
     private static final long LAST_MILLIS = 9_999_999_999_999L;
+    /** The longest value of an attribute in New Relic. */
+    static final int MAX_NAME = 4_096;
+
+    private static final BigDecimal BEYOND = BigDecimal.TEN.pow(100);
     private static final BigDecimal LONGEST_SECONDS = new BigDecimal(366L * 24 * 3600);
 
     private final Set<String> seen = new HashSet<>();
+    private int marks;
+    private boolean answer;
+    private @Nullable String guid;
+    private @Nullable String method;
+    private @Nullable String status;
+    private @Nullable String uri;
     private @Nullable String twice;
     private @Nullable String eventType;
     private @Nullable String type;
@@ -64,15 +75,22 @@ final class StrictRow {
     /** Reads the object that the parser has just entered, up to its end. */
     static StrictRow of(JsonParser parser) throws IOException {
         StrictRow row = new StrictRow();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        for (JsonToken token = firstKey(parser); token == JsonToken.FIELD_NAME; token = parser.nextToken()) {
             String key = parser.currentName();
             JsonToken value = parser.nextToken();
             if (NEEDED.contains(key) && !row.seen.add(key) && row.twice == null) {
                 row.twice = key;
             }
+            row.marks |= RowMarks.of(key);
+            row.answer |= DocumentRows.isAnswer(key, value);
             row.take(parser, key, value);
         }
         return row;
+    }
+
+    /** The parser may stand at the object's beginning or at its first key. */
+    static @Nullable JsonToken firstKey(JsonParser parser) throws IOException {
+        return parser.currentToken() == JsonToken.START_OBJECT ? parser.nextToken() : parser.currentToken();
     }
 
     private void take(JsonParser parser, String key, JsonToken value) throws IOException {
@@ -84,6 +102,7 @@ final class StrictRow {
                 nameIsText = value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NULL;
                 name = value == JsonToken.VALUE_STRING ? parser.getText() : null;
             }
+            case "guid" -> guid = value == JsonToken.VALUE_STRING ? parser.getText() : null;
             case "timestamp" -> timestamp = number(parser, value);
             case "endTimestamp" -> endTimestamp = number(parser, value);
             case "duration" -> duration = number(parser, value);
@@ -94,14 +113,36 @@ final class StrictRow {
             case "metricTimesliceName" -> timesliceName = value == JsonToken.VALUE_STRING ? parser.getText() : null;
             case "scope" -> scoped = true;
             case "newrelic.timeslice.value" -> timesliceCount = count(parser, value);
-            default -> {}
+            default -> traits(parser, key, value);
         }
         // Whatever kind of value it was, and whoever looked at it: go to its end.
         parser.skipChildren();
     }
 
+    private void traits(JsonParser parser, String key, JsonToken value) throws IOException {
+        if (!value.isScalarValue() || value == JsonToken.VALUE_NULL) {
+            return;
+        }
+        if (TraitsTally.METHOD.contains(key)) {
+            method = parser.getText();
+        } else if (TraitsTally.STATUS.contains(key)) {
+            status = parser.getText();
+        } else if (TraitsTally.URI.contains(key)) {
+            uri = parser.getText();
+        }
+    }
+
     private static @Nullable BigDecimal number(JsonParser parser, JsonToken value) throws IOException {
-        return value.isNumeric() ? parser.getDecimalValue() : null;
+        return value.isNumeric() ? bounded(parser.getText()) : null;
+    }
+
+    /** A number too large to work with is as good as any that is too large; one too small is none. */
+    private static @Nullable BigDecimal bounded(String text) {
+        Optional<BigDecimal> number = BoundedDecimal.parse(text);
+        if (number.isPresent() || text.contains("e-") || text.contains("E-")) {
+            return number.orElse(null);
+        }
+        return text.startsWith("-") ? BEYOND.negate() : BEYOND;
     }
 
     private static @Nullable BigDecimal count(JsonParser parser, JsonToken value) throws IOException {
@@ -125,6 +166,33 @@ final class StrictRow {
         return Optional.ofNullable(eventType != null ? eventType : type);
     }
 
+    /** Returns the event type of the row in that file; empty if nothing tells it. */
+    Optional<String> typeIn(EventFile file) {
+        return RowTypes.resolve(Optional.ofNullable(eventType), Optional.ofNullable(type), marks, name(), file);
+    }
+
+    /** Returns true if this is an answer that holds rows, and no row. */
+    boolean isAnswer() {
+        return answer && !seen.contains("name") && !seen.contains("timestamp");
+    }
+
+    Optional<String> method() {
+        return Optional.ofNullable(method);
+    }
+
+    Optional<String> status() {
+        return Optional.ofNullable(status);
+    }
+
+    Optional<String> uri() {
+        return Optional.ofNullable(uri);
+    }
+
+    /** Returns the row's own id; empty if it has none. */
+    Optional<String> guid() {
+        return Optional.ofNullable(guid).filter(text -> !text.isBlank());
+    }
+
     Optional<String> app() {
         return Optional.ofNullable(app);
     }
@@ -141,6 +209,9 @@ final class StrictRow {
         }
         if (!nameIsText || name == null || name.isBlank()) {
             return Optional.of(Message.of(SourceReport.class, nameIsText ? "row.no-name" : "row.name-no-text"));
+        }
+        if (name.length() > MAX_NAME) {
+            return Optional.of(Message.of(SourceReport.class, "row.name-too-long", MAX_NAME));
         }
         if (timestamp == null) {
             return Optional.of(Message.of(SourceReport.class, "row.no-timestamp"));

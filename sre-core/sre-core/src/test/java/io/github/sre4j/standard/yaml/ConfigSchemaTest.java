@@ -82,11 +82,11 @@ class ConfigSchemaTest {
             strings = {
                 "{}",
                 "{service: orders}",
-                "{waivers: [{endpoint: x, reason: r, owner: o, until: 2027-01-01}]}",
-                "{waivers: [{endpoint: x, sli: errors, reason: r, owner: o, until: 2027-01-01}]}",
-                "{waivers: [{endpoint: x, reason: r, owner: o}]}",
-                "{waivers: [{endpoint: x, reason: r, owner: o, until: soon}]}",
-                "{waivers: [{endpoint: x, sli: speed, reason: r, owner: o, until: 2027-01-01}]}",
+                "{waivers: [{endpoint: x, reason: rewritten in spring, owner: team-a, until: 2027-01-01}]}",
+                "{waivers: [{endpoint: x, sli: errors, reason: rewritten in spring, owner: team-a, until: 2027-01-01}]}",
+                "{waivers: [{endpoint: x, reason: rewritten in spring, owner: team-a}]}",
+                "{waivers: [{endpoint: x, reason: rewritten in spring, owner: team-a, until: soon}]}",
+                "{waivers: [{endpoint: x, sli: speed, reason: rewritten in spring, owner: team-a, until: 2027-01-01}]}",
                 "{sevice: x}",
             })
     void schema_and_reader_agree_on_a_product(String text) throws IOException {

@@ -161,7 +161,7 @@ class StandardYamlTest {
                         problem("- a\n", "f.yaml:1:1: the file must hold keys with values, such as 'name: value'"),
                         problem(
                                 head + CLASSES + "windwo: 7d\n",
-                                "f.yaml:7:1: windwo: unknown key; did you mean 'window'? allowed here: version, name, extends, window, confidence, enforcement, classes"),
+                                "f.yaml:7:1: windwo: unknown key; did you mean 'window'? allowed here: version, name, extends, window, confidence, enforcement, classes, unrouted, waivers"),
                         problem(
                                 head + "name: b\n" + CLASSES,
                                 "f.yaml:3:1: name: this key is given twice; keep one of them"),
@@ -188,7 +188,7 @@ class StandardYamlTest {
                                 "f.yaml:5:13: this is not valid YAML: unexpected character found *(42); put a value that begins with * or & in quotes, such as \"**\""),
                         problem(
                                 head + "\"\\e[31mwindow\": 7d\n" + CLASSES,
-                                "f.yaml:3:1: \uFFFD[31mwindow: unknown key; allowed here: version, name, extends, window, confidence, enforcement, classes"),
+                                "f.yaml:3:1: \uFFFD[31mwindow: unknown key; allowed here: version, name, extends, window, confidence, enforcement, classes, unrouted, waivers"),
                         problem(
                                 "a: " + "[".repeat(50_000),
                                 "f.yaml:1:23: more than 20 levels of nesting begin here; none is needed"),
@@ -259,7 +259,8 @@ class StandardYamlTest {
 
     @TestFactory
     Stream<DynamicTest> each_mistake_in_a_product_file_has_its_sentence() {
-        String waiver = "waivers:\n  - endpoint: x\n    reason: r\n    owner: o\n    until: 2027-01-01\n";
+        String waiver =
+                "waivers:\n  - endpoint: x\n    reason: rewritten in spring\n    owner: team-a\n    until: 2027-01-01\n";
         return Stream.of(
                         problem(
                                 "sevice: x\n",
@@ -271,10 +272,10 @@ class StandardYamlTest {
                                 "backend: {ap: a}\n",
                                 "f.yaml:1:11: backend.ap: unknown key; did you mean 'app'? allowed here: app, step"),
                         problem(
-                                waiver.replace("    owner: o\n", ""),
+                                waiver.replace("    owner: team-a\n", ""),
                                 "f.yaml:2:5: waivers[0].owner: missing; say who answers for it"),
                         problem(
-                                waiver.replace("    reason: r\n", ""),
+                                waiver.replace("    reason: rewritten in spring\n", ""),
                                 "f.yaml:2:5: waivers[0].reason: missing; say why, for whoever reads the report"),
                         problem(
                                 waiver.replace("    until: 2027-01-01\n", ""),
