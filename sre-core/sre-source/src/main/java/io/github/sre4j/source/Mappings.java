@@ -1,17 +1,17 @@
 package io.github.sre4j.source;
 
-import io.github.sre4j.code.AssociationFacts;
 import io.github.sre4j.code.AssociationFacts.Kind;
+import io.github.sre4j.code.AssociationFacts;
 import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
 import io.github.sre4j.code.SourceRule;
-import io.github.sre4j.source.config.Configuration;
-import io.github.sre4j.source.data.Association;
-import io.github.sre4j.source.data.DataAccess;
-import io.github.sre4j.source.model.AnnotationFacts;
-import io.github.sre4j.source.program.Notes;
-import io.github.sre4j.source.program.Program;
-import io.github.sre4j.source.program.Type;
+import io.github.sre4j.source.internal.config.Configuration;
+import io.github.sre4j.source.internal.data.Association;
+import io.github.sre4j.source.internal.data.DataAccess;
+import io.github.sre4j.source.internal.model.AnnotationFacts;
+import io.github.sre4j.source.internal.program.Notes;
+import io.github.sre4j.source.internal.program.Program;
+import io.github.sre4j.source.internal.program.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package io.github.sre4j.source;
 
 import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceRule;
-import io.github.sre4j.source.compiled.CompiledClasses;
-import io.github.sre4j.source.model.FileFacts;
-import io.github.sre4j.source.model.MethodFacts;
-import io.github.sre4j.source.program.Method;
-import io.github.sre4j.source.program.Program;
-import io.github.sre4j.source.program.Type;
+import io.github.sre4j.source.internal.compiled.CompiledClasses;
+import io.github.sre4j.source.internal.model.FileFacts;
+import io.github.sre4j.source.internal.model.MethodFacts;
+import io.github.sre4j.source.internal.program.Method;
+import io.github.sre4j.source.internal.program.Program;
+import io.github.sre4j.source.internal.program.Type;
 import io.github.sre4j.source.scan.SourceFile;
 import io.github.sre4j.source.scan.SourceScan;
 import java.util.ArrayList;

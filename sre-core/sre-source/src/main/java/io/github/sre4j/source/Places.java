@@ -4,9 +4,9 @@ import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
 import io.github.sre4j.code.SourceRule;
 import io.github.sre4j.source.git.Permalinks;
-import io.github.sre4j.source.model.Lines;
-import io.github.sre4j.source.program.Method;
-import io.github.sre4j.source.program.Type;
+import io.github.sre4j.source.internal.model.Lines;
+import io.github.sre4j.source.internal.program.Method;
+import io.github.sre4j.source.internal.program.Type;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

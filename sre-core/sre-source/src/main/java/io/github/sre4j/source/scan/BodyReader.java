@@ -1,10 +1,10 @@
 package io.github.sre4j.source.scan;
 
 import com.sun.source.tree.*;
-import io.github.sre4j.source.model.Expr;
-import io.github.sre4j.source.model.MethodFacts;
-import io.github.sre4j.source.model.Parameter;
-import io.github.sre4j.source.model.Step;
+import io.github.sre4j.source.internal.model.Expr;
+import io.github.sre4j.source.internal.model.MethodFacts;
+import io.github.sre4j.source.internal.model.Parameter;
+import io.github.sre4j.source.internal.model.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package io.github.sre4j.source.scan;
 
-import io.github.sre4j.source.model.FileFacts;
+import io.github.sre4j.source.internal.model.FileFacts;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

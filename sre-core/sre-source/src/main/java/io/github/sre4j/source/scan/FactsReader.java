@@ -1,15 +1,15 @@
 package io.github.sre4j.source.scan;
 
-import io.github.sre4j.source.model.AnnotationFacts;
-import io.github.sre4j.source.model.Expr;
-import io.github.sre4j.source.model.FieldFacts;
-import io.github.sre4j.source.model.FileFacts;
-import io.github.sre4j.source.model.Lines;
-import io.github.sre4j.source.model.MethodFacts;
-import io.github.sre4j.source.model.Parameter;
-import io.github.sre4j.source.model.Step;
-import io.github.sre4j.source.model.TypeFacts;
-import io.github.sre4j.source.model.TypeRef;
+import io.github.sre4j.source.internal.model.AnnotationFacts;
+import io.github.sre4j.source.internal.model.Expr;
+import io.github.sre4j.source.internal.model.FieldFacts;
+import io.github.sre4j.source.internal.model.FileFacts;
+import io.github.sre4j.source.internal.model.Lines;
+import io.github.sre4j.source.internal.model.MethodFacts;
+import io.github.sre4j.source.internal.model.Parameter;
+import io.github.sre4j.source.internal.model.Step;
+import io.github.sre4j.source.internal.model.TypeFacts;
+import io.github.sre4j.source.internal.model.TypeRef;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;

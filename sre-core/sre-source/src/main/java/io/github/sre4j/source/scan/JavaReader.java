@@ -3,7 +3,7 @@ package io.github.sre4j.source.scan;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
-import io.github.sre4j.source.model.FileFacts;
+import io.github.sre4j.source.internal.model.FileFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

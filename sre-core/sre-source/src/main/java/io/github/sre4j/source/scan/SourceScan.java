@@ -1,7 +1,7 @@
 package io.github.sre4j.source.scan;
 
-import io.github.sre4j.source.kotlin.KotlinReader;
-import io.github.sre4j.source.model.FileFacts;
+import io.github.sre4j.source.internal.kotlin.KotlinReader;
+import io.github.sre4j.source.internal.model.FileFacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;

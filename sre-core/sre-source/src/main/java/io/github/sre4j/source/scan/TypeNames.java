@@ -7,7 +7,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.WildcardTree;
-import io.github.sre4j.source.model.TypeRef;
+import io.github.sre4j.source.internal.model.TypeRef;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

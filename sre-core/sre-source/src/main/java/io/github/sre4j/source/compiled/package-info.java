@@ -1,5 +1,0 @@
-/** What compiled classes tell that sources do not: constants of generated code, and annotations whose constants lie in libraries. */
-@NullMarked
-package io.github.sre4j.source.compiled;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package io.github.sre4j.source.hint;
-
-import java.util.function.Consumer;
-
-/** One kind of costly code. */
-interface Rule {
-
-    void check(Endpoint endpoint, Consumer<Hint> found);
-}

@@ -1,5 +1,0 @@
-/** Rules about the code itself: what is known to cost time when many rows, calls or users come. */
-@NullMarked
-package io.github.sre4j.source.hint;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** From log line to code: logging statements and their templates. */
-@NullMarked
-package io.github.sre4j.source.logging;
-
-import org.jspecify.annotations.NullMarked;

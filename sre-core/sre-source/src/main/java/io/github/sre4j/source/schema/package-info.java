@@ -1,5 +1,0 @@
-/** Tables, columns and indexes that migrations declare: Flyway's SQL, Liquibase's change logs, and plain SQL scripts. */
-@NullMarked
-package io.github.sre4j.source.schema;
-
-import org.jspecify.annotations.NullMarked;
