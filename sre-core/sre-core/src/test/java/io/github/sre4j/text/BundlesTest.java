@@ -149,7 +149,11 @@ class BundlesTest {
     private static Stream<Path> bundles() throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path module : Modules.published()) {
-            try (Stream<Path> files = Files.walk(module.resolve("src/main/resources"))) {
+            Path resources = module.resolve("src/main/resources");
+            if (!Files.isDirectory(resources)) {
+                continue;
+            }
+            try (Stream<Path> files = Files.walk(resources)) {
                 files.filter(file -> file.endsWith("messages.properties")).forEach(found::add);
             }
         }
