@@ -41,12 +41,13 @@ class ArchitectureTest {
             room("telemetry", "sli", "recorder"),
             room("standard", "sli", "telemetry"),
             room("assess", "sli", "telemetry", "standard"),
+            room("json"),
             room("sarif"),
-            room("baseline", "sli", "telemetry", "standard", "assess"),
+            room("baseline", "json", "sli", "telemetry", "standard", "assess"),
             room("fix", "sli", "code", "telemetry", "standard", "assess", "baseline"),
             room("gate", "sli", "code", "telemetry", "standard", "assess", "baseline", "fix"),
             room("history", "sli", "telemetry", "standard", "assess", "baseline", "gate"),
-            room("report", "sli", "code", "telemetry", "standard", "assess", "baseline", "fix", "gate", "history"),
+            room("report", "json", "sli", "code", "telemetry", "standard", "assess", "baseline", "fix", "gate", "history"),
             room("calibrate", "sli", "telemetry", "standard", "assess", "report"),
             room("lint", "sli", "telemetry", "standard", "assess", "baseline", "gate", "sarif"),
             room("portfolio", "sli", "telemetry", "standard", "assess", "gate", "history", "report"),
@@ -129,6 +130,7 @@ class ArchitectureTest {
             .that()
             .resideOutsideOfPackages(
                     "io.github.sre4j.telemetry.events",
+                    "io.github.sre4j.json",
                     "io.github.sre4j.report.json",
                     "io.github.sre4j.sarif",
                     "io.github.sre4j.baseline.file",
