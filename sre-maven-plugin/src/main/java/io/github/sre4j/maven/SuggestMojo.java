@@ -12,6 +12,7 @@ import io.github.sre4j.advisor.report.CandidatePart;
 import io.github.sre4j.advisor.report.CandidateSentences;
 import io.github.sre4j.advisor.report.CandidatesDocument;
 import io.github.sre4j.advisor.report.CandidatesSarif;
+import io.github.sre4j.advisor.report.GitHubDocument;
 import io.github.sre4j.advisor.tracking.AcceptedCandidate;
 import io.github.sre4j.advisor.tracking.file.AcceptedCandidatesFile;
 import io.github.sre4j.check.CheckOptions;
@@ -42,6 +43,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -60,6 +62,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "suggest", threadSafe = true)
 public final class SuggestMojo extends AbstractServiceMojo {
+
+    private static final List<String> FORMATS = List.of("markdown", "github", "sarif", "json");
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
 
@@ -131,6 +135,15 @@ public final class SuggestMojo extends AbstractServiceMojo {
     private long llmMaxTokens = 8_000;
 
     /**
+     * What is written, divided by commas: {@code markdown} (sre-candidates.md, all candidates), {@code github} (sre-candidates.github.md, no longer than an issue or
+     * comment of GitHub may be), {@code sarif} (sre-candidates.sarif) and {@code json} (sre-report.json).
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.format", defaultValue = "markdown,sarif,json")
+    private String format = "markdown,sarif,json";
+
+    /**
      * Where the files go. Default: {@code sre} in the build directory.
      *
      * @since 0.1
@@ -162,6 +175,7 @@ public final class SuggestMojo extends AbstractServiceMojo {
         if (top < 1) {
             throw GoalException.of("top-too-small", Integer.toString(top));
         }
+        formats();
         Texts texts = texts();
         Instant now = Instant.now();
         Standard held = standard();
@@ -276,7 +290,7 @@ public final class SuggestMojo extends AbstractServiceMojo {
 
     private static void removeOld(Path output) throws MojoExecutionException {
         try {
-            ReportFiles.removeOld(output, List.of(CandidatesDocument.NAME, CandidatesSarif.NAME));
+            ReportFiles.removeOld(output, List.of(CandidatesDocument.NAME, GitHubDocument.NAME, CandidatesSarif.NAME));
         } catch (IOException e) {
             throw cannotWrite(output, e);
         }
@@ -285,17 +299,42 @@ public final class SuggestMojo extends AbstractServiceMojo {
     private void write(ServiceLevelReport report, Texts texts, SourceIndex sources, Path output)
             throws MojoExecutionException {
         String version = execution().getPlugin().getVersion();
-        String markdown = new CandidatesDocument(texts).render(report, sources);
         try {
-            ReportFiles.write(
-                    output.resolve(CandidatesDocument.NAME),
-                    out -> out.write(markdown.getBytes(StandardCharsets.UTF_8)));
-            ReportFiles.write(
-                    output.resolve(CandidatesSarif.NAME), out -> CandidatesSarif.write(report, version, texts, out));
-            JsonReport.write(report, output.resolve(CheckReports.JSON));
+            for (String each : formats()) {
+                switch (each) {
+                    case "markdown" ->
+                        text(
+                                output.resolve(CandidatesDocument.NAME),
+                                new CandidatesDocument(texts).render(report, sources));
+                    case "github" ->
+                        text(output.resolve(GitHubDocument.NAME), new GitHubDocument(texts).render(report, sources));
+                    case "sarif" ->
+                        ReportFiles.write(
+                                output.resolve(CandidatesSarif.NAME),
+                                out -> CandidatesSarif.write(report, version, texts, out));
+                    default -> JsonReport.write(report, output.resolve(CheckReports.JSON));
+                }
+            }
         } catch (IOException e) {
             throw cannotWrite(output, e);
         }
+    }
+
+    private static void text(Path file, String text) throws IOException {
+        ReportFiles.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private List<String> formats() throws MojoExecutionException {
+        List<String> formats = Arrays.stream(format.split(",", -1))
+                .map(each -> each.strip().toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
+        for (String each : formats) {
+            if (!FORMATS.contains(each)) {
+                throw GoalException.of("no-such-format", each, String.join(", ", FORMATS));
+            }
+        }
+        return formats;
     }
 
     private static MojoExecutionException cannotWrite(Path output, IOException e) {

@@ -19,6 +19,8 @@ public final class SarifDocument {
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json";
 
+    private static final String INFORMATION = "https://sre4j.github.io/";
+
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private SarifDocument() {}
@@ -44,6 +46,7 @@ public final class SarifDocument {
         ObjectNode run = log.putArray("runs").addObject();
         ObjectNode driver = run.putObject("tool").putObject("driver");
         driver.put("name", "sre4j");
+        driver.put("informationUri", INFORMATION);
         driver.put("version", version);
         driver.put("language", language);
         content.fill(run, driver);

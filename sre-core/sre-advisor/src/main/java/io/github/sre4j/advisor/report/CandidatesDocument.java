@@ -50,6 +50,13 @@ public final class CandidatesDocument {
      */
     public String render(ServiceLevelReport report, SourceIndex index) {
         CandidatePlan plan = CandidatePart.planOf(report).orElseThrow();
+        StringBuilder out = new StringBuilder(head(report, plan));
+        plan.candidates().forEach(candidate -> out.append(section(candidate, report, plan, index)));
+        return out.append(tail(plan, Integer.MAX_VALUE)).toString();
+    }
+
+    /** Returns the title and the sums. */
+    String head(ServiceLevelReport report, CandidatePlan plan) {
         StringBuilder out = new StringBuilder();
         paragraph(
                 out,
@@ -65,21 +72,39 @@ public final class CandidatesDocument {
         }
         words.goal(plan).forEach(line -> paragraph(out, "**" + line + "**"));
         paragraph(out, sentences.goalAlone(report.assessment().goal()));
-        plan.candidates().forEach(candidate -> section(out, candidate, report, plan, index));
+        return out.toString();
+    }
+
+    /**
+     * Returns the lists behind the candidates.
+     *
+     * @param most items of each list, at most; the rest is a number
+     */
+    String tail(CandidatePlan plan, int most) {
+        StringBuilder out = new StringBuilder();
         list(
                 out,
                 "unexplained.head",
-                plan.unexplained().stream().map(words::unexplained).toList());
-        list(out, "harmless.head", plan.harmless().stream().map(words::harmless).toList());
-        list(out, "track.head", words.track(plan.track()));
+                plan.unexplained().stream().map(words::unexplained).toList(),
+                most);
+        list(out, "harmless.head", plan.harmless().stream().map(words::harmless).toList(), most);
+        list(out, "track.head", words.track(plan.track()), most);
         if (plan.queries() > 0) {
             paragraph(out, words.text("queries", plan.queries()));
         }
         return out.toString();
     }
 
-    private void section(
-            StringBuilder out, Candidate candidate, ServiceLevelReport report, CandidatePlan plan, SourceIndex index) {
+    /** Returns a line for each candidate that has no section. */
+    String lines(List<Candidate> candidates, int most) {
+        StringBuilder out = new StringBuilder();
+        list(out, "others", candidates.stream().map(words::line).toList(), most);
+        return out.toString();
+    }
+
+    /** Returns a candidate as a task of its own: problem, evidence, location, change, and how to verify it. */
+    String section(Candidate candidate, ServiceLevelReport report, CandidatePlan plan, SourceIndex index) {
+        StringBuilder out = new StringBuilder();
         paragraph(out, "## " + candidate.rank() + ". " + words.title(candidate));
         paragraph(
                 out,
@@ -87,7 +112,7 @@ public final class CandidatesDocument {
                         + String.join(" ", words.impact(candidate, plan.windowDays())));
         words.but(candidate).ifPresent(but -> paragraph(out, "**" + words.text("label.but") + "**: " + but));
         plan.narration(candidate).ifPresent(told -> paragraph(out, "> " + words.narration(told)));
-        list(out, "markdown.evidence", words.facts(candidate));
+        list(out, "markdown.evidence", words.facts(candidate), Integer.MAX_VALUE);
         heading(out, "label.where");
         where(out, candidate, index);
         heading(out, "label.what");
@@ -109,6 +134,7 @@ public final class CandidatesDocument {
                                                 report.assessment().window().to()),
                                 Markdown.prose(texts.say(report.source().description())))
                         + "</sub>");
+        return out.toString();
     }
 
     private void where(StringBuilder out, Candidate candidate, SourceIndex index) {
@@ -192,10 +218,17 @@ public final class CandidatesDocument {
         return "`".repeat(longest + 1);
     }
 
-    private void list(StringBuilder out, String title, List<String> items) {
+    private void list(StringBuilder out, String title, List<String> items, int most) {
         if (!items.isEmpty()) {
             heading(out, title);
-            items.forEach(item -> out.append("- ").append(item).append('\n'));
+            items.stream()
+                    .limit(most)
+                    .forEach(item -> out.append("- ").append(item).append('\n'));
+            if (items.size() > most) {
+                out.append("- ")
+                        .append(texts.get("report.more", items.size() - most))
+                        .append('\n');
+            }
             out.append('\n');
         }
     }

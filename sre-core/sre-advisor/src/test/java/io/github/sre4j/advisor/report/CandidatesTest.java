@@ -1,5 +1,9 @@
 package io.github.sre4j.advisor.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.sre4j.advisor.Candidate;
+import io.github.sre4j.advisor.CandidatePlan;
 import io.github.sre4j.advisor.Petclinic;
 import io.github.sre4j.advisor.PetclinicSources;
 import io.github.sre4j.report.ServiceLevelReport;
@@ -10,6 +14,8 @@ import io.github.sre4j.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +55,33 @@ class CandidatesTest {
                 "advisor/report",
                 "candidates." + language + ".md",
                 new CandidatesDocument(Texts.of(language)).render(report, new PetclinicSources()));
+    }
+
+    @Test
+    void github_document_holds_as_many_sections_as_fit() throws Exception {
+        CandidatePlan plan = CandidatePart.planOf(report).orElseThrow();
+        List<Candidate> many = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            many.add(plan.candidates().get(i % plan.candidates().size()));
+        }
+        CandidatePlan large = new CandidatePlan(
+                many,
+                3,
+                plan.excessPerDay(),
+                plan.failedPerDay(),
+                plan.unexplained(),
+                plan.harmless(),
+                plan.queries(),
+                plan.windowDays(),
+                List.of(),
+                plan.track(),
+                List.of());
+        String shown = new GitHubDocument(Texts.of("en"))
+                .render(report.with(new CandidatePart(large)), new PetclinicSources());
+        assertThat(shown.length()).isBetween(50_000, GitHubDocument.MAX_LENGTH);
+        assertThat(shown).contains("## 1. `GET /owners/{ownerId}` fails", "… and ");
+        assertThat(new GitHubDocument(Texts.of("en")).render(report, new PetclinicSources()))
+                .isEqualTo(new CandidatesDocument(Texts.of("en")).render(report, new PetclinicSources()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.github.sre4j.source.internal.schema.IndexDefinition.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -47,7 +48,7 @@ final class SqlSchema {
 
     void read(String text) {
         String sql = COMMENT.matcher(text).replaceAll(" ");
-        TreeMap<Integer, Runnable> statements = new TreeMap<>();
+        Map<Integer, Runnable> statements = new TreeMap<>();
         Set<String> created = new HashSet<>();
         on(TABLE, sql, statements, found -> {
             created.add(Naming.plain(found.group(1)));
@@ -94,7 +95,7 @@ final class SqlSchema {
     }
 
     private static void on(
-            Pattern pattern, String sql, TreeMap<Integer, Runnable> statements, Consumer<Matcher> action) {
+            Pattern pattern, String sql, Map<Integer, Runnable> statements, Consumer<Matcher> action) {
         Matcher matcher = pattern.matcher(sql);
         while (matcher.find()) {
             if (!statements.containsKey(matcher.start())) {
