@@ -4,8 +4,8 @@ import io.github.sre4j.source.internal.schema.IndexDefinition.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -94,8 +94,7 @@ final class SqlSchema {
         statements.values().forEach(Runnable::run);
     }
 
-    private static void on(
-            Pattern pattern, String sql, Map<Integer, Runnable> statements, Consumer<Matcher> action) {
+    private static void on(Pattern pattern, String sql, Map<Integer, Runnable> statements, Consumer<Matcher> action) {
         Matcher matcher = pattern.matcher(sql);
         while (matcher.find()) {
             if (!statements.containsKey(matcher.start())) {
