@@ -7,6 +7,7 @@ import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.assess.WaiverUse;
 import io.github.sre4j.gate.GateReason.Kind;
 import io.github.sre4j.sli.Tally;
+import io.github.sre4j.telemetry.Counts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,11 +58,22 @@ final class TrafficRemarks {
                     tally.total(),
                     tally.badRatio(),
                     result.slis().get(0).sli().objective().allowedBadRatio(),
-                    names(assessment.setAside().stream()
-                            .filter(name -> name.endpoint().isUnrouted()
-                                    || name.endpoint().isCatchAll())
-                            .toList()));
+                    names(withoutRoute(assessment)));
         });
+    }
+
+    private static List<ExcludedName> withoutRoute(Assessment assessment) {
+        List<ExcludedName> names = new ArrayList<>(assessment.setAside().stream()
+                .filter(name ->
+                        name.endpoint().isUnrouted() || name.endpoint().isCatchAll())
+                .toList());
+        for (EndpointResult result : assessment.endpoints()) {
+            if (result.endpoint().isCatchAll()) {
+                Counts counts = result.measurement().whole();
+                names.add(new ExcludedName(result.endpoint(), counts.requests(), counts.errors(), null));
+            }
+        }
+        return names;
     }
 
     private static boolean isAboveLimit(EndpointResult unrouted) {

@@ -59,12 +59,32 @@ public final class NewRelicEvidence implements EvidenceSource {
         List<EndpointEvidence> found = new ArrayList<>();
         try {
             for (EvidenceQuestion question : questions) {
-                found.add(requests().about(question, window));
+                found.add(about(question, window));
             }
         } catch (NerdGraphException e) {
             throw failure(e);
         }
         return found;
+    }
+
+    /** An endpoint whose name no query can hold, or that New Relic refuses to look for, costs its own evidence and not that of the others. */
+    private EndpointEvidence about(EvidenceQuestion question, Window window)
+            throws NerdGraphException, TelemetryException {
+        Requests asked = requests();
+        try {
+            return asked.about(question, window);
+        } catch (IllegalArgumentException e) {
+            return unknown(question);
+        } catch (NerdGraphException e) {
+            if (e.kind() == NerdGraphException.Kind.BAD_QUERY) {
+                return unknown(question);
+            }
+            throw e;
+        }
+    }
+
+    private static EndpointEvidence unknown(EvidenceQuestion question) {
+        return new EndpointEvidence(question.endpoint(), null, List.of(), List.of(), null);
     }
 
     private Requests requests() throws NerdGraphException, TelemetryException {
