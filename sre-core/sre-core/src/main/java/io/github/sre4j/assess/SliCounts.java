@@ -1,5 +1,6 @@
 package io.github.sre4j.assess;
 
+import io.github.sre4j.assess.dispersion.HourlySeries;
 import io.github.sre4j.sli.Sli;
 import io.github.sre4j.sli.SliKind;
 import io.github.sre4j.sli.Tally;
@@ -8,12 +9,13 @@ import io.github.sre4j.telemetry.HourCounts;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** One SLI of one endpoint with the counts it is to be judged by. */
+/** One SLI of one endpoint with the counts its verdict is calculated from. */
 record SliCounts(
         Sli sli,
         Tally whole,
         Tally firstHalf,
         Tally secondHalf,
+        HourlySeries hours,
         @Nullable HourCounts worstHour) {
 
     static SliCounts of(Sli sli, EndpointMeasurement measurement) {
@@ -23,6 +25,7 @@ record SliCounts(
                 measurement.whole().tally(kind),
                 measurement.firstHalf().tally(kind),
                 measurement.secondHalf().tally(kind),
+                HourlySeries.of(kind, measurement.hours()),
                 worstHour(kind, measurement));
     }
 
@@ -35,13 +38,13 @@ record SliCounts(
                 .orElse(null);
     }
 
-    /** Whether the bad ratio exceeds what is allowed in each half that had traffic. */
-    boolean chronic() {
-        double allowed = sli.objective().allowedBadRatio();
-        return exceeds(firstHalf, allowed) && exceeds(secondHalf, allowed);
+    /** Returns the allowed share of bad events. */
+    double allowed() {
+        return sli.objective().allowedBadRatio();
     }
 
-    private static boolean exceeds(Tally half, double allowed) {
-        return half.total() == 0 || half.badRatio() > allowed;
+    /** Returns whether more than the allowed share was bad. */
+    boolean isAboveLimit() {
+        return whole.badRatio() > allowed();
     }
 }

@@ -1,21 +1,30 @@
 package io.github.sre4j.assess;
 
-import io.github.sre4j.assess.stats.ClopperPearson;
-import io.github.sre4j.assess.stats.ConfidenceBounds;
+import io.github.sre4j.assess.course.CourseFinder;
+import io.github.sre4j.assess.course.TimeCourse;
+import io.github.sre4j.assess.dispersion.DispersionEstimator;
+import io.github.sre4j.assess.dispersion.ServiceDispersion;
 import io.github.sre4j.assess.stats.ExactBinomial;
-import io.github.sre4j.assess.stats.HolmCorrection;
+import io.github.sre4j.assess.stats.ConfidenceBounds;
+import io.github.sre4j.assess.stats.Dispersion;
 import io.github.sre4j.assess.stats.RequiredGoodEvents;
+import io.github.sre4j.assess.stats.HolmCorrection;
+import io.github.sre4j.assess.stats.ScaledBinomial;
 import io.github.sre4j.sli.Tally;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the SLIs of one build together.
+ * Evaluates the SLIs of one build together.
  *
- * <p>MISSED: the one-sided exact binomial test of "bad ratio ≤ allowed" is rejected under Holm's correction over all SLIs with events, and
- * the bad ratio exceeds what is allowed in both halves of the window. MET: the one-sided 95 % Clopper-Pearson upper bound of the bad ratio
- * is within what is allowed. Else UNDECIDED.
+ * <p>MISSED: the one-sided binomial test of "bad ratio ≤ allowed", scaled by the dispersion that the hours of all SLIs show ({@link
+ * DispersionEstimator}), is rejected under HolmCorrection's correction over all SLIs with events, and the endpoint is above its limit now, not only for a few hours
+ * ({@link CourseFinder}). MET: the scaled one-sided 95 % Clopper-Pearson upper bound of the bad ratio is within the limit. Otherwise UNDECIDED.
  */
 final class SliEvaluator {
 
@@ -23,84 +32,142 @@ final class SliEvaluator {
     static final double BOUND_CONFIDENCE = 0.95;
 
     private final double familyWiseAlpha;
+    private final CourseFinder courses;
 
-    SliEvaluator(double familyWiseAlpha) {
+    SliEvaluator(double familyWiseAlpha, Duration incidentUpTo) {
         this.familyWiseAlpha = familyWiseAlpha;
+        this.courses = new CourseFinder(incidentUpTo);
     }
 
-    /** One result for each question, in order. */
-    List<SliResult> judge(List<SliCounts> questions) {
-        double[] pValues = questions.stream()
-                .filter(question -> question.whole().total() > 0)
-                .mapToDouble(SliEvaluator::pValue)
-                .toArray();
+    /** Returns one result for each SLI, in order. */
+    List<SliResult> evaluate(List<SliCounts> all) {
+        List<SliCounts> counts =
+                all.stream().filter(each -> each.whole().total() > 0).toList();
+        ServiceDispersion service = DispersionEstimator.estimate(
+                counts.stream().map(SliCounts::hours).toList());
+        List<Dispersion> dispersions = IntStream.range(0, counts.size())
+                .mapToObj(i -> service.ofTest(
+                        i, counts.get(i).hours(), counts.get(i).allowed()))
+                .toList();
+        double[] pValues = pValues(counts, i -> pValue(counts.get(i), dispersions.get(i)));
         boolean[] rejected = HolmCorrection.rejected(pValues, familyWiseAlpha);
-        List<SliResult> results = new ArrayList<>(questions.size());
+        boolean[] unscaled = HolmCorrection.rejected(
+                pValues(counts, i -> pValue(counts.get(i), Dispersion.INDEPENDENT)), familyWiseAlpha);
+        List<SliResult> results = new ArrayList<>(all.size());
         int tested = 0;
-        for (SliCounts question : questions) {
-            if (question.whole().total() == 0) {
-                results.add(noEvents(question));
+        for (SliCounts sli : all) {
+            if (sli.whole().total() == 0) {
+                results.add(noEvents(sli));
             } else {
-                results.add(judged(question, pValues[tested], rejected[tested]));
+                results.add(new Evaluation(
+                                sli,
+                                dispersions.get(tested),
+                                pValues[tested],
+                                service.factor(tested, sli.hours(), sli.allowed()),
+                                service.factor(tested, sli.hours(), sli.whole().badRatio()))
+                        .result(rejected[tested], unscaled[tested]));
                 tested++;
             }
         }
         return results;
     }
 
-    private static double pValue(SliCounts question) {
-        Tally tally = question.whole();
-        return ExactBinomial.pValue(
-                tally.total(), tally.bad(), question.sli().objective().allowedBadRatio());
+    private static double[] pValues(List<SliCounts> counts, IntToDoubleFunction pValue) {
+        return IntStream.range(0, counts.size()).mapToDouble(pValue).toArray();
     }
 
-    private static SliResult judged(SliCounts question, double pValue, boolean rejected) {
-        Tally tally = question.whole();
-        double allowed = question.sli().objective().allowedBadRatio();
-        if (rejected) {
-            boolean chronic = question.chronic();
-            return result(
-                    question,
-                    pValue,
-                    chronic ? Verdict.MISSED : Verdict.UNDECIDED,
-                    chronic ? VerdictReason.CHRONIC : VerdictReason.INCIDENT,
-                    furtherGood(tally, allowed));
-        }
-        if (ClopperPearson.provesAtMost(tally.total(), tally.bad(), allowed, BOUND_CONFIDENCE)) {
-            return result(question, pValue, Verdict.MET, VerdictReason.WITHIN, OptionalLong.empty());
-        }
-        return result(
-                question, pValue, Verdict.UNDECIDED, VerdictReason.TOO_LITTLE_TRAFFIC, furtherGood(tally, allowed));
+    private static double pValue(SliCounts sli, Dispersion dispersion) {
+        Tally tally = sli.whole();
+        return ScaledBinomial.pValue(tally.total(), tally.bad(), sli.allowed(), dispersion);
     }
 
-    private static OptionalLong furtherGood(Tally tally, double allowed) {
-        return RequiredGoodEvents.needed(tally.total(), tally.bad(), allowed, BOUND_CONFIDENCE);
-    }
-
-    private static SliResult noEvents(SliCounts question) {
+    private static SliResult noEvents(SliCounts sli) {
         return new SliResult(
-                question.sli(),
-                question.whole(),
+                sli.sli(),
+                sli.whole(),
                 Interval.UNKNOWN,
                 1.0,
+                Dispersion.INDEPENDENT,
                 Verdict.NO_DATA,
                 VerdictReason.NO_EVENTS,
-                RequiredGoodEvents.needed(0, 0, question.sli().objective().allowedBadRatio(), BOUND_CONFIDENCE),
+                RequiredGoodEvents.needed(0, 0, sli.allowed(), BOUND_CONFIDENCE),
+                null,
                 null);
     }
 
-    private static SliResult result(
-            SliCounts question, double pValue, Verdict verdict, VerdictReason reason, OptionalLong furtherGood) {
-        Tally tally = question.whole();
-        ConfidenceBounds badBounds = ClopperPearson.interval(tally.total(), tally.bad(), BOUND_CONFIDENCE);
-        return new SliResult(
-                question.sli(),
-                tally,
-                new Interval(1 - badBounds.high(), 1 - badBounds.low()),
-                pValue,
-                verdict,
-                reason,
-                furtherGood,
-                question.worstHour());
+    /** One SLI with its dispersion. */
+    private final class Evaluation {
+
+        private final SliCounts sli;
+        private final Dispersion dispersion;
+        private final double pValue;
+        private final double boundFactor;
+        private final double intervalFactor;
+
+        Evaluation(SliCounts sli, Dispersion dispersion, double pValue, double boundFactor, double intervalFactor) {
+            this.sli = sli;
+            this.dispersion = dispersion;
+            this.pValue = pValue;
+            this.boundFactor = boundFactor;
+            this.intervalFactor = intervalFactor;
+        }
+
+        /**
+         * Returns the result.
+         *
+         * @param rejected whether neither chance nor bursts explain the bad events
+         * @param unscaled whether chance alone does not
+         */
+        SliResult result(boolean rejected, boolean unscaled) {
+            TimeCourse course = rejected || unscaled
+                    ? courses.find(
+                            sli.hours(), sli.firstHalf(), sli.secondHalf(), sli.allowed())
+                    : null;
+            if (rejected && course != null && course.isLasting()) {
+                return result(
+                        Verdict.MISSED,
+                        course.kind() == TimeCourse.Kind.CHRONIC ? VerdictReason.CHRONIC : VerdictReason.REGRESSION,
+                        course);
+            }
+            if (course != null && !course.isLasting()) {
+                return result(
+                        Verdict.UNDECIDED,
+                        course.kind() == TimeCourse.Kind.RECOVERED ? VerdictReason.RECOVERED : VerdictReason.INCIDENT,
+                        course);
+            }
+            Tally tally = sli.whole();
+            if (ScaledBinomial.provesAtMost(
+                    tally.total(), tally.bad(), sli.allowed(), BOUND_CONFIDENCE, boundFactor)) {
+                return result(Verdict.MET, VerdictReason.WITHIN, null);
+            }
+            return result(
+                    Verdict.UNDECIDED,
+                    sli.isAboveLimit() ? VerdictReason.ABOVE_LIMIT : VerdictReason.TOO_LITTLE_TRAFFIC,
+                    course);
+        }
+
+        private SliResult result(Verdict verdict, VerdictReason reason, @Nullable TimeCourse course) {
+            Tally tally = sli.whole();
+            ConfidenceBounds bad = ScaledBinomial.interval(
+                    tally.total(), tally.bad(), BOUND_CONFIDENCE, intervalFactor);
+            return new SliResult(
+                    sli.sli(),
+                    tally,
+                    new Interval(1 - bad.high(), 1 - bad.low()),
+                    pValue,
+                    dispersion,
+                    verdict,
+                    reason,
+                    verdict == Verdict.MET
+                            ? OptionalLong.empty()
+                            : RequiredGoodEvents.needed(
+                                    tally.total(),
+                                    tally.bad(),
+                                    sli.allowed(),
+                                    BOUND_CONFIDENCE,
+                                    boundFactor),
+                    course,
+                    sli.worstHour());
+        }
     }
 }

@@ -101,9 +101,11 @@ record WaiverPolicy(List<Waiver> waivers, LocalDate today, Map<Waiver, Double> r
                 result.tally(),
                 result.interval(),
                 result.pValue(),
+                result.dispersion(),
                 Verdict.WAIVED,
                 VerdictReason.WAIVED,
                 OptionalLong.empty(),
+                result.course(),
                 result.worstHour());
     }
 

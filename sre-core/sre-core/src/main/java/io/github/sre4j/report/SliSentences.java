@@ -3,9 +3,12 @@ package io.github.sre4j.report;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.Verdict;
+import io.github.sre4j.assess.VerdictReason;
+import io.github.sre4j.assess.course.BadPeriod;
+import io.github.sre4j.assess.course.TimeCourse;
 import io.github.sre4j.sli.LatencySli;
 import io.github.sre4j.sli.ShiftSli;
-import io.github.sre4j.telemetry.HourCounts;
+import io.github.sre4j.sli.Tally;
 import io.github.sre4j.text.Formats;
 import io.github.sre4j.text.Texts;
 import java.math.BigDecimal;
@@ -72,7 +75,10 @@ public final class SliSentences {
         return switch (result.reason()) {
             case WITHIN -> texts.get("reason.within");
             case CHRONIC -> texts.get("reason.chronic");
+            case REGRESSION -> regression(result, "reason.regression");
+            case RECOVERED -> recovered(result);
             case INCIDENT -> incident(result);
+            case ABOVE_LIMIT -> aboveLimit(result);
             case TOO_LITTLE_TRAFFIC ->
                 result.furtherGood().isEmpty()
                         ? texts.get("reason.never")
@@ -84,8 +90,11 @@ public final class SliSentences {
         };
     }
 
-    /** How many further good requests would settle an undecided endpoint: of its undecided SLIs the one that needs most. */
+    /** Returns the number of further good requests that an inconclusive endpoint needs, the largest of its SLIs, or the words for above the limit. */
     public String needed(EndpointResult endpoint) {
+        if (endpoint.slis(Verdict.UNDECIDED).stream().anyMatch(sli -> sli.reason() == VerdictReason.ABOVE_LIMIT)) {
+            return texts.get("needed.above-limit");
+        }
         List<OptionalLong> needed = endpoint.slis(Verdict.UNDECIDED).stream()
                 .map(SliResult::furtherGood)
                 .toList();
@@ -95,15 +104,63 @@ public final class SliSentences {
                         needed.stream().mapToLong(OptionalLong::getAsLong).max().orElse(0));
     }
 
+    private String regression(SliResult result, String key) {
+        BadPeriod period = period(result).orElseThrow();
+        return texts.get(
+                key,
+                formats.instant(period.from()),
+                share(period.inside()),
+                formats.count(period.inside().bad()),
+                formats.count(period.inside().total()),
+                share(period.before()));
+    }
+
+    private String recovered(SliResult result) {
+        BadPeriod period = period(result).orElseThrow();
+        return texts.get(
+                "reason.recovered",
+                formats.instant(period.from()),
+                share(period.inside()),
+                formats.count(period.inside().bad()),
+                formats.count(period.inside().total()),
+                formats.instant(period.to()),
+                share(period.after()));
+    }
+
     private String incident(SliResult result) {
-        Optional<HourCounts> hour = result.hourWithMostBad();
-        return hour.isEmpty()
+        Optional<BadPeriod> period = period(result);
+        return period.isEmpty()
                 ? texts.get("reason.incident")
                 : texts.get(
-                        "reason.incident.hour",
-                        formats.instant(hour.get().start()),
-                        formats.count(
-                                hour.get().counts().tally(result.sli().kind()).bad()),
-                        formats.count(result.tally().bad()));
+                        "reason.incident.hours",
+                        formats.instant(period.get().from()),
+                        formats.count(period.get().inside().bad()),
+                        formats.count(result.tally().bad()),
+                        period.get().hours());
+    }
+
+    private String aboveLimit(SliResult result) {
+        Optional<TimeCourse> course = result.timeCourse();
+        if (course.isEmpty()) {
+            return texts.get("reason.above-limit");
+        }
+        BadPeriod period = course.get().period();
+        return period == null
+                ? texts.get(
+                        "reason.above-limit.bursts",
+                        formats.factor(result.dispersion().factor()))
+                : texts.get(
+                        "reason.above-limit.since",
+                        formats.instant(period.from()),
+                        share(period.inside()),
+                        share(period.before()));
+    }
+
+    private static Optional<BadPeriod> period(SliResult result) {
+        return result.timeCourse().flatMap(TimeCourse::badPeriod);
+    }
+
+    private String share(Tally tally) {
+        return formats.percent(tally.badRatio());
     }
 }

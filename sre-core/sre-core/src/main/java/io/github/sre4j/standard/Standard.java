@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param confidence the chance that a product which meets the standard is not told otherwise, per build and all endpoints together; above
  *     0.5 and below 1
  * @param enforcement what a miss does to the build unless the build says otherwise
+ * @param incidentUpTo longest time with traffic, in full hours and at least one, for which an endpoint may be above its limit without a violation
  * @param classes the classes in order, not empty; the first that matches an endpoint counts; a class that stands in several places has the same SLIs
  *     in all of them
  * @param limits how much of the traffic may go unjudged
@@ -28,9 +29,13 @@ public record Standard(
         double confidence,
         Enforcement enforcement,
         List<EndpointClass> classes,
-        TrafficLimits limits) {
+        TrafficLimits limits,
+        Duration incidentUpTo) {
 
-    /** A standard with the default limits of unjudged traffic. */
+    /** Longest time with traffic that counts as an incident, unless a standard sets another. */
+    public static final Duration DEFAULT_INCIDENT = Duration.ofHours(6);
+
+    /** Creates a standard with the default limits of unjudged traffic and {@link #DEFAULT_INCIDENT}. */
     public Standard(
             String name,
             String version,
@@ -38,7 +43,7 @@ public record Standard(
             double confidence,
             Enforcement enforcement,
             List<EndpointClass> classes) {
-        this(name, version, window, confidence, enforcement, classes, TrafficLimits.DEFAULT);
+        this(name, version, window, confidence, enforcement, classes, TrafficLimits.DEFAULT, DEFAULT_INCIDENT);
     }
 
     /**
@@ -52,12 +57,16 @@ public record Standard(
         Objects.requireNonNull(window, "window");
         Objects.requireNonNull(enforcement, "enforcement");
         Objects.requireNonNull(limits, "limits");
+        Objects.requireNonNull(incidentUpTo, "incidentUpTo");
         classes = List.copyOf(classes);
         if (classes.isEmpty()) {
             throw new IllegalArgumentException("standard '" + name + "' has no classes");
         }
         if (window.isZero() || window.isNegative()) {
             throw new IllegalArgumentException("the window of standard '" + name + "' is not positive");
+        }
+        if (incidentUpTo.compareTo(Duration.ofHours(1)) < 0) {
+            throw new IllegalArgumentException("incidentUpTo of standard '" + name + "' is shorter than an hour");
         }
         if (!(confidence > 0.5 && confidence < 1)) {
             throw new IllegalArgumentException("confidence must be above 0.5 and below 1, but is " + confidence);
@@ -85,12 +94,12 @@ public record Standard(
 
     /** The same standard with other classes. */
     public Standard withClasses(List<EndpointClass> others) {
-        return new Standard(name, version, window, confidence, enforcement, others, limits);
+        return new Standard(name, version, window, confidence, enforcement, others, limits, incidentUpTo);
     }
 
     /** Returns the same standard with other limits of unjudged traffic. */
     public Standard withLimits(TrafficLimits others) {
-        return new Standard(name, version, window, confidence, enforcement, classes, others);
+        return new Standard(name, version, window, confidence, enforcement, classes, others, incidentUpTo);
     }
 
     /** What a telemetry source has to measure for this standard. */

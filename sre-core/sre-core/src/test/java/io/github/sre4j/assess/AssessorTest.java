@@ -2,6 +2,8 @@ package io.github.sre4j.assess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sre4j.assess.course.BadPeriod;
+import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.EndpointPattern;
 import io.github.sre4j.sli.SliKind;
 import io.github.sre4j.sli.Window;
@@ -9,9 +11,11 @@ import io.github.sre4j.standard.DefaultStandard;
 import io.github.sre4j.standard.Waiver;
 import io.github.sre4j.telemetry.Counts;
 import io.github.sre4j.telemetry.EndpointMeasurement;
+import io.github.sre4j.telemetry.HourCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,13 +42,100 @@ class AssessorTest {
     }
 
     @Test
-    void the_same_in_one_half_only_is_an_incident_with_its_hour() {
-        EndpointResult result = only(
-                Measured.endpoint(GET_A, new Counts(5_000, 50, 0), new Counts(5_000, 950, 0), Duration.ofSeconds(9)));
-        SliResult latency = result.slis().get(0);
-        assertThat(latency.verdict()).isEqualTo(Verdict.UNDECIDED);
-        assertThat(latency.reason()).isEqualTo(VerdictReason.INCIDENT);
-        assertThat(latency.hourWithMostBad().orElseThrow().start()).isEqualTo(Instant.parse("2026-11-20T09:00:00Z"));
+    void tells_incident_of_three_hours_with_its_hours() {
+        SliResult errors = errors(Measured.week(GET_A, new Counts(60, 0, 0), 130, 133, new Counts(60, 0, 60)));
+        assertThat(errors.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(errors.reason()).isEqualTo(VerdictReason.INCIDENT);
+        BadPeriod period = errors.timeCourse().orElseThrow().badPeriod().orElseThrow();
+        assertThat(period.from()).isEqualTo(Instant.parse("2026-11-20T10:00:00Z"));
+        assertThat(period.hours()).isEqualTo(3);
+        assertThat(period.shareOfBad()).isEqualTo(1);
+    }
+
+    @Test
+    void misses_regression_that_lasts_until_now() {
+        SliResult errors = errors(Measured.week(GET_A, new Counts(40, 0, 0), 120, 168, new Counts(40, 0, 10)));
+        assertThat(errors.verdict()).isEqualTo(Verdict.MISSED);
+        assertThat(errors.reason()).isEqualTo(VerdictReason.REGRESSION);
+        BadPeriod period = errors.timeCourse().orElseThrow().badPeriod().orElseThrow();
+        assertThat(period.from()).isEqualTo(Instant.parse("2026-11-20T00:00:00Z"));
+        assertThat(period.inside().badRatio()).isEqualTo(0.25);
+        assertThat(period.before().bad()).isZero();
+    }
+
+    @Test
+    void excuses_endpoint_that_has_recovered_for_a_day() {
+        SliResult errors = errors(Measured.week(GET_A, new Counts(40, 0, 0), 60, 130, new Counts(40, 0, 10)));
+        assertThat(errors.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(errors.reason()).isEqualTo(VerdictReason.RECOVERED);
+        BadPeriod period = errors.timeCourse().orElseThrow().badPeriod().orElseThrow();
+        assertThat(period.to()).isEqualTo(Instant.parse("2026-11-20T10:00:00Z"));
+        assertThat(period.after().bad()).isZero();
+    }
+
+    @Test
+    void quiet_night_does_not_excuse_bad_days() {
+        List<HourCounts> hours = new ArrayList<>();
+        Counts first = Counts.NONE;
+        Counts second = Counts.NONE;
+        for (int hour = 0; hour < 7 * 24; hour++) {
+            boolean busy = hour % 24 >= 8 && hour % 24 < 14;
+            Counts counts = new Counts(100, 0, busy && hour >= 96 ? 60 : 0);
+            hours.add(new HourCounts(WINDOW.from().plus(Duration.ofHours(hour)), counts));
+            first = hour < 84 ? first.plus(counts) : first;
+            second = hour < 84 ? second : second.plus(counts);
+        }
+        SliResult errors = errors(new EndpointMeasurement(
+                new EndpointName(GET_A), first.plus(second), first, second, hours, Duration.ZERO, 16_800, null));
+        assertThat(errors.reason()).isEqualTo(VerdictReason.REGRESSION);
+        assertThat(errors.verdict()).isEqualTo(Verdict.MISSED);
+    }
+
+    @Test
+    void regression_of_one_endpoint_leaves_the_others_as_they_were() {
+        Assessment assessment = assess(
+                List.of(),
+                List.of(
+                        Measured.week(GET_A, new Counts(40, 0, 0), 120, 168, new Counts(40, 0, 10)),
+                        Measured.evenly("WebTransaction/Uri/ok", 1_500, 0, 0)));
+        assertThat(assessment.endpoints()).extracting(EndpointResult::verdict).containsExactly(
+                Verdict.MISSED, Verdict.MET);
+    }
+
+    @Test
+    void incident_of_one_endpoint_leaves_the_others_as_they_were() {
+        Assessment assessment = assess(
+                List.of(),
+                List.of(
+                        Measured.week(GET_A, new Counts(60, 0, 0), 130, 133, new Counts(600, 0, 600)),
+                        Measured.evenly("WebTransaction/Uri/ok", 40_000, 40, 10),
+                        Measured.evenly("WebTransaction/Uri/slow", 5_300, 360, 0)));
+        assertThat(assessment.endpoints())
+                .extracting(EndpointResult::verdict)
+                .containsExactly(Verdict.MISSED, Verdict.UNDECIDED, Verdict.MET);
+    }
+
+    @Test
+    void one_half_without_hours_cannot_be_told_from_an_incident() {
+        SliResult errors = errors(new EndpointMeasurement(
+                new EndpointName(GET_A),
+                new Counts(10_000, 0, 900),
+                new Counts(5_000, 0, 0),
+                new Counts(5_000, 0, 900),
+                List.of(),
+                Duration.ZERO,
+                10_000,
+                null));
+        assertThat(errors.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(errors.reason()).isEqualTo(VerdictReason.INCIDENT);
+        assertThat(errors.timeCourse().orElseThrow().badPeriod()).isEmpty();
+    }
+
+    @Test
+    void names_verdict_above_limit_that_is_not_significant() {
+        SliResult errors = errors(Measured.evenly(GET_A, 100, 0, 3));
+        assertThat(errors.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(errors.reason()).isEqualTo(VerdictReason.ABOVE_LIMIT);
     }
 
     @Test
@@ -71,7 +162,7 @@ class AssessorTest {
 
     @Test
     void one_bad_endpoint_among_many_needs_more_evidence_than_one_alone() {
-        EndpointMeasurement suspicious = Measured.evenly(GET_A, 1_000, 71, 0);
+        EndpointMeasurement suspicious = Measured.evenly(GET_A, 1_000, 79, 0);
         assertThat(only(suspicious).verdict()).isEqualTo(Verdict.MISSED);
         List<EndpointMeasurement> many = new java.util.ArrayList<>(List.of(suspicious));
         for (int i = 0; i < 299; i++) {
@@ -157,6 +248,10 @@ class AssessorTest {
 
     private static Waiver waiver(String endpoint, SliKind kind, String until) {
         return new Waiver(new EndpointPattern(endpoint), kind, "reason", "owner", LocalDate.parse(until));
+    }
+
+    private static SliResult errors(EndpointMeasurement measurement) {
+        return only(measurement).slis().get(1);
     }
 
     private static EndpointResult only(EndpointMeasurement measurement) {

@@ -109,7 +109,7 @@ class RatchetReplayTest {
                         Week.of(10_000, 0.12))))
                 .isEqualTo("""
                         week 1  12.00 % of 10000  passes  missed-no-baseline  baseline +1
-                        week 2  14.00 % of 100  passes  missed-known
+                        week 2  14.00 % of 100  passes  nothing-missed
                         week 3  50.00 % of 20  fails   missed-worse
                         week 4   0.00 % of 0  passes  nothing-missed baseline-gone  baseline -1
                         week 5  12.00 % of 10000  fails   missed-worse

@@ -77,7 +77,7 @@ public final class Reports {
                 .measured(Measured.evenly(spring("vets (GET)"), 4_520, 412, 3))
                 .measured(Measured.evenly(spring("owners/{ownerId} (GET)"), 2_698, 20, 148))
                 .measured(Measured.evenly(spring("owners/{ownerId}/pets/{petId}/visits/new (POST)"), 5_300, 320, 190))
-                .measured(Measured.endpoint(
+                .measured(Measured.incident(
                         spring("search (GET)"),
                         new Counts(900, 10, 1),
                         new Counts(900, 190, 2),
@@ -183,7 +183,7 @@ public final class Reports {
 
     public static ServiceLevelReport incident() {
         return new ReportBuilder()
-                .measured(Measured.endpoint(
+                .measured(Measured.incident(
                         spring("search (GET)"),
                         new Counts(9_000, 10, 1),
                         new Counts(9_000, 2_190, 2),

@@ -146,6 +146,11 @@ public final class Formats {
         return this.day.format(day);
     }
 
+    /** Returns a factor that was estimated: one decimal below ten, none from there on. */
+    public String factor(double value) {
+        return rough(value);
+    }
+
     /** One decimal below ten, none from there on. */
     private String rough(double value) {
         return plain(BigDecimal.valueOf(value).setScale(value < 9.95 ? 1 : 0, RoundingMode.HALF_EVEN));

@@ -70,23 +70,23 @@ public final class ClopperPearson {
         return allowed == 1 || BinomialTail.atMost(total, bad, allowed) <= 1 - confidence;
     }
 
-    private static double upper(long total, long bad, double risk, double sure) {
+    static double upper(double total, double bad, double risk, double sure) {
         if (bad == total) {
             return 1;
         }
         if (bad == 0) {
             return -Math.expm1(Math.log(risk) / total);
         }
-        return BetaQuantile.of(bad + 1.0, total - bad, sure, risk);
+        return BetaQuantile.of(bad + 1, total - bad, sure, risk);
     }
 
-    private static double lower(long total, long bad, double risk, double sure) {
+    static double lower(double total, double bad, double risk, double sure) {
         if (bad == 0) {
             return 0;
         }
         if (bad == total) {
             return Math.exp(Math.log(risk) / total);
         }
-        return BetaQuantile.of(bad, total - bad + 1.0, risk, sure);
+        return BetaQuantile.of(bad, total - bad + 1, risk, sure);
     }
 }

@@ -7,8 +7,9 @@ package io.github.sre4j.assess.stats;
  * @param bad the bad events, whose number stays
  * @param allowed the share against which they are held, inside (0, 1)
  * @param risk the probability to come down to, inside (0, 1)
+ * @param factor dispersion factor of the bad events, ≥ 1
  */
-record SampleSizeSearch(long bad, double allowed, double risk) {
+record SampleSizeSearch(long bad, double allowed, double risk, double factor) {
 
     /** The first total that settles it, above {@code unsettled}; anything above {@code most} if {@code most} does not settle it. */
     long firstSettled(long unsettled, long most) {
@@ -55,17 +56,17 @@ record SampleSizeSearch(long bad, double allowed, double risk) {
 
     /** How far the logarithm of the probability still has to come down; not above 0 if it is settled. */
     private double open(long total) {
-        double probability = BinomialTail.atMost(total, bad, allowed);
+        double probability = BinomialTail.atMost(total / factor, bad / factor, allowed);
         return probability <= risk ? Math.min(0, Math.log(probability / risk)) : Math.log(probability / risk);
     }
 
     /** By the quantile of the Poisson distribution as E. B. Wilson and M. M. Hilferty (1931) approximate it. */
     private long guess() {
-        double shape = bad + 1.0;
+        double shape = bad / factor + 1;
         double normal = risk <= 0.5 ? BetaQuantile.normalQuantile(risk) : -BetaQuantile.normalQuantile(1 - risk);
         double root = 1 - 1 / (9 * shape) + normal / (3 * Math.sqrt(shape));
         double mean = bad == 0 ? -Math.log(risk) : shape * root * root * root;
-        double total = mean * (1 / allowed - 0.5) + bad * 0.5;
+        double total = factor * mean * (1 / allowed - 0.5) + bad * 0.5;
         return Math.max(bad, Math.round(Math.min(total, 0x1p60)));
     }
 }

@@ -63,6 +63,10 @@ public final class ConsoleReport {
             GateReason.Kind.WAIVED_SHARE,
             GateReason.Kind.WAIVERS_REFUSED);
 
+    /** Reasons of inconclusive verdicts that people must know of. */
+    private static final Set<VerdictReason> EXPLAINED =
+            EnumSet.of(VerdictReason.INCIDENT, VerdictReason.RECOVERED, VerdictReason.ABOVE_LIMIT);
+
     private final Texts texts;
     private final Sentences sentences;
     private final SliSentences slis;
@@ -156,7 +160,7 @@ public final class ConsoleReport {
     private void incidents(ConsoleLines lines, Assessment assessment) {
         List<String> incidents = assessment.endpoints().stream()
                 .flatMap(result -> result.slis().stream()
-                        .filter(sli -> sli.reason() == VerdictReason.INCIDENT)
+                        .filter(sli -> EXPLAINED.contains(sli.reason()))
                         .map(sli -> texts.get("incident", sentences.label(result), slis.why(sli))))
                 .toList();
         capped(lines, Level.WARN, Style.WARN, incidents);

@@ -8,6 +8,7 @@ import io.github.sre4j.assess.ExcludedName;
 import io.github.sre4j.assess.GoalProgress;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.WaiverUse;
+import io.github.sre4j.assess.course.TimeCourse;
 import io.github.sre4j.baseline.BaselineComparison;
 import io.github.sre4j.baseline.BaselineComparison.State;
 import io.github.sre4j.baseline.BaselineComparison.Why;
@@ -279,6 +280,8 @@ final class ReportTree {
         node.put("pValue", rounded(result.pValue()));
         known.ifPresent(state -> node.put("baseline", state.id()));
         result.furtherGood().ifPresent(more -> node.put("furtherGood", more));
+        node.put("dispersion", rounded(result.dispersion().factor()));
+        result.timeCourse().ifPresent(course -> node.set("course", course(course)));
         result.hourWithMostBad()
                 .ifPresent(hour -> node.putObject("worstHour")
                         .put("from", hour.start().toString())
@@ -295,6 +298,19 @@ final class ReportTree {
                 .put("limit", BigDecimal.ONE.subtract(share.sli().objective().ratio()))
                 .put("verdict", result.verdict().name())
                 .put("reason", share.reason().name());
+    }
+
+    private ObjectNode course(TimeCourse course) {
+        ObjectNode node = nodes.objectNode();
+        node.put("kind", course.kind().name().toLowerCase(Locale.ROOT));
+        course.badPeriod()
+                .ifPresent(period -> node.put("from", period.from().toString())
+                        .put("to", period.to().toString())
+                        .put("hours", period.hours())
+                        .put("bad", period.inside().bad())
+                        .put("total", period.inside().total())
+                        .put("shareOfBad", rounded(period.shareOfBad())));
+        return node;
     }
 
     private ObjectNode setAside(ExcludedName aside) {

@@ -62,12 +62,22 @@ public final class StandardYaml {
         Problems problems = new Problems(file);
         Section top = YamlFile.open(file, content, problems);
         top.allowOnly(
-                "version", "name", "extends", "window", "confidence", "enforcement", "classes", "unrouted", "waivers");
+                "version",
+                "name",
+                "extends",
+                "window",
+                "confidence",
+                "enforcement",
+                "incidentUpTo",
+                "classes",
+                "unrouted",
+                "waivers");
         Optional<String> version = top.requiredText("version", Message.of(StandardYaml.class, "give-version"));
         Optional<String> name = top.requiredText("name", Message.of(StandardYaml.class, "give-name"));
         Optional<Duration> window = top.parsed("window", Values::positiveDuration);
         Optional<Double> confidence = top.parsed("confidence", Values::confidence);
         Optional<Enforcement> enforcement = top.parsed("enforcement", Enforcement::of);
+        Optional<Duration> incidentUpTo = top.parsed("incidentUpTo", Values::fullHours);
         Optional<Standard> extended =
                 top.parsed("extends", named -> named.equals("default") ? DefaultStandard.get() : others.apply(named));
         TrafficLimits limits = limits(top, extended.map(Standard::limits).orElse(TrafficLimits.DEFAULT));
@@ -86,7 +96,9 @@ public final class StandardYaml {
                 confidence.orElseGet(() -> extended.map(Standard::confidence).orElse(DEFAULT_CONFIDENCE)),
                 enforcement.orElseGet(() -> extended.map(Standard::enforcement).orElse(Enforcement.RATCHET)),
                 classes,
-                limits);
+                limits,
+                incidentUpTo.orElseGet(
+                        () -> extended.map(Standard::incidentUpTo).orElse(Standard.DEFAULT_INCIDENT)));
     }
 
     private static TrafficLimits limits(Section top, TrafficLimits inherited) {

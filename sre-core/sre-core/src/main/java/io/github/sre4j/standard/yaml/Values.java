@@ -27,6 +27,15 @@ final class Values {
         return duration;
     }
 
+    /** Returns a duration of full hours, at least one. */
+    static Duration fullHours(String text) {
+        Duration duration = Durations.parse(text);
+        if (duration.compareTo(Duration.ofHours(1)) < 0 || duration.toSeconds() % Duration.ofHours(1).toSeconds() != 0) {
+            throw new InvalidInputException(Message.of(StandardYaml.class, "no-full-hours", text));
+        }
+        return duration;
+    }
+
     /** The share of events that must be good, from {@code 95%}. */
     static Objective objective(String text) {
         return new Objective(share(text, Message.of(StandardYaml.class, "share-good")));
