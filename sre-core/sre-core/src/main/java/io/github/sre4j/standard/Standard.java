@@ -17,10 +17,10 @@ import java.util.Optional;
  * @param confidence the chance that a product which meets the standard is not told otherwise, per build and all endpoints together; above
  *     0.5 and below 1
  * @param enforcement what a miss does to the build unless the build says otherwise
- * @param incidentUpTo longest time with traffic, in full hours and at least one, for which an endpoint may be above its limit without a violation
  * @param classes the classes in order, not empty; the first that matches an endpoint counts; a class that stands in several places has the same SLIs
  *     in all of them
  * @param limits how much of the traffic may go unjudged
+ * @param incidentUpTo longest time with traffic, in full hours and at least one, for which an endpoint may be above its limit without a violation
  */
 public record Standard(
         String name,
