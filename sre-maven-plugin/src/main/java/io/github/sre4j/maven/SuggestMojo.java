@@ -19,12 +19,14 @@ import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.EndpointLocations;
 import io.github.sre4j.check.ServiceLevelCheck;
 import io.github.sre4j.check.file.CheckReports;
+import io.github.sre4j.code.HandlerCoverage;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.json.JsonReport;
+import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
@@ -182,14 +184,17 @@ public final class SuggestMojo extends AbstractServiceMojo {
         Product product = product(now, held);
         Path output = outputDirectory == null ? base().resolve("sre") : outputDirectory.toPath();
         removeOld(output);
-        SourceIndex sources = sources();
         ServiceLevelReport report = measured(held, product, now);
         if (!Sentences.judged(report.gate())) {
             throw new MojoExecutionException(new Sentences(texts, TextEscaping::forTerminal).verdict(report.gate()));
         }
+        List<EndpointName> endpoints = report.assessment().endpoints().stream()
+                .map(each -> each.endpoint().name())
+                .toList();
+        SourceIndex sources = sources().withEndpoints(endpoints);
         try {
             report = EndpointLocations.addTo(report, sources);
-            report = report.with(new CandidateContributor(this::sources, ownHosts(), top, proposalsFile())
+            report = report.with(new CandidateContributor(() -> sources, ownHosts(), top, proposalsFile())
                     .candidates(report, telemetry(product)));
         } catch (TelemetryException | IOException e) {
             getLog().debug(e);
@@ -201,6 +206,10 @@ public final class SuggestMojo extends AbstractServiceMojo {
         }
         write(report, texts, sources, output);
         productSources().notes().forEach(note -> getLog().info(note.in(texts)));
+        if (sources != SourceIndex.NONE) {
+            String coverage = HandlerCoverage.of(sources, endpoints).summary(texts);
+            getLog().info(TextEscaping.forTerminal(coverage));
+        }
         new ConsolePrinter(getLog(), Ansi.enabled(build()))
                 .print(new CandidateLines(texts)
                         .lines(

@@ -19,8 +19,11 @@ public final class EndpointLocations {
     /** Returns the report with the locations of its endpoints. */
     public static ServiceLevelReport addTo(ServiceLevelReport report, SourceIndex sources) {
         Map<EndpointName, SourceLocation> locations = new LinkedHashMap<>();
+        SourceIndex informed = sources.withEndpoints(report.assessment().endpoints().stream()
+                .map(each -> each.endpoint().name())
+                .toList());
         report.assessment().endpoints().forEach(result -> {
-            List<SourceLocation> handlers = sources.handlers(result.endpoint().name());
+            List<SourceLocation> handlers = informed.handlers(result.endpoint().name());
             boolean sure = handlers.size() == 1
                     || (handlers.size() > 1
                             && handlers.get(0).score() > handlers.get(1).score() + MIN_LEAD);

@@ -253,16 +253,19 @@ class RouteFormsTest {
 
                             private RouterFunction<ServerResponse> inner() {
                                 return SpringdocRouteBuilder.route()
+                                        .DELETE(this::remove, builder -> builder.operationId("d"))
                                         .PUT("/rename", request -> rename(request), builder -> builder.operationId("r"))
                                         .build();
                             }
 
                             Mono<ServerResponse> list(ServerRequest request) { return null; }
+                            Mono<ServerResponse> remove(ServerRequest request) { return null; }
                             Mono<ServerResponse> rename(ServerRequest request) { return null; }
                         }
                         """).index();
-        assertThat(handlers(index, "GET /tags")).containsExactly("DocumentedRoutes.list:19");
-        assertThat(handlers(index, "PUT /tags/{name}/rename")).containsExactly("DocumentedRoutes.inner:15");
+        assertThat(handlers(index, "GET /tags")).containsExactly("DocumentedRoutes.list:20");
+        assertThat(handlers(index, "PUT /tags/{name}/rename")).containsExactly("DocumentedRoutes.inner:16");
+        assertThat(handlers(index, "DELETE /tags/{name}")).containsExactly("DocumentedRoutes.remove:21");
         assertThat(handlers(index, "PUT /rename")).isEmpty();
     }
 
@@ -384,5 +387,37 @@ class RouteFormsTest {
         StatementTarget statement = new StatementTarget("volume", "select", "select title from volume where shelf = ?");
         assertThat(Shop.shown(index.statements(statement, new EndpointName("GET /none"))))
                 .containsExactly("Books.titles:11");
+    }
+
+    @Test
+    void handlers_behind_an_interface_and_routers_behind_a_supplier_are_those_that_run() {
+        SourceIndex index = product.java(
+                        "Keys", "interface Keys {\n Mono<ServerResponse> list(ServerRequest request);\n}\n")
+                .java(
+                        "StoredKeys",
+                        "class StoredKeys implements Keys {\n"
+                                + " public Mono<ServerResponse> list(ServerRequest request) { return null; }\n}\n")
+                .java(
+                        "KeyRoutes",
+                        """
+                        class KeyRoutes {
+                            private final Keys keys;
+
+                            @Bean
+                            RouterFunction<ServerResponse> all() {
+                                return route().nest(path("/users/{user}"), ofUser())
+                                        .POST(path("/keys/find").and(accept(JSON)), keys::list)
+                                        .build();
+                            }
+
+                            private Supplier<RouterFunction<ServerResponse>> ofUser() {
+                                return () -> route().GET("/keys", keys::list).build();
+                            }
+                        }
+                        """)
+                .index();
+        assertThat(handlers(index, "GET /users/{user}/keys")).containsExactly("StoredKeys.list:3");
+        assertThat(handlers(index, "POST /keys/find")).containsExactly("StoredKeys.list:3");
+        assertThat(handlers(index, "GET /keys")).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package io.github.sre4j.source.internal.route;
 
 import io.github.sre4j.source.internal.model.Expr;
 import io.github.sre4j.source.internal.model.Step;
+import io.github.sre4j.source.internal.model.TypeRef;
 import io.github.sre4j.source.internal.program.Calls;
 import io.github.sre4j.source.internal.program.Method;
 import io.github.sre4j.source.internal.program.Type;
@@ -56,7 +57,9 @@ final class FunctionalRoutes implements RouteFinder {
         if (!method.facts().hasBody()) {
             return false;
         }
-        String returns = method.facts().returns().simpleName();
+        TypeRef type = method.facts().returns();
+        boolean supplied = type.simpleName().equals("Supplier") && !type.arguments().isEmpty();
+        String returns = supplied ? type.arguments().get(0).simpleName() : type.simpleName();
         return returns.equals("RouterFunction")
                 || (returns.isEmpty() && returnsDsl(method.facts().body()));
     }

@@ -139,7 +139,7 @@ final class RouterWalk {
                 expr(call.receiver(), mount);
             }
             List<Expr> arguments = call.arguments();
-            if (VERBS.contains(call.name()) && arguments.size() > 1) {
+            if (VERBS.contains(call.name()) && (arguments.size() > 1 || isHandlerFirst(arguments))) {
                 verb(call, mount);
             } else if (SINGLE.contains(call.name()) && arguments.size() >= 2) {
                 single(call, mount);
@@ -169,9 +169,21 @@ final class RouterWalk {
 
         /** {@code GET("/x", handler)}, maybe with a predicate before and documentation behind the handler. */
         private void verb(Expr.Call call, Mount mount) {
+            if (isHandlerFirst(call.arguments())) {
+                // Without a path the route has that of the nest around it.
+                add(List.of(call.name()), mount, PathTemplates.ROOT, call.arguments().get(0), call.line());
+                return;
+            }
             int size = withoutDocumentation(call.arguments());
-            PathTemplates path = path(call.arguments().get(0));
+            Expr first = call.arguments().get(0);
+            Optional<Expr.Call> predicate = predicate(first);
+            PathTemplates path = path(predicate.map(each -> each.arguments().get(0)).orElse(first));
             add(List.of(call.name()), mount, path, call.arguments().get(Math.max(1, size - 1)), call.line());
+        }
+
+        private static boolean isHandlerFirst(List<Expr> arguments) {
+            return !arguments.isEmpty()
+                    && (arguments.get(0) instanceof Expr.Reference || arguments.get(0) instanceof Expr.Function);
         }
 
         /** {@code route(GET("/x").and(accept(JSON)), handler)}. */
@@ -280,6 +292,12 @@ final class RouterWalk {
                 if (value.isPresent()) {
                     return handlers(value.get(), mount, line);
                 }
+            }
+            // A declaration without a body handles nothing; what implements it does.
+            List<Method> running =
+                    targets.stream().filter(each -> each.facts().hasBody()).toList();
+            if (!running.isEmpty()) {
+                return running;
             }
             return targets.isEmpty() ? List.of(lambdas.at(line)) : targets;
         }
