@@ -397,9 +397,7 @@ class RouteFormsTest {
                         "StoredKeys",
                         "class StoredKeys implements Keys {\n"
                                 + " public Mono<ServerResponse> list(ServerRequest request) { return null; }\n}\n")
-                .java(
-                        "KeyRoutes",
-                        """
+                .java("KeyRoutes", """
                         class KeyRoutes {
                             private final Keys keys;
 

@@ -58,7 +58,8 @@ final class FunctionalRoutes implements RouteFinder {
             return false;
         }
         TypeRef type = method.facts().returns();
-        boolean supplied = type.simpleName().equals("Supplier") && !type.arguments().isEmpty();
+        boolean supplied =
+                type.simpleName().equals("Supplier") && !type.arguments().isEmpty();
         String returns = supplied ? type.arguments().get(0).simpleName() : type.simpleName();
         return returns.equals("RouterFunction")
                 || (returns.isEmpty() && returnsDsl(method.facts().body()));

@@ -171,13 +171,19 @@ final class RouterWalk {
         private void verb(Expr.Call call, Mount mount) {
             if (isHandlerFirst(call.arguments())) {
                 // Without a path the route has that of the nest around it.
-                add(List.of(call.name()), mount, PathTemplates.ROOT, call.arguments().get(0), call.line());
+                add(
+                        List.of(call.name()),
+                        mount,
+                        PathTemplates.ROOT,
+                        call.arguments().get(0),
+                        call.line());
                 return;
             }
             int size = withoutDocumentation(call.arguments());
             Expr first = call.arguments().get(0);
             Optional<Expr.Call> predicate = predicate(first);
-            PathTemplates path = path(predicate.map(each -> each.arguments().get(0)).orElse(first));
+            PathTemplates path =
+                    path(predicate.map(each -> each.arguments().get(0)).orElse(first));
             add(List.of(call.name()), mount, path, call.arguments().get(Math.max(1, size - 1)), call.line());
         }
 
@@ -297,9 +303,17 @@ final class RouterWalk {
             List<Method> running =
                     targets.stream().filter(each -> each.facts().hasBody()).toList();
             if (!running.isEmpty()) {
-                return running;
+                // Of overloads the one that takes the request is meant.
+                List<Method> taking =
+                        running.stream().filter(Body::takesRequest).toList();
+                return taking.isEmpty() ? running : taking;
             }
             return targets.isEmpty() ? List.of(lambdas.at(line)) : targets;
+        }
+
+        private static boolean takesRequest(Method method) {
+            return method.facts().parameters().size() == 1
+                    && method.facts().parameters().get(0).type().simpleName().equals("ServerRequest");
         }
 
         /** The value of a local variable or field that holds a handler. */
