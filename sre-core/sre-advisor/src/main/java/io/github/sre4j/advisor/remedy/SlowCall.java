@@ -28,7 +28,7 @@ final class SlowCall implements Remedy {
         SourceLocation location = context.location().orElse(null);
         Set<CodeTrait> traits = context.traits(location);
         SketchNames names = context.names(location);
-        boolean reads = context.cause().target() instanceof Target.Call call && call.method() != null
+        boolean reads = (context.cause().target() instanceof Target.Call call && call.method() != null)
                 ? READS.contains(call.method())
                 : traits.contains(CodeTrait.READS);
         boolean handler = traits.contains(CodeTrait.HANDLER);
