@@ -17,6 +17,7 @@ import io.github.sre4j.trace.render.PeriodStory;
 import io.github.sre4j.trace.render.TerminalStory;
 import io.github.sre4j.trace.render.json.JsonPeriod;
 import io.github.sre4j.trace.render.json.JsonStory;
+import io.github.sre4j.trace.render.json.StoryStream;
 import io.github.sre4j.trace.source.RequestId;
 import io.github.sre4j.trace.source.TraceSource;
 import io.github.sre4j.trace.story.TraceAnalyzer;
@@ -238,12 +239,7 @@ public final class TraceMojo extends AbstractServiceMojo {
             throw GoalException.of("no-traces");
         }
         Path file = output().resolve("sre-traces.ndjson");
-        write(file, out -> {
-            for (TraceData data : traces) {
-                out.write((JsonStory.line(TraceAnalyzer.DEFAULT.read(data), texts) + "\n")
-                        .getBytes(StandardCharsets.UTF_8));
-            }
-        });
+        write(file, out -> StoryStream.write(traces, TraceAnalyzer.DEFAULT, texts, out));
         tell().info("traces-written", traces.size(), shown(file));
     }
 

@@ -82,6 +82,11 @@ public final class Texts {
         return new MessageFormat(pattern, locale).format(arguments);
     }
 
+    /** The pattern of a text, for whoever writes it again and again. A new one at each call, as patterns are not safe for several threads. */
+    public MessageFormat pattern(String key) {
+        return new MessageFormat(bundle.getString(Objects.requireNonNull(key, "key")), locale);
+    }
+
     /** A message in this language. What it holds from outside is not escaped: whoever shows it does that. */
     public String say(Message message) {
         Class<?> room = message.room();

@@ -41,6 +41,10 @@ public record StatementScope(Kind kind, long rows) {
     private static final Pattern LIMIT =
             Pattern.compile("\\b(?:limit|first|next|top)\\s*\\(?\\s*(\\d+|\\?|\\$\\d+|:\\w+|@\\w+)");
     private static final Pattern RANGE = Pattern.compile("[<>]=?\\s*(?:\\?|\\$\\d+|:\\w+|@\\w+|'|\\d)");
+    private static final String[] WORDS = {
+        " in", "any", "some", "array", "unnest", "json_table", "openjson", "string_split", "offset", "limit", "row", "first", "next", "top", "scroll"
+    };
+
     /** A list of so few values is a choice between them, not a list of rows. */
     private static final int FEW = 2;
 
@@ -59,7 +63,17 @@ public record StatementScope(Kind kind, long rows) {
         if (batch > 1) {
             return new StatementScope(Kind.CHUNK, batch);
         }
-        return text.isEmpty() ? ONE_READ : read(text);
+        return mayBeAboutMany(text) ? read(text) : ONE_READ;
+    }
+
+    /** Whether any of the words is there without which a read is about one row: most reads need no pattern. */
+    private static boolean mayBeAboutMany(String text) {
+        for (String word : WORDS) {
+            if (text.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static StatementScope read(String text) {

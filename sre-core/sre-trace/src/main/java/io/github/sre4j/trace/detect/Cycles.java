@@ -42,17 +42,17 @@ final class Cycles {
 
     /** Chunks, pages and batches take turns because that is how they were meant. */
     private boolean isAboutOneRow(CallGroup group) {
-        StatementScope.Kind kind =
-                StatementScope.of(seen.span(group.spans()[0])).kind();
-        return kind == StatementScope.Kind.READ;
+        return seen.scope(group.spans()[0]) == StatementScope.Kind.READ;
     }
 
     private boolean takesTurns(CallGroup one, CallGroup other) {
         int runs = Math.min(one.spans().length, other.spans().length);
         if (one.ancestor() != other.ancestor()
-                || !isAboutOneRow(one)
                 || runs < minRuns
                 || Math.abs(one.spans().length - other.spans().length) > 1) {
+            return false;
+        }
+        if (!isAboutOneRow(one) || !isAboutOneRow(other)) {
             return false;
         }
         for (int i = 0; i < runs; i++) {

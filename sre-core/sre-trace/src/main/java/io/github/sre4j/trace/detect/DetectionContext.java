@@ -6,6 +6,7 @@ import io.github.sre4j.trace.SpanKind;
 import io.github.sre4j.trace.SpanOrder;
 import io.github.sre4j.trace.Trace;
 import io.github.sre4j.trace.call.CallShape;
+import io.github.sre4j.trace.call.StatementScope;
 import io.github.sre4j.trace.error.ApplicationCode;
 import io.github.sre4j.trace.path.PathResult;
 import java.util.Arrays;
@@ -138,6 +139,11 @@ public final class DetectionContext {
     /** Whether a span's statement reads and does nothing else. */
     boolean readsOnly(int i) {
         return shapes.readsOnly(i);
+    }
+
+    /** What a span's statement does, as the first of its shape tells. */
+    StatementScope.Kind scope(int i) {
+        return shapes.scope(i);
     }
 
     /** The last read of another shape that the span's service made before the span began, or -1. */

@@ -43,8 +43,9 @@ record RepeatedQueries(int minRepeats, int minRuns, int maxCycle, long minNanos,
     }
 
     private Finding repeats(DetectionContext seen, CallGroup group) {
-        StatementScope scope = StatementScope.of(seen.span(group.spans()[0]));
-        FindingBuilder draft = new FindingBuilder(seen, kind(scope.kind()), group.spans())
+        StatementScope.Kind scope = seen.scope(group.spans()[0]);
+        boolean single = scope == StatementScope.Kind.READ || scope == StatementScope.Kind.WRITE;
+        FindingBuilder draft = new FindingBuilder(seen, kind(scope), group.spans())
                 .about(group.shape())
                 .guessedIf(truncated(seen, group) || group.far())
                 .span(Evidence.Key.COMMON_ANCESTOR, group.ancestor())
@@ -53,8 +54,8 @@ record RepeatedQueries(int minRepeats, int minRuns, int maxCycle, long minNanos,
                 .number(Evidence.Key.MAX_IN_FLIGHT, seen.maxInFlight(group.spans()))
                 .number(Evidence.Key.DISTINCT_VALUES, seen.distinctValues(group.spans()))
                 .number(Evidence.Key.LONGEST_NANOS, seen.longest(group.spans()))
-                .number(Evidence.Key.ROWS, rows(seen, group));
-        boolean single = scope.kind() == StatementScope.Kind.READ || scope.kind() == StatementScope.Kind.WRITE;
+                
+                .number(Evidence.Key.ROWS, single ? 0 : rows(seen, group));
         return draft.saves(single ? draft.union() - seen.longest(group.spans()) : 0)
                 .matters(minNanos)
                 .waitedFor(minNanos)

@@ -1,13 +1,16 @@
 package io.github.sre4j.trace.detect;
 
+import io.github.sre4j.trace.Span;
 import io.github.sre4j.trace.Trace;
 import io.github.sre4j.trace.call.CallShape;
+import io.github.sre4j.trace.call.StatementScope;
 import io.github.sre4j.trace.call.StatementShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shapes of a trace's calls as small numbers, one for all calls that differ in values alone. Each is worked out when it is first asked for. Not
@@ -50,6 +53,11 @@ final class Shapes {
     /** Whether a span's statement reads and does nothing else. */
     boolean readsOnly(int span) {
         return shapes.get(number(span)).readsOnly();
+    }
+
+    /** What statements of a span's shape do, told by the first of them that was asked about. */
+    StatementScope.Kind scope(int span) {
+        return shapes.get(number(span)).scope(trace.span(span));
     }
 
     /** How many shapes the spans have. */
@@ -101,10 +109,20 @@ final class Shapes {
         private final int number;
         private boolean asked;
         private boolean readsOnly;
+        private StatementScope.@Nullable Kind scope;
 
         private Shape(String text, int number) {
             this.text = text;
             this.number = number;
+        }
+
+        private StatementScope.Kind scope(Span span) {
+            StatementScope.Kind known = scope;
+            if (known == null) {
+                known = StatementScope.of(span).kind();
+                scope = known;
+            }
+            return known;
         }
 
         private boolean readsOnly() {

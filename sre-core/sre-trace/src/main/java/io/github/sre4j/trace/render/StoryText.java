@@ -5,17 +5,21 @@ import io.github.sre4j.text.Texts;
 import io.github.sre4j.trace.Trace;
 import io.github.sre4j.trace.story.Arg;
 import io.github.sre4j.trace.story.StoryLine;
+import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes lines of a story in one language and style. Immutable and safe to share. */
+/** Writes lines of stories in one language and style. Keeps what it has parsed; not thread-safe. */
 public final class StoryText {
 
     private final Texts texts;
     private final Formats formats;
     private final Style style;
+    private final Map<String, MessageFormat> patterns = new HashMap<>();
 
     /**
      * Writes in a language, for a place.
@@ -36,7 +40,11 @@ public final class StoryText {
 
     /** A text of the bundle with values. */
     public String sentence(String key, List<Arg> values) {
-        return texts.get(key, values.stream().map(this::value).toArray());
+        Object[] arguments = new Object[values.size()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = value(values.get(i));
+        }
+        return patterns.computeIfAbsent(key, texts::pattern).format(arguments);
     }
 
     /** A title or label of the bundle. */

@@ -2,12 +2,13 @@ package io.github.sre4j.trace.render.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes fields: durations as milliseconds with three decimals at most, absent texts as null. */
 final class Json {
+
+    private static final long THOUSAND = 1_000;
 
     private final JsonGenerator out;
 
@@ -60,9 +61,29 @@ final class Json {
     }
 
     void millis(String field, long nanos) throws IOException {
-        BigDecimal millis = BigDecimal.valueOf(Math.round(nanos / 1e3), 3).stripTrailingZeros();
+        long micros = Math.round(nanos / 1e3);
         out.writeFieldName(field);
-        out.writeNumber(millis.scale() < 0 ? millis.setScale(0) : millis);
+        if (micros % THOUSAND == 0) {
+            out.writeNumber(micros / THOUSAND);
+        } else {
+            out.writeNumber(decimal(micros));
+        }
+    }
+
+    /** Thousandths as a decimal without zeros at its end. */
+    private static String decimal(long micros) {
+        long size = Math.abs(micros);
+        StringBuilder text = new StringBuilder(16);
+        text.append(micros < 0 ? "-" : "").append(size / THOUSAND).append('.');
+        long rest = size % THOUSAND;
+        text.append(rest / 100);
+        if (rest % 100 > 0) {
+            text.append(rest / 10 % 10);
+        }
+        if (rest % 10 > 0) {
+            text.append(rest % 10);
+        }
+        return text.toString();
     }
 
     void nothing(String field) throws IOException {

@@ -13,6 +13,7 @@ import io.github.sre4j.trace.story.Fact;
 import io.github.sre4j.trace.story.StoryLine;
 import io.github.sre4j.trace.story.TraceStory;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -43,11 +44,23 @@ public final class JsonStory {
             if (indented) {
                 json.useDefaultPrettyPrinter();
             }
-            document(new Json(json), story, new StoryText(texts, TerminalStory.style()));
+            document(new Json(json), story, words(texts));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toString();
+    }
+
+    /** How names and sentences stand in files. */
+    static StoryText words(Texts texts) {
+        return new StoryText(texts, TerminalStory.style());
+    }
+
+    /** One story on a line, without its line feed. */
+    static void line(TraceStory story, StoryText words, OutputStream out) throws IOException {
+        try (JsonGenerator json = MAPPER.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            document(new Json(json), story, words);
+        }
     }
 
     private static void document(Json json, TraceStory story, StoryText words) throws IOException {
