@@ -163,10 +163,9 @@ public final class TraceMojo extends AbstractServiceMojo {
         write(folder.resolve("sre-trace.json"), JsonStory.of(story, texts));
         write(folder.resolve("sre-trace.md"), MarkdownStory.of(story, texts));
         write(folder.resolve("sre-trace.html"), HtmlStory.of(story, texts));
-        TerminalStory.of(story, texts, TerminalStory.WIDTH, Ansi.enabled(build()))
+        TerminalStory.brief(story, texts, TerminalStory.WIDTH, Ansi.enabled(build()))
                 .lines()
                 .forEach(getLog()::info);
-        getLog().info("");
         getLog().info(shown(folder.resolve("sre-trace.html")));
     }
 

@@ -22,7 +22,11 @@ final class Html {
             td.b{width:35%;min-width:12rem}.t{position:relative;height:.9rem}
             .t i{position:absolute;top:0;bottom:0;min-width:2px;background:var(--beside)}.t i.p{background:var(--path)}
             .bad{color:var(--bad);font-weight:600}ul.l{margin:.2rem 0;padding-left:1rem;color:var(--soft)}
-            @media print{.skip{display:none}}
+            #ids:not(:checked)~* .facts,#ids:not(:checked)~.facts{display:none}
+            .key i{display:inline-block;width:1.5rem;height:.7rem;margin:0 .3rem 0 .8rem;background:var(--beside)}.key i.p{background:var(--path)}
+            @media (max-width:48rem){thead,td.s,td.e,td.x{display:none}tbody tr{display:grid;grid-template-columns:1fr auto;border-bottom:1px solid var(--line)}
+            tbody th,td.n,td.b{border:0}tbody th{min-width:0}td.b{grid-column:1/-1;width:auto;min-width:0}}
+            @media print{.skip,#ids,label{display:none}}
             """;
 
     private Html() {}

@@ -38,10 +38,16 @@ public final class HtmlStory {
     /** The page. */
     public static String of(TraceStory story, Texts texts) {
         StoryText words = new StoryText(texts, STYLE);
-        String title = new StoryText(texts, TerminalStory.style())
-                .sentence("title", List.of(new Arg.Name(story.trace().id())));
+        StoryText plain = new StoryText(texts, TerminalStory.style());
+        String title = StoryTitle.of(story, plain);
+        String id = plain.sentence("title", List.of(new Arg.Name(story.trace().id())));
         StringBuilder out = new StringBuilder();
         head(out, texts, title);
+        out.append("<input type=\"checkbox\" id=\"ids\"><label for=\"ids\"> ")
+                .append(words.label("html.ids"))
+                .append("</label>\n<p class=\"facts\">")
+                .append(Html.escape(id))
+                .append("</p>\n");
         for (StoryLine.Part part : StoryLine.Part.values()) {
             part(out, story, part, words, texts);
         }

@@ -52,7 +52,11 @@ final class HtmlWaterfall {
         }
         out.append("<th scope=\"col\" aria-hidden=\"true\"></th></tr></thead>\n<tbody>\n");
         waterfall.rows().forEach(row -> row(out, row));
-        out.append("</tbody>\n</table>\n</div>\n");
+        out.append("</tbody>\n</table>\n</div>\n<p class=\"note key\"><i class=\"p\"></i>")
+                .append(words.label("html.on-path"))
+                .append("<i></i>")
+                .append(words.label("html.beside"))
+                .append("</p>\n");
         if (waterfall.hidden() > 0) {
             out.append("<p class=\"note\">")
                     .append(words.sentence("waterfall.more", List.of(new Arg.Count(waterfall.hidden()))))
@@ -75,19 +79,20 @@ final class HtmlWaterfall {
         logs(out, row);
         out.append("</th>");
         if (severalServices) {
-            out.append("<td>")
+            out.append("<td class=\"x\">")
                     .append(Html.escape(trace.span(row.span()).service()))
                     .append("</td>");
         }
-        number(out, row.startNanos());
-        number(out, row.nanos());
+        number(out, "s", row.startNanos());
+        number(out, "d", row.nanos());
         // Several spans in one row have nothing below them: all of their time is their own.
         number(
                 out,
+                "e",
                 row.count() > 1
                         ? row.nanos()
                         : story.analysis().times().get(row.span()).selfNanos());
-        out.append("<td>")
+        out.append("<td class=\"x\">")
                 .append(row.onPath() ? words.label("waterfall.yes") : "–")
                 .append("</td><td class=\"b\" aria-hidden=\"true\"><div class=\"t\">");
         bar(out, row);
@@ -139,8 +144,8 @@ final class HtmlWaterfall {
         out.append("</ul></details>");
     }
 
-    private void number(StringBuilder out, long nanos) {
-        out.append("<td class=\"n\">")
+    private void number(StringBuilder out, String column, long nanos) {
+        out.append("<td class=\"n ").append(column).append("\">")
                 .append(Html.escape(formats.duration(Duration.ofNanos(nanos))))
                 .append("</td>");
     }

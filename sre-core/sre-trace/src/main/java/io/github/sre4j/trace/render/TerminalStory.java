@@ -14,6 +14,9 @@ public final class TerminalStory {
     public static final int WIDTH = 80;
 
     private static final int MAX_ROWS = 24;
+    /** Lines of the brief story; the goal adds two. */
+    private static final int MAX_BRIEF = 23;
+
     private static final String BOLD = "\u001b[1m";
     private static final String PLAIN = "\u001b[0m";
 
@@ -70,7 +73,8 @@ public final class TerminalStory {
     public static String of(TraceStory story, Texts texts, int width, boolean colour) {
         StoryText words = new StoryText(texts, WRAPPED);
         StringBuilder out = new StringBuilder();
-        title(out, words.sentence("title", List.of(new Arg.Name(story.trace().id()))), colour);
+        title(out, StoryTitle.of(story, words), colour);
+        out.append(words.sentence("title", List.of(new Arg.Name(story.trace().id())))).append('\n');
         for (StoryLine.Part part : StoryLine.Part.values()) {
             List<StoryLine> lines = story.lines(part);
             if (!lines.isEmpty()) {
@@ -83,6 +87,52 @@ public final class TerminalStory {
             }
         }
         return out.toString();
+    }
+
+    /**
+     * The story in few lines: what happened, why, where the time went, the next steps. The files have the rest.
+     *
+     * @param story what to tell
+     * @param texts the language
+     * @param width columns, at least 40
+     * @param colour whether titles are bold
+     */
+    public static String brief(TraceStory story, Texts texts, int width, boolean colour) {
+        StoryText words = new StoryText(texts, WRAPPED);
+        StringBuilder out = new StringBuilder();
+        title(out, StoryTitle.of(story, words), colour);
+        out.append(words.sentence("title", List.of(new Arg.Name(story.trace().id())))).append('\n');
+        Budget budget = new Budget(width, out, words, colour);
+        budget.part(story, StoryLine.Part.FAILED, 6);
+        budget.part(story, StoryLine.Part.TIME, 6);
+        budget.part(story, StoryLine.Part.BACKGROUND, 3);
+        if (story.trace().size() == 0) {
+            budget.part(story, StoryLine.Part.ASKED, 4);
+            budget.part(story, StoryLine.Part.LOGS, 5);
+        }
+        budget.part(story, StoryLine.Part.NEXT, Math.max(3, MAX_BRIEF - (int) out.toString().lines().count()));
+        return out.toString();
+    }
+
+    /** Writes the first sentences of parts, whole, in so many lines each. */
+    private record Budget(int width, StringBuilder out, StoryText words, boolean colour) {
+
+        void part(TraceStory story, StoryLine.Part part, int most) {
+            List<StoryLine> lines = story.lines(part);
+            if (lines.isEmpty()) {
+                return;
+            }
+            title(out, words.label("part." + part.id()), colour);
+            int used = 1;
+            for (StoryLine line : lines) {
+                List<String> wrapped = Wrapping.of(words.of(line), width - 2);
+                if (used > 1 && used + wrapped.size() > most) {
+                    return;
+                }
+                paragraph(out, words.of(line), width);
+                used += wrapped.size();
+            }
+        }
     }
 
     private static void title(StringBuilder out, String title, boolean colour) {

@@ -48,6 +48,7 @@ final class JsonFindings {
         json.text("message", error.message());
         frame(error.frame());
         json.flag("handled", error.handled());
+        json.text("outcome", id(error.outcome()));
         json.text("rule", id(error.rule()));
         json.text("blame", id(error.blame()));
         json.texts("spanPath", error.spanPath());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.sre4j.text.Texts;
 import io.github.sre4j.trace.CriticalPath;
+import io.github.sre4j.trace.LogLine;
 import io.github.sre4j.trace.Span;
 import io.github.sre4j.trace.SpanTimes;
 import io.github.sre4j.trace.Trace;
@@ -16,7 +17,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The story file, {@code schemaVersion} 1: path, times of every span, error origin, findings, what is missing, the story. */
 public final class JsonStory {
@@ -84,6 +87,7 @@ public final class JsonStory {
         new JsonFindings(json).write(story.analysis());
         List<StoryLine> missing = story.lines(StoryLine.Part.MISSING);
         json.texts("missing", missing.stream().map(words::of).toList());
+        logs(json, story);
         json.list("story");
         for (StoryLine line : story.lines()) {
             json.begin();
@@ -95,6 +99,31 @@ public final class JsonStory {
         }
         json.endList();
         json.end();
+    }
+
+    /** The log lines that facts of the story or its errors name. */
+    private static void logs(Json json, TraceStory story) throws IOException {
+        Set<String> cited = new HashSet<>();
+        story.lines().forEach(line -> line.facts().stream()
+                .filter(fact -> fact.kind() == Fact.Kind.LOG)
+                .forEach(fact -> cited.add(fact.id())));
+        story.analysis().errors().forEach(error -> cited.addAll(error.logIds()));
+        json.list("logs");
+        for (LogLine line : story.trace().logs()) {
+            if (cited.contains(line.id())) {
+                json.begin();
+                json.text("id", line.id());
+                json.millis("atMs", line.atNanos() - story.trace().startEpochNanos());
+                json.text("severity", line.severity().name());
+                json.text("service", line.service());
+                json.text("spanId", line.spanId());
+                json.text("logger", line.logger());
+                json.text("message", line.message());
+                json.text("errorClass", line.errorClass());
+                json.end();
+            }
+        }
+        json.endList();
     }
 
     private static void spans(Json json, TraceStory story) throws IOException {
