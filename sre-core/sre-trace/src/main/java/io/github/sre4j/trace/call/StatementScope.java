@@ -42,7 +42,21 @@ public record StatementScope(Kind kind, long rows) {
             Pattern.compile("\\b(?:limit|first|next|top)\\s*\\(?\\s*(\\d+|\\?|\\$\\d+|:\\w+|@\\w+)");
     private static final Pattern RANGE = Pattern.compile("[<>]=?\\s*(?:\\?|\\$\\d+|:\\w+|@\\w+|'|\\d)");
     private static final String[] WORDS = {
-        " in", "any", "some", "array", "unnest", "json_table", "openjson", "string_split", "offset", "limit", "row", "first", "next", "top", "scroll"
+        " in",
+        "any",
+        "some",
+        "array",
+        "unnest",
+        "json_table",
+        "openjson",
+        "string_split",
+        "offset",
+        "limit",
+        "row",
+        "first",
+        "next",
+        "top",
+        "scroll"
     };
 
     /** A list of so few values is a choice between them, not a list of rows. */

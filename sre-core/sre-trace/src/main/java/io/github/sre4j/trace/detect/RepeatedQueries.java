@@ -54,7 +54,6 @@ record RepeatedQueries(int minRepeats, int minRuns, int maxCycle, long minNanos,
                 .number(Evidence.Key.MAX_IN_FLIGHT, seen.maxInFlight(group.spans()))
                 .number(Evidence.Key.DISTINCT_VALUES, seen.distinctValues(group.spans()))
                 .number(Evidence.Key.LONGEST_NANOS, seen.longest(group.spans()))
-                
                 .number(Evidence.Key.ROWS, single ? 0 : rows(seen, group));
         return draft.saves(single ? draft.union() - seen.longest(group.spans()) : 0)
                 .matters(minNanos)

@@ -145,7 +145,9 @@ final class HtmlWaterfall {
     }
 
     private void number(StringBuilder out, String column, long nanos) {
-        out.append("<td class=\"n ").append(column).append("\">")
+        out.append("<td class=\"n ")
+                .append(column)
+                .append("\">")
                 .append(Html.escape(formats.duration(Duration.ofNanos(nanos))))
                 .append("</td>");
     }

@@ -74,7 +74,8 @@ public final class TerminalStory {
         StoryText words = new StoryText(texts, WRAPPED);
         StringBuilder out = new StringBuilder();
         title(out, StoryTitle.of(story, words), colour);
-        out.append(words.sentence("title", List.of(new Arg.Name(story.trace().id())))).append('\n');
+        out.append(words.sentence("title", List.of(new Arg.Name(story.trace().id()))))
+                .append('\n');
         for (StoryLine.Part part : StoryLine.Part.values()) {
             List<StoryLine> lines = story.lines(part);
             if (!lines.isEmpty()) {
@@ -101,7 +102,8 @@ public final class TerminalStory {
         StoryText words = new StoryText(texts, WRAPPED);
         StringBuilder out = new StringBuilder();
         title(out, StoryTitle.of(story, words), colour);
-        out.append(words.sentence("title", List.of(new Arg.Name(story.trace().id())))).append('\n');
+        out.append(words.sentence("title", List.of(new Arg.Name(story.trace().id()))))
+                .append('\n');
         Budget budget = new Budget(width, out, words, colour);
         budget.part(story, StoryLine.Part.FAILED, 6);
         budget.part(story, StoryLine.Part.TIME, 6);
@@ -110,7 +112,10 @@ public final class TerminalStory {
             budget.part(story, StoryLine.Part.ASKED, 4);
             budget.part(story, StoryLine.Part.LOGS, 5);
         }
-        budget.part(story, StoryLine.Part.NEXT, Math.max(3, MAX_BRIEF - (int) out.toString().lines().count()));
+        budget.part(
+                story,
+                StoryLine.Part.NEXT,
+                Math.max(3, MAX_BRIEF - (int) out.toString().lines().count()));
         return out.toString();
     }
 

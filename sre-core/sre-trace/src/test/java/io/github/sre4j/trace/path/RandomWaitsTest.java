@@ -56,7 +56,8 @@ class RandomWaitsTest {
             long known = truth.values().stream().mapToLong(Long::longValue).sum();
             long wrong = 0;
             for (int i = 0; i < trace.size(); i++) {
-                wrong += Math.abs(result.times(i).pathNanos() - truth.getOrDefault(trace.span(i).id(), 0L));
+                wrong += Math.abs(result.times(i).pathNanos()
+                        - truth.getOrDefault(trace.span(i).id(), 0L));
             }
             assertThat(wrong)
                     .as("seed %d: sum of all differences", seed)
@@ -203,7 +204,14 @@ class RandomWaitsTest {
         String handled = "s" + truth.size();
         truth.put(handled, 0L);
         long handledFrom = clock + random.nextInt(900_000) * MICRO;
-        emit(handled, sent, "mail", handledFrom, handledFrom + 80_000 * MICRO, SpanKind.CONSUMER, SpanCategory.MESSAGING);
+        emit(
+                handled,
+                sent,
+                "mail",
+                handledFrom,
+                handledFrom + 80_000 * MICRO,
+                SpanKind.CONSUMER,
+                SpanCategory.MESSAGING);
     }
 
     private void emit(

@@ -34,8 +34,7 @@ class WaitingTest {
         PathResult result = PathResult.of(trace);
         for (String call : new String[] {"c1", "c2", "c3"}) {
             assertThat(trace.waiter(at(trace, call))).isEqualTo(at(trace, "handler"));
-            assertThat(result.times(at(trace, call)).pathNanos())
-                    .isEqualTo(trace.durationNanos(at(trace, call)));
+            assertThat(result.times(at(trace, call)).pathNanos()).isEqualTo(trace.durationNanos(at(trace, call)));
         }
         assertThat(result.times(at(trace, "send1")).pathNanos())
                 .as("until the call began, the method that sent it was on the path")
@@ -92,7 +91,8 @@ class WaitingTest {
         PathResult result = PathResult.of(trace);
         assertThat(result.times(at(trace, "q3")).pathNanos()).isEqualTo(45 * MS);
         assertThat(result.times(at(trace, "controller")).selfNanos()).isEqualTo(130 * MS);
-        assertThat(result.dragNanos(new int[] {at(trace, "q0"), at(trace, "q1")})).isEqualTo(90 * MS);
+        assertThat(result.dragNanos(new int[] {at(trace, "q0"), at(trace, "q1")}))
+                .isEqualTo(90 * MS);
     }
 
     @Test
@@ -132,7 +132,8 @@ class WaitingTest {
         assertThat(trace.notes())
                 .filteredOn(note -> note.kind() == TraceNote.Kind.CLAMPED)
                 .singleElement()
-                .satisfies(note -> assertThat(note.count()).as("the callee alone").isEqualTo(1));
+                .satisfies(
+                        note -> assertThat(note.count()).as("the callee alone").isEqualTo(1));
     }
 
     @Test
@@ -186,8 +187,22 @@ class WaitingTest {
     void a_one_way_call_says_when_it_was_received_and_nothing_of_clocks() {
         Trace trace = request()
                 .span("root", null, 0, 4)
-                .span("sent", "root", "shop", "notify", 2, 0, span -> span.kind(SpanKind.CLIENT).unfinished(true))
-                .span("received", "sent", "mail", "notify", 902, 0, span -> span.kind(SpanKind.SERVER).unfinished(true))
+                .span(
+                        "sent",
+                        "root",
+                        "shop",
+                        "notify",
+                        2,
+                        0,
+                        span -> span.kind(SpanKind.CLIENT).unfinished(true))
+                .span(
+                        "received",
+                        "sent",
+                        "mail",
+                        "notify",
+                        902,
+                        0,
+                        span -> span.kind(SpanKind.SERVER).unfinished(true))
                 .span("render", "received", "mail", "render", 903, 250, span -> {})
                 .trace();
         assertThat(trace.asynchronous(at(trace, "received"))).isTrue();
@@ -217,8 +232,13 @@ class WaitingTest {
     @Test
     void what_a_message_is_received_for_is_its_handling() {
         Trace trace = request()
-                .span("receive", null, 0, 0.4, span -> span.kind(SpanKind.CONSUMER).attributes(java.util.Map.of(
-                        "messaging.operation.type", "receive")))
+                .span(
+                        "receive",
+                        null,
+                        0,
+                        0.4,
+                        span -> span.kind(SpanKind.CONSUMER)
+                                .attributes(java.util.Map.of("messaging.operation.type", "receive")))
                 .span("process", "receive", 1, 900, span -> span.kind(SpanKind.CONSUMER))
                 .query("q", "process", 10, 850, "select 1")
                 .trace();

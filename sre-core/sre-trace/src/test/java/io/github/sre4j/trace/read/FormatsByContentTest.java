@@ -27,8 +27,7 @@ class FormatsByContentTest {
 
     private static final String RESOURCE = """
             {"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"shop"}}]},"scopeSpans":[{"scope":{"name":"x"},"spans":[\
-            {"traceId":"%1$s","spanId":"00000000000000a1","name":"GET /a","kind":2,"startTimeUnixNano":"1764585000000000000","endTimeUnixNano":"1764585000500000000","attributes":[]}]}]}"""
-            .formatted(ID);
+            {"traceId":"%1$s","spanId":"00000000000000a1","name":"GET /a","kind":2,"startTimeUnixNano":"1764585000000000000","endTimeUnixNano":"1764585000500000000","attributes":[]}]}]}""".formatted(ID);
 
     @TempDir
     private Path folder;
@@ -53,8 +52,9 @@ class FormatsByContentTest {
 
     @Test
     void a_file_of_many_signals_is_read_line_by_line_and_a_cut_line_costs_that_line_alone() throws Exception {
-        String lines = "{\"resourceMetrics\":[{\"scopeMetrics\":[{\"metrics\":[]}]}]}\n{\"resourceLogs\":[]}\n{\"resourceSpans\":["
-                + RESOURCE + "]}\n{\"resourceSpans\":[{\"resou";
+        String lines =
+                "{\"resourceMetrics\":[{\"scopeMetrics\":[{\"metrics\":[]}]}]}\n{\"resourceLogs\":[]}\n{\"resourceSpans\":["
+                        + RESOURCE + "]}\n{\"resourceSpans\":[{\"resou";
         assertThat(read("all.jsonl", lines).trace(ID).spans()).hasSize(1);
     }
 
@@ -102,9 +102,7 @@ class FormatsByContentTest {
         TraceData data = read("rows.json", """
                 {"data":{"actor":{"account":{"nrql":{"results":[
                 {"appName":"shop","name":"WebTransaction/SpringController/orders (GET)","timestamp":1764500000000.25,"duration":0.5,"traceId":"%1$s","guid":"a1","category":"generic","nr.entryPoint":true},
-                {"appName":"shop","name":"Datastore/statement/Postgres/orders/select","timestamp":1764500000010,"duration":0.4,"traceId":"%1$s","guid":"a2","parentId":"a1","category":"datastore","db.statement":"select 1"}]}}}}}"""
-                        .formatted(ID))
-                .trace(ID);
+                {"appName":"shop","name":"Datastore/statement/Postgres/orders/select","timestamp":1764500000010,"duration":0.4,"traceId":"%1$s","guid":"a2","parentId":"a1","category":"datastore","db.statement":"select 1"}]}}}}}""".formatted(ID)).trace(ID);
         assertThat(data.spans()).hasSize(2);
         assertThat(data.spans().get(0).startNanos())
                 .as("fractions of a millisecond are kept")
@@ -117,9 +115,7 @@ class FormatsByContentTest {
         TraceData data = read("graph.json", """
                 {"data":{"actor":{"distributedTracing":{"trace":{"entities":[{"guid":"G1","name":"shop"}],"spans":[
                 {"id":"a1","parentId":null,"name":"GET","durationMs":500,"timestamp":1764500000000,"traceId":"%1$s","entityGuid":"G1","clientType":null,"processBoundary":"ENTRY","attributes":{"http.statusCode":200}},
-                {"id":"a2","parentId":"a1","name":"select","durationMs":400,"timestamp":1764500000010,"traceId":"%1$s","entityGuid":"G1","clientType":"DATASTORE","processBoundary":"EXIT","attributes":{"db.statement":"select 1"}}]}}}}}"""
-                        .formatted(ID))
-                .trace(ID);
+                {"id":"a2","parentId":"a1","name":"select","durationMs":400,"timestamp":1764500000010,"traceId":"%1$s","entityGuid":"G1","clientType":"DATASTORE","processBoundary":"EXIT","attributes":{"db.statement":"select 1"}}]}}}}}""".formatted(ID)).trace(ID);
         assertThat(data.spans()).extracting(Span::service).containsExactly("shop", "shop");
         assertThat(data.spans()).extracting(Span::durationNanos).containsExactly(500_000_000L, 400_000_000L);
     }
@@ -127,9 +123,7 @@ class FormatsByContentTest {
     @Test
     void zipkin_needs_no_more_than_ids() throws Exception {
         TraceData data = read("z.json", """
-                [{"traceId":"%1$s","id":"00000000000000a1","timestamp":1764585000000000,"duration":1000},{"traceId":"%1$s","id":"00000000000000a2","parentId":"00000000000000a1"}]"""
-                        .formatted(ID))
-                .trace(ID);
+                [{"traceId":"%1$s","id":"00000000000000a1","timestamp":1764585000000000,"duration":1000},{"traceId":"%1$s","id":"00000000000000a2","parentId":"00000000000000a1"}]""".formatted(ID)).trace(ID);
         assertThat(data.spans()).hasSize(2);
         assertThat(data.spans()).extracting(Span::unfinished).containsExactly(false, true);
     }
@@ -145,10 +139,10 @@ class FormatsByContentTest {
     @Test
     void the_status_of_grpc_names_an_error() throws Exception {
         String call = """
-                {"traceId":"%s","spanId":"00000000000000a2","parentSpanId":"00000000000000a1","name":"acme.Ledger/Book","kind":3,"startTimeUnixNano":"1764585000100000000","endTimeUnixNano":"1764585000200000000","status":{"code":2,"message":"io exception"},"attributes":[{"key":"rpc.system","value":{"stringValue":"grpc"}},{"key":"rpc.grpc.status_code","value":{"intValue":"14"}}]}"""
-                .formatted(ID);
+                {"traceId":"%s","spanId":"00000000000000a2","parentSpanId":"00000000000000a1","name":"acme.Ledger/Book","kind":3,"startTimeUnixNano":"1764585000100000000","endTimeUnixNano":"1764585000200000000","status":{"code":2,"message":"io exception"},"attributes":[{"key":"rpc.system","value":{"stringValue":"grpc"}},{"key":"rpc.grpc.status_code","value":{"intValue":"14"}}]}""".formatted(ID);
         TraceAnalysis analysis = TraceAnalyzer.DEFAULT.analyse(
-                read("g.json", RESOURCE.replace("\"attributes\":[]}]", "\"attributes\":[]}," + call + "]")).trace(ID));
+                read("g.json", RESOURCE.replace("\"attributes\":[]}]", "\"attributes\":[]}," + call + "]"))
+                        .trace(ID));
         assertThat(analysis.errors()).singleElement().satisfies(error -> {
             assertThat(error.errorClass()).isEqualTo("gRPC UNAVAILABLE (14)");
             assertThat(error.message()).isEqualTo("io exception");

@@ -104,9 +104,10 @@ public final class JsonStory {
     /** The log lines that facts of the story or its errors name. */
     private static void logs(Json json, TraceStory story) throws IOException {
         Set<String> cited = new HashSet<>();
-        story.lines().forEach(line -> line.facts().stream()
-                .filter(fact -> fact.kind() == Fact.Kind.LOG)
-                .forEach(fact -> cited.add(fact.id())));
+        story.lines()
+                .forEach(line -> line.facts().stream()
+                        .filter(fact -> fact.kind() == Fact.Kind.LOG)
+                        .forEach(fact -> cited.add(fact.id())));
         story.analysis().errors().forEach(error -> cited.addAll(error.logIds()));
         json.list("logs");
         for (LogLine line : story.trace().logs()) {
