@@ -109,7 +109,7 @@ class AssessorTest {
                 List.of(
                         Measured.week(GET_A, new Counts(60, 0, 0), 130, 133, new Counts(600, 0, 600)),
                         Measured.evenly("WebTransaction/Uri/ok", 40_000, 40, 10),
-                        Measured.evenly("WebTransaction/Uri/slow", 5_300, 360, 0)));
+                        Measured.evenly("WebTransaction/Uri/slow", 5_300, 530, 0)));
         assertThat(assessment.endpoints())
                 .extracting(EndpointResult::verdict)
                 .containsExactly(Verdict.MISSED, Verdict.UNDECIDED, Verdict.MET);
