@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
@@ -16,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** A service on a free port, asked by HTTP. */
 final class RunningService implements AutoCloseable {
@@ -30,12 +32,29 @@ final class RunningService implements AutoCloseable {
         SpringApplication application = new SpringApplication(routes);
         application.setWebApplicationType(type);
         application.setLogStartupInfo(false);
+        if (type == WebApplicationType.REACTIVE) {
+            // The server that WebFlux services have, also where that of Spring MVC is on the class path.
+            application.addInitializers(context ->
+                    ((GenericApplicationContext) context).registerBean("reactiveWebServerFactory", nettyFactory()));
+        }
         String[] all = new String[arguments.length + 3];
         System.arraycopy(arguments, 0, all, 3, arguments.length);
         all[0] = "--server.port=0";
         all[1] = "--management.endpoints.web.exposure.include=sre";
         all[2] = "--spring.main.banner-mode=off";
         return new RunningService(application.run(all));
+    }
+
+    /** Returns the factory of Netty servers, which Spring Boot 4 has in another package than 3. */
+    private static Class<?> nettyFactory() {
+        for (String place : List.of("reactor.netty", "web.embedded.netty")) {
+            try {
+                return Class.forName("org.springframework.boot." + place + ".NettyReactiveWebServerFactory");
+            } catch (ClassNotFoundException e) {
+                // It is the other one.
+            }
+        }
+        throw new AssertionError("no Netty on the class path");
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
