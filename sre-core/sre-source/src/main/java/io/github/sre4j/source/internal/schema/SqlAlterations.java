@@ -93,10 +93,18 @@ final class SqlAlterations {
             schema.dropIndex(match.group(1));
         } else if (DROP_PRIMARY.matcher(change).find()) {
             schema.dropPrimaryKey(table);
-        } else if ((match = DROP_COLUMN.matcher(change)).find()) {
-            schema.dropColumn(table, match.group(1));
-        } else if ((match = ADD_COLUMN.matcher(change)).find()) {
-            added(table, match.group(1));
+        } else {
+            changeColumn(table, change);
+        }
+    }
+
+    private void changeColumn(String table, String change) {
+        Matcher dropped = DROP_COLUMN.matcher(change);
+        Matcher added = ADD_COLUMN.matcher(change);
+        if (dropped.find()) {
+            schema.dropColumn(table, dropped.group(1));
+        } else if (added.find()) {
+            added(table, added.group(1));
         }
     }
 
