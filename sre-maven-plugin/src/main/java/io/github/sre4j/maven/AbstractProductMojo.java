@@ -1,10 +1,8 @@
 package io.github.sre4j.maven;
 
-import java.util.function.Supplier;
-import java.util.Optional;
-import io.github.sre4j.check.file.KnownViolations;
-import io.github.sre4j.baseline.file.BaselineFile;
 import io.github.sre4j.baseline.Baseline;
+import io.github.sre4j.baseline.file.BaselineFile;
+import io.github.sre4j.check.file.KnownViolations;
 import io.github.sre4j.check.file.ProductFile;
 import io.github.sre4j.check.file.StandardFile;
 import io.github.sre4j.code.SourceIndex;
@@ -21,6 +19,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;

@@ -1,11 +1,11 @@
 package io.github.sre4j.maven;
 
-import io.github.sre4j.check.file.CheckReports;
 import io.github.sre4j.advisor.check.CandidateContributor;
 import io.github.sre4j.advisor.tracking.file.AcceptedCandidatesFile;
 import io.github.sre4j.check.CheckResult;
 import io.github.sre4j.check.CheckRunBuilder;
 import io.github.sre4j.check.PublishMode;
+import io.github.sre4j.check.file.CheckReports;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.standard.Product;

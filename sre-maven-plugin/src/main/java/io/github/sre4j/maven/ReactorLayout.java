@@ -61,7 +61,8 @@ final class ReactorLayout {
                 }
             });
         } catch (IOException e) {
-            // A folder that cannot be listed holds nothing for us; endpoints without a handler are named with the reason.
+            // A folder that cannot be listed holds nothing for us; endpoints without a handler are named with the
+            // reason.
             return found;
         }
         return found;

@@ -56,13 +56,11 @@ final class AnswerCheck {
     void duplicates(List<EndpointMeasurement> endpoints) {
         Map<String, Integer> rows = new HashMap<>();
         endpoints.forEach(endpoint -> rows.merge(endpoint.name().value(), 1, Integer::sum));
-        new TreeMap<>(rows)
-                .forEach((name, count) -> {
-                    if (count > 1) {
-                        contradictions.add(
-                                Message.of(NewRelicTelemetry.class, "incomplete.duplicate", count, name));
-                    }
-                });
+        new TreeMap<>(rows).forEach((name, count) -> {
+            if (count > 1) {
+                contradictions.add(Message.of(NewRelicTelemetry.class, "incomplete.duplicate", count, name));
+            }
+        });
     }
 
     /**

@@ -95,7 +95,8 @@ public final class Assessor {
 
     private List<EndpointResult> results(List<Judged> judged, WaiverPolicy policy) {
         List<SliCounts> questions = judged.stream().flatMap(Judged::questions).toList();
-        List<SliResult> answers = new SliEvaluator(standard.familyWiseAlpha(), standard.incidentUpTo()).evaluate(questions);
+        List<SliResult> answers =
+                new SliEvaluator(standard.familyWiseAlpha(), standard.incidentUpTo()).evaluate(questions);
         List<EndpointResult> results = new ArrayList<>();
         int next = 0;
         for (Judged each : judged) {

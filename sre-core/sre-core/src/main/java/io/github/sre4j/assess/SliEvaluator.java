@@ -4,11 +4,10 @@ import io.github.sre4j.assess.course.CourseFinder;
 import io.github.sre4j.assess.course.TimeCourse;
 import io.github.sre4j.assess.dispersion.DispersionEstimator;
 import io.github.sre4j.assess.dispersion.ServiceDispersion;
-import io.github.sre4j.assess.stats.ExactBinomial;
 import io.github.sre4j.assess.stats.ConfidenceBounds;
 import io.github.sre4j.assess.stats.Dispersion;
-import io.github.sre4j.assess.stats.RequiredGoodEvents;
 import io.github.sre4j.assess.stats.HolmCorrection;
+import io.github.sre4j.assess.stats.RequiredGoodEvents;
 import io.github.sre4j.assess.stats.ScaledBinomial;
 import io.github.sre4j.sli.Tally;
 import java.time.Duration;
@@ -46,8 +45,8 @@ final class SliEvaluator {
         ServiceDispersion service = DispersionEstimator.estimate(
                 counts.stream().map(SliCounts::hours).toList());
         List<Dispersion> dispersions = IntStream.range(0, counts.size())
-                .mapToObj(i -> service.ofTest(
-                        i, counts.get(i).hours(), counts.get(i).allowed()))
+                .mapToObj(i ->
+                        service.ofTest(i, counts.get(i).hours(), counts.get(i).allowed()))
                 .toList();
         double[] pValues = pValues(counts, i -> pValue(counts.get(i), dispersions.get(i)));
         boolean[] rejected = HolmCorrection.rejected(pValues, familyWiseAlpha);
@@ -120,8 +119,7 @@ final class SliEvaluator {
          */
         SliResult result(boolean rejected, boolean unscaled) {
             TimeCourse course = rejected || unscaled
-                    ? courses.find(
-                            sli.hours(), sli.firstHalf(), sli.secondHalf(), sli.allowed())
+                    ? courses.find(sli.hours(), sli.firstHalf(), sli.secondHalf(), sli.allowed())
                     : null;
             if (rejected && course != null && course.isLasting()) {
                 return result(
@@ -136,8 +134,7 @@ final class SliEvaluator {
                         course);
             }
             Tally tally = sli.whole();
-            if (ScaledBinomial.provesAtMost(
-                    tally.total(), tally.bad(), sli.allowed(), BOUND_CONFIDENCE, boundFactor)) {
+            if (ScaledBinomial.provesAtMost(tally.total(), tally.bad(), sli.allowed(), BOUND_CONFIDENCE, boundFactor)) {
                 return result(Verdict.MET, VerdictReason.WITHIN, null);
             }
             return result(
@@ -148,8 +145,8 @@ final class SliEvaluator {
 
         private SliResult result(Verdict verdict, VerdictReason reason, @Nullable TimeCourse course) {
             Tally tally = sli.whole();
-            ConfidenceBounds bad = ScaledBinomial.interval(
-                    tally.total(), tally.bad(), BOUND_CONFIDENCE, intervalFactor);
+            ConfidenceBounds bad =
+                    ScaledBinomial.interval(tally.total(), tally.bad(), BOUND_CONFIDENCE, intervalFactor);
             return new SliResult(
                     sli.sli(),
                     tally,
@@ -161,11 +158,7 @@ final class SliEvaluator {
                     verdict == Verdict.MET
                             ? OptionalLong.empty()
                             : RequiredGoodEvents.needed(
-                                    tally.total(),
-                                    tally.bad(),
-                                    sli.allowed(),
-                                    BOUND_CONFIDENCE,
-                                    boundFactor),
+                                    tally.total(), tally.bad(), sli.allowed(), BOUND_CONFIDENCE, boundFactor),
                     course,
                     sli.worstHour());
         }

@@ -64,8 +64,7 @@ final class TrafficRemarks {
 
     private static List<ExcludedName> withoutRoute(Assessment assessment) {
         List<ExcludedName> names = new ArrayList<>(assessment.setAside().stream()
-                .filter(name ->
-                        name.endpoint().isUnrouted() || name.endpoint().isCatchAll())
+                .filter(name -> name.endpoint().isUnrouted() || name.endpoint().isCatchAll())
                 .toList());
         for (EndpointResult result : assessment.endpoints()) {
             if (result.endpoint().isCatchAll()) {

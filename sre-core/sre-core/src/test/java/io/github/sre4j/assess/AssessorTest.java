@@ -98,8 +98,9 @@ class AssessorTest {
                 List.of(
                         Measured.week(GET_A, new Counts(40, 0, 0), 120, 168, new Counts(40, 0, 10)),
                         Measured.evenly("WebTransaction/Uri/ok", 1_500, 0, 0)));
-        assertThat(assessment.endpoints()).extracting(EndpointResult::verdict).containsExactly(
-                Verdict.MISSED, Verdict.MET);
+        assertThat(assessment.endpoints())
+                .extracting(EndpointResult::verdict)
+                .containsExactly(Verdict.MISSED, Verdict.MET);
     }
 
     @Test

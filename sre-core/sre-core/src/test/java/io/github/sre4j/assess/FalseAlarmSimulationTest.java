@@ -88,8 +88,7 @@ class FalseAlarmSimulationTest {
                     Measured.hourly(
                             "WebTransaction/0.999/breach", Measured.WEEK.from(), traffic.endpoint(20_000, 0.003)));
             found += missed(measurements)
-                            .anyMatch(result ->
-                                    result.endpoint().name().value().equals("WebTransaction/0.999/breach"))
+                            .anyMatch(result -> result.endpoint().name().value().equals("WebTransaction/0.999/breach"))
                     ? 1
                     : 0;
         }

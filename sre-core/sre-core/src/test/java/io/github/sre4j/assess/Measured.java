@@ -47,7 +47,8 @@ public final class Measured {
         for (HourCounts hour : spread(new Counts(second.requests() - bad, 0, 0), HOURS / 2, HOURS)) {
             hours.add(
                     hour.start().equals(INCIDENT)
-                            ? new HourCounts(INCIDENT, hour.counts().plus(new Counts(bad, second.slow(), second.errors())))
+                            ? new HourCounts(
+                                    INCIDENT, hour.counts().plus(new Counts(bad, second.slow(), second.errors())))
                             : hour);
         }
         return of(name, first, second, hours, excess);
@@ -121,8 +122,7 @@ public final class Measured {
         for (int hour = from; hour < to; hour++) {
             int hoursLeft = to - hour;
             long requests = ceil(left.requests(), hoursLeft);
-            Counts here =
-                    new Counts(requests, part(left.slow(), left, requests), part(left.errors(), left, requests));
+            Counts here = new Counts(requests, part(left.slow(), left, requests), part(left.errors(), left, requests));
             left = new Counts(
                     left.requests() - here.requests(), left.slow() - here.slow(), left.errors() - here.errors());
             if (requests > 0) {

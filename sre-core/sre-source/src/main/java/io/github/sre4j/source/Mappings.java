@@ -1,7 +1,7 @@
 package io.github.sre4j.source;
 
-import io.github.sre4j.code.AssociationFacts.Kind;
 import io.github.sre4j.code.AssociationFacts;
+import io.github.sre4j.code.AssociationFacts.Kind;
 import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
 import io.github.sre4j.code.SourceRule;

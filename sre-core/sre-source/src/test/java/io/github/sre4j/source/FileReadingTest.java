@@ -113,7 +113,10 @@ class FileReadingTest {
         // A pool has ended when its threads have nothing left to run; they vanish a moment later.
         assertThat(Thread.getAllStackTraces().keySet())
                 .filteredOn(each -> each.getName().startsWith("sre-"))
-                .allSatisfy(each -> { each.join(10_000); assertThat(each.isAlive()).isFalse(); });
+                .allSatisfy(each -> {
+                    each.join(10_000);
+                    assertThat(each.isAlive()).isFalse();
+                });
     }
 
     @Test

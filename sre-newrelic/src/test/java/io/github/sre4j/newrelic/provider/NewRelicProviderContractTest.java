@@ -1,8 +1,8 @@
 package io.github.sre4j.newrelic.provider;
 
-import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.StandinOptions;
+import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.telemetry.Deployment;
 import io.github.sre4j.telemetry.provider.ProxySettings;
 import io.github.sre4j.telemetry.provider.Secret;

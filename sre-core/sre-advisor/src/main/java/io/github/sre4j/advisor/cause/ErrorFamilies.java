@@ -11,8 +11,8 @@ final class ErrorFamilies {
             Pattern.compile("(?i)notfound|nosuchelement|emptyresult|nosuchentity|objectretrieval|noresult");
     private static final Pattern BAD_INPUT = Pattern.compile(
             "(?i)typemismatch|messagenotreadable|missingservletrequest|methodargumentnotvalid|constraintviolation|bindexception"
-                + "|methodnotsupported|mediatype|handlermethodvalidation|servletrequestbinding|multipart|badrequest"
-                + "|numberformat|datetimeparse|jsonparse|mismatchedinput");
+                    + "|methodnotsupported|mediatype|handlermethodvalidation|servletrequestbinding|multipart|badrequest"
+                    + "|numberformat|datetimeparse|jsonparse|mismatchedinput");
     private static final Pattern DEPENDENCY = Pattern.compile(
             "(?i)timeout|connectexception|sockete|unknownhost|httpservererror|httpclienterror|resourceaccess|restclient"
                     + "|webclient|feign|callnotpermitted|connectionclosed|noroutetohost|ssl|statusruntime");

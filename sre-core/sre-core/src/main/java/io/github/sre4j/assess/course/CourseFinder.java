@@ -42,7 +42,8 @@ public final class CourseFinder {
         }
         Stretch stretch = BinomialScan.find(series);
         BadPeriod period = period(series, stretch.from(), stretch.to());
-        // Where the whole window is hardly longer than an incident, an incident cannot be told from a habit by its length.
+        // Where the whole window is hardly longer than an incident, an incident cannot be told from a habit by its
+        // length.
         boolean brief = series.size() <= 2 * incidentHours;
         if (brief && bothHalves) {
             return new TimeCourse(Kind.CHRONIC, null);

@@ -50,8 +50,7 @@ public final class DispersionEstimator {
         double limit = incidentLimit(hours);
         Dispersion bursts =
                 bursts(hours.stream().filter(hour -> !isIncident(hour, limit)).toList());
-        List<Dispersion> own =
-                hours.stream().map(hour -> shrunk(hour, bursts)).toList();
+        List<Dispersion> own = hours.stream().map(hour -> shrunk(hour, bursts)).toList();
         for (int i = 0; i < hours.size(); i++) {
             if (isIncident(hours.get(i), limit)) {
                 days.set(i, new DayVariance(0, 0, 0));

@@ -44,10 +44,7 @@ public final class HourlySeries {
                 size++;
             }
         }
-        return new HourlySeries(
-                Arrays.copyOf(hours, size),
-                Arrays.copyOf(totals, size),
-                Arrays.copyOf(bads, size));
+        return new HourlySeries(Arrays.copyOf(hours, size), Arrays.copyOf(totals, size), Arrays.copyOf(bads, size));
     }
 
     /** Returns the number of hours with traffic. */

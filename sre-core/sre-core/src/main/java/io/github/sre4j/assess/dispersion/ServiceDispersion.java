@@ -48,9 +48,8 @@ public final class ServiceDispersion {
             return hour;
         }
         double factor = hour.factor() + day;
-        double freedom = factor
-                * factor
-                / (hour.factor() * hour.factor() / hour.freedom() + day * day / days.freedom());
+        double freedom =
+                factor * factor / (hour.factor() * hour.factor() / hour.freedom() + day * day / days.freedom());
         return new Dispersion(hour.bursts(), day, freedom);
     }
 

@@ -19,8 +19,8 @@ public record Dispersion(double bursts, double days, double freedom) {
      */
     public Dispersion {
         if (!(bursts >= 1 && days >= 0 && bursts + days < Double.POSITIVE_INFINITY && freedom > 0)) {
-            throw new IllegalArgumentException(
-                    "no dispersion: " + bursts + " by bursts, " + days + " by days, " + freedom + " degrees of freedom");
+            throw new IllegalArgumentException("no dispersion: " + bursts + " by bursts, " + days + " by days, "
+                    + freedom + " degrees of freedom");
         }
     }
 

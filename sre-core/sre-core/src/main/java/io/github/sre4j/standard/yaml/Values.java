@@ -30,7 +30,8 @@ final class Values {
     /** Returns a duration of full hours, at least one. */
     static Duration fullHours(String text) {
         Duration duration = Durations.parse(text);
-        if (duration.compareTo(Duration.ofHours(1)) < 0 || duration.toSeconds() % Duration.ofHours(1).toSeconds() != 0) {
+        if (duration.compareTo(Duration.ofHours(1)) < 0
+                || duration.toSeconds() % Duration.ofHours(1).toSeconds() != 0) {
             throw new InvalidInputException(Message.of(StandardYaml.class, "no-full-hours", text));
         }
         return duration;

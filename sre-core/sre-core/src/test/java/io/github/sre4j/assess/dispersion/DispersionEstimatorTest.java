@@ -37,8 +37,7 @@ class DispersionEstimatorTest {
 
     @Test
     void assumes_short_bursts_without_hours() {
-        ServiceDispersion service =
-                DispersionEstimator.estimate(List.of(HourlySeries.of(SliKind.ERRORS, List.of())));
+        ServiceDispersion service = DispersionEstimator.estimate(List.of(HourlySeries.of(SliKind.ERRORS, List.of())));
         assertThat(service.isObserved()).isFalse();
         assertThat(service.ofTest(0, HourlySeries.of(SliKind.ERRORS, List.of()), 0.01)
                         .factor())

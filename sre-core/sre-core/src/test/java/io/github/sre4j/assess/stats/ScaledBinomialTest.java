@@ -62,8 +62,8 @@ class ScaledBinomialTest {
     @ValueSource(doubles = {1.2, 3, 7.5, 40})
     void required_good_events_settle_it_and_one_fewer_does_not(double factor) {
         for (long bad : new long[] {0, 1, 12, 90}) {
-            long more = RequiredGoodEvents.needed(1_000, bad, 0.01, 0.95, factor)
-                    .orElseThrow();
+            long more =
+                    RequiredGoodEvents.needed(1_000, bad, 0.01, 0.95, factor).orElseThrow();
             assertThat(ScaledBinomial.provesAtMost(1_000 + more, bad, 0.01, 0.95, factor))
                     .isTrue();
             assertThat(more == 0 || !ScaledBinomial.provesAtMost(999 + more, bad, 0.01, 0.95, factor))

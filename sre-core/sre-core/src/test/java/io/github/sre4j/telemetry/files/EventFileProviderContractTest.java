@@ -33,8 +33,8 @@ class EventFileProviderContractTest extends TelemetryProviderContract {
                 each.error())));
         Files.writeString(folder.resolve("Transaction.ndjson"), rows);
         StringBuilder deployed = new StringBuilder();
-        deployments.forEach(each -> deployed.append(
-                String.format("{\"timestamp\":%d,\"commit\":\"%s\"}%n", each.at().toEpochMilli(), each.commit())));
+        deployments.forEach(each -> deployed.append(String.format(
+                "{\"timestamp\":%d,\"commit\":\"%s\"}%n", each.at().toEpochMilli(), each.commit())));
         Files.writeString(folder.resolve("Deployment.ndjson"), deployed);
         return TelemetryRequest.ofFiles(folder);
     }

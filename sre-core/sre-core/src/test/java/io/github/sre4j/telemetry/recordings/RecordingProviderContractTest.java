@@ -1,9 +1,9 @@
 package io.github.sre4j.telemetry.recordings;
 
 import io.github.sre4j.telemetry.Deployment;
+import io.github.sre4j.telemetry.files.RecordingProvider;
 import io.github.sre4j.telemetry.provider.TelemetryProvider;
 import io.github.sre4j.telemetry.provider.TelemetryRequest;
-import io.github.sre4j.telemetry.files.RecordingProvider;
 import io.github.sre4j.telemetry.testkit.Request;
 import io.github.sre4j.telemetry.testkit.TelemetryProviderContract;
 import java.nio.file.Path;

@@ -53,9 +53,11 @@ public abstract class TelemetryProviderContract {
     public void the_installed_providers_choose_it_for_its_requests() throws Exception {
         TelemetryRequest request = request(List.of(), List.of());
         assertThat(provider().accepts(request)).isTrue();
-        assertThat(TelemetryProviders.installed().choose(request).id()).isEqualTo(provider().id());
+        assertThat(TelemetryProviders.installed().choose(request).id())
+                .isEqualTo(provider().id());
         assertThat(TelemetryProviders.installed()
-                        .choose(request.withSetting(TelemetryProviders.PROVIDER, provider().id()))
+                        .choose(request.withSetting(
+                                TelemetryProviders.PROVIDER, provider().id()))
                         .id())
                 .isEqualTo(provider().id());
     }
@@ -115,11 +117,9 @@ public abstract class TelemetryProviderContract {
         List<ResolvedSetting> settings = provider().settings(request);
         assertThat(settings).extracting(ResolvedSetting::id).doesNotHaveDuplicates();
         for (String variable : secrets()) {
-            Optional<String> secret =
-                    request.environment().secret(variable).map(found -> found.reveal());
+            Optional<String> secret = request.environment().secret(variable).map(found -> found.reveal());
             assertThat(secret).as(variable).isPresent();
-            assertThat(settings)
-                    .noneMatch(setting -> setting.value().english().contains(secret.get()));
+            assertThat(settings).noneMatch(setting -> setting.value().english().contains(secret.get()));
         }
     }
 

@@ -71,9 +71,8 @@ public final class TrafficSimulator {
             totals[hour] = Math.round(due) - done;
             done += totals[hour];
             double today = Math.min(1, share * days[hour / HOURS_PER_DAY]);
-            bads[hour] = bursty
-                    ? bad.inBursts(totals[hour], today, scenario.burst())
-                    : bad.independent(totals[hour], today);
+            bads[hour] =
+                    bursty ? bad.inBursts(totals[hour], today, scenario.burst()) : bad.independent(totals[hour], today);
         }
         return new HourlyTraffic(totals, bads);
     }

@@ -74,7 +74,8 @@ public final class GenerateReports {
     private static byte[] real(Path events) throws Exception {
         CheckOptions options =
                 new CheckOptions(new Service("petclinic", null), CAPTURED, Enforcement.OBSERVE, OnNoData.FAIL);
-        ServiceLevelReport report = new ServiceLevelCheck(DefaultStandard.get(), Product.NOT_CONFIGURED, Clock.systemUTC())
+        ServiceLevelReport report = new ServiceLevelCheck(
+                        DefaultStandard.get(), Product.NOT_CONFIGURED, Clock.systemUTC())
                 .run(new EventFiles(events, null), options, ProgressListener.NONE);
         CandidateFinder improver = new CandidateFinder(
                 new EventFileEvidence(events, null), SourceIndex.NONE, ApplicationCode.DEFAULT, OwnHosts.UNSAID);

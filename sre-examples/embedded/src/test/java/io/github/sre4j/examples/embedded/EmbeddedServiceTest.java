@@ -108,7 +108,6 @@ class EmbeddedServiceTest {
         MeasurementPlan plan = new MeasurementPlan(
                 new Window(now.minus(Duration.ofHours(1)), now.plus(Duration.ofHours(1))),
                 List.of(new PlannedClass("all", List.of(new EndpointPattern("**")), Duration.ofSeconds(1))));
-        return new Recordings(folder.resolve("recordings"), "recordings", null)
-                .measure(plan, ProgressListener.NONE);
+        return new Recordings(folder.resolve("recordings"), "recordings", null).measure(plan, ProgressListener.NONE);
     }
 }

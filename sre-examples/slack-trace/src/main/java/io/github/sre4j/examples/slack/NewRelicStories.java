@@ -1,18 +1,18 @@
 package io.github.sre4j.examples.slack;
 
-import java.io.IOException;
-import io.github.sre4j.newrelic.trace.NewRelicTraces;
-import io.github.sre4j.trace.period.PeriodSelection;
-import io.github.sre4j.trace.period.TimeRange;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraph;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException;
-import io.github.sre4j.trace.source.RequestId;
+import io.github.sre4j.newrelic.trace.NewRelicTraces;
 import io.github.sre4j.newrelic.trace.RequestSearch;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.trace.TraceData;
 import io.github.sre4j.trace.TraceNote;
+import io.github.sre4j.trace.period.PeriodSelection;
+import io.github.sre4j.trace.period.TimeRange;
+import io.github.sre4j.trace.source.RequestId;
 import io.github.sre4j.trace.story.TraceAnalyzer;
 import io.github.sre4j.trace.story.TraceStory;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -76,7 +76,8 @@ public final class NewRelicStories implements Stories {
             throw new NoStoryException(sentences.get("newrelic", String.valueOf(e.getMessage())));
         }
         if (selection.windowTraces().isEmpty() || selection.referenceTraces().isEmpty()) {
-            throw new NoStoryException(sentences.get("no-period", range.from().toString(), range.until().toString()));
+            throw new NoStoryException(sentences.get(
+                    "no-period", range.from().toString(), range.until().toString()));
         }
         return selection;
     }

@@ -16,9 +16,13 @@ final class PeriodMessage {
 
     /** Returns the message as JSON. */
     static String of(String text) {
-        String safe = text.replace("`", "'").replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        String safe = text.replace("`", "'")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
         String bounded = safe.length() > MAX_CHARS ? safe.substring(0, MAX_CHARS) + "…" : safe;
-        ObjectNode message = JSON.createObjectNode().put("text", bounded.lines().findFirst().orElse(""));
+        ObjectNode message =
+                JSON.createObjectNode().put("text", bounded.lines().findFirst().orElse(""));
         message.putArray("blocks")
                 .addObject()
                 .put("type", "section")

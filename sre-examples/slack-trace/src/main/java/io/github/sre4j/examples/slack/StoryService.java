@@ -1,13 +1,13 @@
 package io.github.sre4j.examples.slack;
 
-import io.github.sre4j.trace.render.PeriodStory;
-import io.github.sre4j.trace.period.PeriodSelection;
-import io.github.sre4j.trace.period.TimeRange;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.sre4j.trace.source.RequestId;
+import io.github.sre4j.trace.period.PeriodSelection;
+import io.github.sre4j.trace.period.TimeRange;
+import io.github.sre4j.trace.render.PeriodStory;
 import io.github.sre4j.trace.render.json.SlackStory;
+import io.github.sre4j.trace.source.RequestId;
 import io.github.sre4j.trace.story.TraceStory;
 import java.io.IOException;
 import java.util.concurrent.Executor;

@@ -1,8 +1,5 @@
 package io.github.sre4j.examples.slack;
 
-import io.github.sre4j.trace.period.TimeRange;
-import java.time.ZoneId;
-import java.util.Optional;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
@@ -15,6 +12,7 @@ import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.event.AppMentionEvent;
+import io.github.sre4j.trace.period.TimeRange;
 import io.github.sre4j.trace.source.RequestId;
 import java.io.IOException;
 import java.net.URI;
@@ -23,9 +21,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -176,7 +176,9 @@ public final class TraceApp implements AutoCloseable {
             if (!allowance.allows(place.user())) {
                 return sentences.get("too-many", Integer.toString(allowance.most()));
             }
-            return storyteller.begin(period.get(), place) ? sentences.get("reading", pasted.strip()) : sentences.get("busy");
+            return storyteller.begin(period.get(), place)
+                    ? sentences.get("reading", pasted.strip())
+                    : sentences.get("busy");
         }
         RequestId request;
         try {

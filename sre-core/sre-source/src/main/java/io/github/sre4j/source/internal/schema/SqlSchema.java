@@ -25,7 +25,7 @@ final class SqlSchema {
             FLAGS);
     private static final Pattern INDEX = Pattern.compile(
             "create\\s+(unique\\s+|bitmap\\s+|clustered\\s+|nonclustered\\s+|fulltext\\s+|spatial\\s+)*index\\s+(?:concurrently\\s+)?"
-                + "(?:if\\s+not\\s+exists\\s+)?(?:(?!on\\s)" + NAME + "\\s+)?on\\s+(?:only\\s+)?" + NAME
+                    + "(?:if\\s+not\\s+exists\\s+)?(?:(?!on\\s)" + NAME + "\\s+)?on\\s+(?:only\\s+)?" + NAME
                     + "\\s*(?:using\\s+\\w+\\s*)?\\(",
             FLAGS);
     private static final Pattern ALTER =
