@@ -41,4 +41,4 @@ classes:
     errors: {below: 1%}
 YAML
 suggest orders "$root/sre-examples/orders/src/events" "$root/sre-examples/orders/sre-standard.yaml" 2026-11-25T18:27:12Z PT302S
-suggest petclinic-postgres "$root/sre-core/sre-core/src/test/resources/io/github/sre4j/advisor/petclinic" "$work/brisk.yaml" 2026-11-22T09:00:00Z PT30M
+suggest petclinic-postgres "$root/sre-core/sre-advisor/src/test/resources/io/github/sre4j/advisor/petclinic" "$work/brisk.yaml" 2026-11-22T09:00:00Z PT30M

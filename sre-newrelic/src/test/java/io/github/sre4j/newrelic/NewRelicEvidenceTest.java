@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class NewRelicEvidenceTest {
 
     private static final Path EVENTS =
-            Path.of("../sre-core/sre-core/src/test/resources/io/github/sre4j/advisor/petclinic");
+            Path.of("../sre-core/sre-advisor/src/test/resources/io/github/sre4j/advisor/petclinic");
     private static final Window WINDOW =
             new Window(Instant.parse("2026-11-22T08:30:00Z"), Instant.parse("2026-11-22T09:00:00Z"));
     private static final EndpointName OWNERS = new EndpointName("WebTransaction/SpringController/owners (GET)");

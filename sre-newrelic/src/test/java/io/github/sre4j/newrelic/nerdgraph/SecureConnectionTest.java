@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.text.LocalizedFailure;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -100,7 +101,8 @@ class SecureConnectionTest {
                 JsonMapper.class,
                 JsonFactory.class,
                 JsonProperty.class,
-                TelemetryException.class)) {
+                TelemetryException.class,
+                LocalizedFailure.class)) {
             places.add(Path.of(type.getProtectionDomain()
                             .getCodeSource()
                             .getLocation()
