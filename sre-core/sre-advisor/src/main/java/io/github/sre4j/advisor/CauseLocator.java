@@ -32,6 +32,8 @@ final class CauseLocator {
                     CodeHint.Kind.LAZY_READ_IN_LOOP,
                     CodeHint.Kind.QUERY_IN_LOOP,
                     CodeHint.Kind.COLLECTION_WITHOUT_FETCH_PLAN),
+            CauseKind.REPEATED_WRITES,
+            List.of(CodeHint.Kind.QUERY_IN_LOOP),
             CauseKind.QUERY_CYCLE,
             List.of(
                     CodeHint.Kind.LAZY_READ_IN_LOOP,

@@ -184,7 +184,9 @@ final class GreedySelection {
 
     private static DoneWhen done(CandidateChange change) {
         Cause cause = change.cause();
-        boolean repeats = cause.kind() == CauseKind.N_PLUS_ONE_QUERIES || cause.kind() == CauseKind.REPEATED_HTTP_CALLS;
+        boolean repeats = cause.kind() == CauseKind.N_PLUS_ONE_QUERIES
+                || cause.kind() == CauseKind.REPEATED_WRITES
+                || cause.kind() == CauseKind.REPEATED_HTTP_CALLS;
         return new DoneWhen(change.sli(), repeats ? cause.calls() : 0, repeats ? callsLeft(cause) : 0);
     }
 

@@ -109,6 +109,7 @@ final class CauseFacts {
     /** All the time metrics know for its calls, over the window, less the one call that stays of repeated ones. */
     private double atMost(double seconds, Group group, Target target) {
         boolean repeats = group.kind() == FindingKind.N_PLUS_ONE_QUERIES
+                || group.kind() == FindingKind.REPEATED_WRITES
                 || group.kind() == FindingKind.REPEATED_HTTP_CALLS
                 || group.kind() == FindingKind.QUERY_CYCLE;
         double perRequest = repeats ? segment(target).map(breakdown::perRequest).orElse(0.0) : 0;

@@ -7,6 +7,8 @@ import java.util.Arrays;
 public enum CauseKind {
     /** The same statement once per row of a list. */
     N_PLUS_ONE_QUERIES("n-plus-one-queries", Resource.DATABASE),
+    /** The same change once per row. */
+    REPEATED_WRITES("repeated-writes", Resource.DATABASE),
     /** A cycle of statements, run again and again. */
     QUERY_CYCLE("query-cycle", Resource.DATABASE),
     /** The same read of a cache, key by key. */
