@@ -14,6 +14,6 @@ def write = { name, slowOf ->
 }
 write('first', { endpoint -> endpoint < 20 ? 15 : 1 })
 write('worse', { endpoint -> endpoint == 0 ? 25 : endpoint == 20 ? 15 : endpoint == 19 ? 0 : endpoint < 20 ? 15 : 1 })
-write('better', { endpoint -> endpoint == 0 ? 8 : endpoint == 19 ? 0 : endpoint < 20 ? 15 : 1 })
+write('better', { endpoint -> endpoint == 0 ? 10 : endpoint == 19 ? 0 : endpoint < 20 ? 15 : 1 })
 new File(basedir, '.git').mkdirs()
 return true

@@ -17,7 +17,7 @@ assert runs[2].contains("sre:lint fails: no errors and 1 warning; sre.lint.failO
 assert runs[3].contains("[WARNING] standard.yaml:6:21: warning: class 'pay', errors: its only endpoint with traffic cannot show that the target is met; the busiest is GET /pay/card: 99.999 % of 3,000 requests in 7 d allows 0.03 bad ones: this is 'no error ever'; the strictest target this traffic can prove is 99.9 %; 99.99 % would need a window of 70 days, 99.999 % one of 700 days [target-unprovable]")
 assert !runs[3].contains("No traffic was looked at")
 assert runs[4].contains("許される失敗が 0.03 件、つまり「エラーは一切禁止」です")
-assert runs[5].contains("sre.lint.traffic is set, but no traffic is read: the build is offline")
+assert runs[5].contains("sre.lint.traffic is set, but no traffic is read: there is no telemetry to check")
 assert runs[6].contains("sre.lint.failOn: unknown value 'sometimes'; allowed: error, warning, never")
 
 assert runs[7].contains("BUILD FAILURE") && runs[7].contains("missing'")

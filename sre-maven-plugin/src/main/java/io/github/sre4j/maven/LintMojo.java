@@ -166,7 +166,7 @@ public final class LintMojo extends AbstractServiceMojo {
             return local || (traffic && canQuery(request)) ? measured(held, product, window) : null;
         } catch (TelemetryException e) {
             getLog().debug(e);
-            if (e.kind() != TelemetryException.Kind.UNREACHABLE) {
+            if (e.kind() != TelemetryException.Kind.UNREACHABLE && e.kind() != TelemetryException.Kind.INCOMPLETE) {
                 throw GoalException.of(e);
             }
             getLog().warn(texts().say(Message.of(e)));

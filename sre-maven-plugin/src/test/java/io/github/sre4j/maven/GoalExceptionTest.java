@@ -39,7 +39,7 @@ class GoalExceptionTest {
 
             @Override
             void run() throws MojoExecutionException, MojoFailureException {
-                throw GoalException.of("offline");
+                throw GoalException.of("init.no-key");
             }
         };
         var locale = AbstractSreMojo.class.getDeclaredField("locale");
@@ -49,8 +49,8 @@ class GoalExceptionTest {
             assertThat(catchThrowableOfType(MojoExecutionException.class, goal::execute))
                     .hasMessage(
                             language.equals("ja")
-                                    ? "Maven がオフラインのため、New Relic には問い合わせません。イベントファイルを sre.events に指定するか、-o を付けずに実行してください"
-                                    : "Maven is offline, so New Relic is not asked; set sre.events to event files, or run without -o")
+                                    ? "キーがないため New Relic には問い合わせていません。newrelic の項目を記入するか、sre.events でイベントファイルを指定してください。"
+                                    : "New Relic was not asked, because there is no key: fill in the newrelic part, or give event files with sre.events.")
                     .hasNoCause();
         }
     }

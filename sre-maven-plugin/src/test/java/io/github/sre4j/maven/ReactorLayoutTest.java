@@ -35,6 +35,7 @@ class ReactorLayoutTest {
             model.addDependency(dependency);
         }
         Build build = new Build();
+        build.setDirectory(base.resolve("target").toString());
         build.setOutputDirectory(base.resolve("target/classes").toString());
         Resource resource = new Resource();
         resource.setDirectory(base.resolve("src/main/resources").toString());

@@ -211,7 +211,7 @@ public final class NewRelicTelemetry implements TelemetrySource {
 
     private static TelemetryException failure(NerdGraphException e) {
         TelemetryException.Kind kind = e.kind() == NerdGraphException.Kind.CONTRADICTION
-                ? TelemetryException.Kind.UNREADABLE
+                ? TelemetryException.Kind.INCOMPLETE
                 : e.needsRepair() ? TelemetryException.Kind.MISCONFIGURED : TelemetryException.Kind.UNREACHABLE;
         return new TelemetryException(kind, e.said(), e);
     }

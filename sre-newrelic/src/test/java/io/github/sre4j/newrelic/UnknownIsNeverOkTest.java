@@ -80,7 +80,7 @@ class UnknownIsNeverOkTest {
         for (String value : new String[] {"null", "\"5\"", "[]", "{}", "true"}) {
             TelemetryException e =
                     failure(row(GOOD.replaceAll("\"" + alias + "\":[0-9.]+", "\"" + alias + "\":" + value)));
-            assertThat(e.kind()).isEqualTo(TelemetryException.Kind.UNREACHABLE);
+            assertThat(e.kind()).isEqualTo(TelemetryException.Kind.INCOMPLETE);
             assertThat(e)
                     .hasMessage("New Relic's answer lacks the number '" + alias
                             + "', so nothing can be said; try again later");

@@ -12,6 +12,7 @@ import io.github.sre4j.history.file.HistoryFile;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.sli.Window;
+import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.telemetry.Deployment;
 import io.github.sre4j.telemetry.DeploymentSource;
 import io.github.sre4j.telemetry.TelemetryException;
@@ -163,7 +164,9 @@ public final class CheckRun {
     }
 
     private CheckResult unavailable(TelemetryException e, Instant now) throws TelemetryException {
-        if (e.kind() != TelemetryException.Kind.UNREACHABLE || settings.onUnavailable() == OnNoData.FAIL) {
+        boolean goesOn = e.kind() == TelemetryException.Kind.UNREACHABLE
+                || (e.kind() == TelemetryException.Kind.INCOMPLETE && settings.enforcement() != Enforcement.ENFORCE);
+        if (!goesOn || settings.onUnavailable() == OnNoData.FAIL) {
             throw e;
         }
         listener.debug(e);

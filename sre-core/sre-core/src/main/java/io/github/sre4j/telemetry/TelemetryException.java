@@ -16,6 +16,8 @@ public final class TelemetryException extends Exception implements LocalizedFail
         MISCONFIGURED,
         /** The data is damaged: what was read cannot be trusted to be complete. Fails the build. */
         UNREADABLE,
+        /** Nobody here: the backend answers, and what it says contradicts itself. Fails a build that enforces; another goes on. */
+        INCOMPLETE,
         /** Nobody here: the backend does not answer. The build goes on unless it is told otherwise. */
         UNREACHABLE
     }

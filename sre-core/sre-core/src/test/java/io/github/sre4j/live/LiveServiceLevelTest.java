@@ -72,7 +72,7 @@ class LiveServiceLevelTest {
                 RecordingLog.open(RecordingLog.options(folder, "petclinic").every(Duration.ofSeconds(10)), clock)) {
             live.recorder().onInterval(log);
             for (int i = 0; i < 60; i++) {
-                requests(OWNERS, 20, i % 2 == 0 ? 2 : 1, 0);
+                requests(OWNERS, 20, i % 2 == 0 ? 4 : 3, 0);
                 requests(PETS, 30, 0, i == 7 ? 1 : 0);
                 tick();
                 live.evaluate();
