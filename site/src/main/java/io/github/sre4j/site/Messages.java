@@ -23,7 +23,6 @@ final class Messages {
             "sre-core/sre-core",
             "sre-core/sre-source",
             "sre-core/sre-advisor",
-            "sre-core/sre-adapters",
             "sre-newrelic",
             "sre-maven-plugin");
 
