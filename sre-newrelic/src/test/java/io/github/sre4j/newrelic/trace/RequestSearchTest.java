@@ -300,7 +300,7 @@ class RequestSearchTest {
         TraceStory story = TraceAnalyzer.DEFAULT.read(search(RequestId.in(guid)));
         assertThat(TerminalStory.of(story, Texts.of("en"), 4_000, false))
                 .containsSubsequence(
-                        "POST /pay → 500 in 1.5 s",
+                        "POST /pay → 500 in 1.5",
                         "There are no spans of it, only its transaction: 1.2 s in the database (3 calls)",
                         "pay.DeclinedException",
                         "declined by bank",
