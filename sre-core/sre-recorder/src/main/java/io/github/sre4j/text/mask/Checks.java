@@ -11,6 +11,8 @@ final class Checks {
     /** How far back the path of an address is looked for. */
     private static final int LONGEST_PATH = 4_000;
 
+    private static final String ENDS_OF_SENTENCES = ".:!?…。";
+
     /** Words that say how a secret is. */
     private static final Set<String> STATES = Set.of(
             "null",
@@ -81,9 +83,13 @@ final class Checks {
         return text.substring(from, to).chars().skip(4).anyMatch(c -> (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'));
     }
 
-    /** Returns whether a word is a secret, and does not say how one is: {@code "token" is null}. */
+    /** Returns whether a word is a secret, and does not say how one is: {@code "token" is null}, {@code The token is expired.}. */
     static boolean notAState(String text, int from, int to) {
-        return !STATES.contains(text.substring(from, to).toLowerCase(Locale.ROOT));
+        int end = to;
+        while (end > from && ENDS_OF_SENTENCES.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return !STATES.contains(text.substring(from, end).toLowerCase(Locale.ROOT));
     }
 
     /** The check digit of card numbers (ISO/IEC 7812, Luhn). */

@@ -110,7 +110,13 @@ class MaskerTest {
     @ValueSource(
             strings = {
                 "Cannot invoke \"Token.value()\" because \"token\" is null",
+                "Cannot load from char array because \"this.password\" is null",
+                "Cannot read field \"value\" because \"<local4>.token\" is null",
+                "because \"this.session.tokens[0]\" is null\n\tat a.B.c(B.java:3)",
                 "password is missing",
+                "The token is expired. Log in again",
+                "password is required!",
+                "token is null: no session",
                 "violates unique constraint \"pk_customer_orders\"",
                 "duration 12.5 ms at 2026-11-22 08:26",
                 "Failed to convert value of type 'java.lang.String' to required type 'int'",
@@ -118,6 +124,12 @@ class MaskerTest {
     void keeps_words_that_say_what_is_wrong(String text) {
         assertThat(MASKER.text(text)).isEqualTo(text);
         assertThat(Masker.numbered().text(text)).isEqualTo(text);
+    }
+
+    @Test
+    void hides_a_secret_at_the_end_of_a_sentence() {
+        assertThat(Masker.numbered().text("The password is expired9.")).doesNotContain("expired9");
+        assertThat(Masker.numbered().text("The password is null.x.")).doesNotContain("null.x");
     }
 
     @Test
