@@ -3,6 +3,7 @@ package io.github.sre4j.advisor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.sre4j.advisor.cause.Basis;
 import io.github.sre4j.advisor.cause.Fact;
 import io.github.sre4j.advisor.evidence.Breakdown;
 import io.github.sre4j.advisor.evidence.EndpointEvidence;
@@ -55,6 +56,19 @@ class CandidateFinderTest {
         assertThat(only.fixability().place()).isEqualTo(Fixability.Place.SERVICE);
         // Nine tenths of 2 s is more than the second above the threshold.
         assertThat(only.impact().secondsPerDay()).isCloseTo(100, within(0.5));
+    }
+
+    @Test
+    void without_metrics_counts_failures_of_events_and_claims_no_total() throws Exception {
+        Shop shop = new Shop();
+        for (int i = 0; i < 90; i++) {
+            shop.request("orders", 100, List.of());
+        }
+        for (int i = 0; i < 10; i++) {
+            shop.failed("orders", "java.lang.IllegalStateException");
+        }
+        Candidate only = shop.plan(folder, SourceIndex.NONE).candidates().get(0);
+        assertThat(only.cause().facts().get(0)).isEqualTo(Fact.of(Basis.EVENTS, "failed.counted", 10L));
     }
 
     @Test

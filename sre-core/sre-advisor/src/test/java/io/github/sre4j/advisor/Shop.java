@@ -154,6 +154,18 @@ final class Shop {
                 attributes);
     }
 
+    /** A request of 100 ms that failed, its error named in its own row. */
+    Shop failed(String path, String errorClass) {
+        transactions.add(String.format(
+                Locale.ROOT,
+                "{\"name\":\"%s\",\"guid\":\"f%d\",\"timestamp\":%d,\"duration\":0.1,\"error\":true,\"error.class\":\"%s\",\"appName\":\"shop\"}",
+                endpoint(path),
+                transactions.size(),
+                DAY.from().toEpochMilli() + transactions.size() * 1_000L,
+                errorClass));
+        return this;
+    }
+
     /** What the agent's metrics say of a segment of an endpoint, or of the endpoint itself if the segment is empty. */
     Shop metric(String path, String segment, long count, double seconds) {
         metrics.add(String.format(

@@ -71,11 +71,9 @@ public final class ErrorCauses {
         }
         boolean counted = breakdown.errors() > 0;
         double failed = counted ? breakdown.errors() : failures.count() * weight;
-        Fact count = Fact.of(
-                counted ? Basis.METRICS : Basis.EVENTS,
-                "failed",
-                Math.round(failed),
-                counted ? breakdown.requests() : Math.max(Math.round(failed), 1));
+        Fact count = counted
+                ? Fact.of(Basis.METRICS, "failed", Math.round(failed), breakdown.requests())
+                : Fact.of(Basis.EVENTS, "failed.counted", Math.round(failed));
         List<Fact> known = SampleFacts.of(evidence);
         if (looked == 0) {
             return List.of(unknown(failed / days, count, failures).with(known));
