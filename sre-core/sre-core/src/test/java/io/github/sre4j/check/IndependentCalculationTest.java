@@ -251,9 +251,7 @@ class IndependentCalculationTest {
     private static BigDecimal scaledTail(int total, int bad, BigDecimal allowed) {
         double n = total / ASSUMED_DISPERSION;
         double k = bad / ASSUMED_DISPERSION;
-        double tail = bad == 0
-                ? 1
-                : BetaDistribution.of(k, n - k + 1).cumulativeProbability(allowed.doubleValue());
+        double tail = bad == 0 ? 1 : BetaDistribution.of(k, n - k + 1).cumulativeProbability(allowed.doubleValue());
         if (tail >= 0.5 || tail == 0) {
             return BigDecimal.valueOf(tail);
         }
