@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
  * -Dapi.update=true} writes the description anew, to be read before it is committed.
  */
 public final class PublicApi {
+
+    /** Newer versions of Java say it, older ones do not. */
+    private static final Pattern SEALED = Pattern.compile("(?:non-)?sealed ");
 
     private static final Path DESCRIPTION = Path.of("src/test/api/public-api.txt");
     private static final Set<String> OF_EVERY_RECORD = Set.of("equals", "hashCode", "toString");
@@ -102,7 +106,7 @@ public final class PublicApi {
                 : Arrays.stream(type.getGenericInterfaces())
                         .map(java.lang.reflect.Type::getTypeName)
                         .collect(Collectors.joining(", ", " implements ", ""));
-        return plain(type.toGenericString().replace(type.getName(), type.getSimpleName())
+        return plain(SEALED.matcher(type.toGenericString()).replaceAll("").replace(type.getName(), type.getSimpleName())
                 + components
                 + (parent.equals(" extends java.lang.Object") ? "" : parent)
                 + interfaces);

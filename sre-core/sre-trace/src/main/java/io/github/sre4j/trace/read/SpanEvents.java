@@ -11,8 +11,7 @@ final class SpanEvents {
 
     private SpanEvents() {}
 
-    /** Whether attributes tell of an exception, by the names of OpenTelemetry or OpenTracing. */
-    /** Whether the tag {@code error} fails the span: whatever it holds but "false". What it holds becomes the message. */
+    /** Returns whether the tag {@code error} fails the span: anything but "false" does, and becomes the message. */
     static boolean namesError(Map<String, Object> values, String message) {
         Object error = values.get("error");
         if (error == null || "false".equalsIgnoreCase(error.toString())) {

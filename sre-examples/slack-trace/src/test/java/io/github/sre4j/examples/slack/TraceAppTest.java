@@ -279,7 +279,7 @@ class TraceAppTest {
         start(new Sentences(Texts.of("ja")), stories(), Set.of());
         assertThat(text(slack.command(address, TRACE, "C1", "U1"))).startsWith("少々お待ちください");
         next();
-        assertThat(next().fields().get("blocks")).contains("失敗の原因");
+        assertThat(next().fields().get("blocks")).contains("根本原因");
     }
 
     @Test
