@@ -1,6 +1,6 @@
 def log = new File(basedir, "build.log").text
-assert log.contains('1 of 1 endpoint meets the standard, 0 to go')
-assert log.contains('ENFORCE: this build passes; the one endpoint judged does not miss the standard.')
+assert log.contains('1 of 1 endpoint meets the standard, 0 to fix')
+assert log.contains('PASSED (enforce mode): no violations (1 endpoint checked)')
 assert new File(basedir, "target/sre/sre-report.json").isFile()
 assert new File(basedir, "target/sre/TEST-sre.xml").isFile()
 assert new File(basedir, "target/sre/sre-report.md").isFile()

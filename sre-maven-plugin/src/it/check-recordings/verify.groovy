@@ -1,12 +1,12 @@
 def log = new File(basedir, "build.log").text
 assert log.contains('2,300 requests from recordings in recordings')
-assert log.contains('1 line could not be used; the first: orders-2-20261122T080000000.hlog, line 30: the file')
+assert log.contains('1 invalid line skipped. First: orders-2-20261122T080000000.hlog:30: the file')
 assert log.contains('ends within a record; that endpoint of interval 6 is lost')
 assert log.contains('1 file has no end yet: whoever writes them still does, or was killed and lost at')
-assert log.contains('GET /orders/{orderId}  20 % with errors (allowed 1 %), 220 of 1,100 requests')
-assert log.contains('ENFORCE: this build fails; 1 of 2 endpoints misses the standard.')
+assert log.contains('GET /orders/{orderId}  error rate 20% (limit 1%), 220 of 1,100 requests')
+assert log.contains('FAILED (enforce mode): 1 of 2 endpoints violates the standard')
 // A recording tells how long and how often, never why: that is said as what it is, not as a folder that lacks something.
-assert log.contains('What to change first is not known: recordings count requests and say nothing of why they were slow or failed')
+assert log.contains('Cannot determine improvement candidates: recordings contain counts, not causes')
 def report = new groovy.json.JsonSlurper().parse(new File(basedir, "target/sre/sre-report.json"))
 def orders = report.endpoints.collectEntries { [it.label, it] }
 assert orders["GET /orders"].verdict == "MET"

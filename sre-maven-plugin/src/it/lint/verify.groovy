@@ -1,7 +1,7 @@
 def log = new File(basedir, "build.log").text
 def runs = log.split(/Building lint 1/).toList().drop(1)
 assert runs.size() == 8
-def shadowed = "standard.yaml:11:12: warning: class 'reports' is never reached: whatever it matches belongs to 'WebTransaction/**' already, which stands before it [class-shadowed]"
+def shadowed = "standard.yaml:11:12: warning: class 'reports' is unreachable: the earlier 'WebTransaction/**' matches all of its endpoints [class-shadowed]"
 assert runs.every { it.contains(shadowed) || it == runs[4] || it == runs[6] }
 
 assert runs[0].contains("[ERROR] bad/sre.yaml:1:1: error: servce: unknown key; did you mean 'service'?")
@@ -10,14 +10,14 @@ assert runs[0].contains("2 errors, 1 warning, no notes in standard.yaml, bad/sre
 assert runs[0].contains("sre:lint fails: 2 errors and 1 warning; sre.lint.failOn is error")
 
 assert runs[1].contains("no errors, 1 warning, no notes in standard.yaml, sre.yaml")
-assert runs[1].contains("No traffic was looked at, so these rules were not applied: class-unmatched,")
+assert runs[1].contains("Rules skipped without traffic data: class-unmatched,")
 assert runs[1].contains("BUILD SUCCESS")
 assert runs[2].contains("sre:lint fails: no errors and 1 warning; sre.lint.failOn is warning")
 
-assert runs[3].contains("[WARNING] standard.yaml:6:21: warning: class 'pay', errors: its only endpoint with traffic cannot show that the target is met; the busiest is GET /pay/card: 99.999 % of 3,000 requests in 7 d allows 0.03 bad ones: this is 'no error ever'; the strictest target this traffic can prove is 99.9 %; 99.99 % would need a window of 70 days, 99.999 % one of 700 days [target-unprovable]")
-assert !runs[3].contains("No traffic was looked at")
-assert runs[4].contains("許される失敗が 0.03 件、つまり「エラーは一切禁止」です")
-assert runs[5].contains("sre.lint.traffic is set, but no traffic is read: there is no telemetry to check")
+assert runs[3].contains("[WARNING] standard.yaml:6:21: warning: class 'pay', errors: the only endpoint with traffic does not have enough requests to verify the objective; the busiest is GET /pay/card: 99.999% of 3,000 requests in 7 d allows 0.03 bad requests (zero tolerance); the strictest verifiable objective for this traffic is 99.9%; 99.99% requires a window of 70 days, 99.999% a window of 700 days [target-unprovable]")
+assert !runs[3].contains("Rules skipped without traffic data")
+assert runs[4].contains("許容される不良リクエストは 0.03 件です（実質ゼロ）")
+assert runs[5].contains("sre.lint.traffic is set, but no traffic was read: no telemetry source configured")
 assert runs[6].contains("sre.lint.failOn: unknown value 'sometimes'; allowed: error, warning, never")
 
 assert runs[7].contains("BUILD FAILURE") && runs[7].contains("missing'")

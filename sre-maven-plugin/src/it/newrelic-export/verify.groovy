@@ -10,7 +10,7 @@ assert export.list().toList().toSet() == ['Transaction', 'TransactionError', 'Sp
 assert unpacked(new File(export, 'Transaction.ndjson.gz')).readLines().size() == 12000
 export.listFiles().findAll { it.name.endsWith('.gz') }.each { assert !unpacked(it).contains('CANARY') }
 def summary = new File(export, 'sre-export.txt').text
-assert summary.contains('The files hold as many events as New Relic counts.')
+assert summary.contains('The number of events in the files matches New Relic.')
 assert summary.contains('-Dsre.until=2026-11-22T09:00:00Z -Dsre.window=PT1H')
 
 def asked = new JsonSlurper().parse(new File(basedir, 'asked/sre-report.json'))
@@ -31,9 +31,9 @@ assert log.contains('Replay: mvn sre:check -Dsre.events=target/sre/export -Dsre.
 assert log.contains('[WARNING] マスクなし')
 assert log.contains('Log.ndjson.gz: イベント 1 件')
 assert unpacked(new File(basedir, 'plain/Log.ndjson.gz')).contains('[email:')
-assert log.contains('the window holds 12,001 events, more than sre.export.maxRows=10; narrow sre.window')
+assert log.contains('the window has 12,001 events, more than sre.export.maxRows=10. Set a shorter sre.window')
 assert log.contains("sre.export.types: 'no-type' is not an event type")
-assert log.contains("New Relic at 127.0.0.1 refuses the connection")
+assert log.contains("New Relic at 127.0.0.1 refused the connection")
 assert log.contains('the build is offline, so New Relic is not queried. Set sre.events to event files, or run online')
 assert !log.contains('NRAK-CANARY')
 assert !log.contains('NullPointerException')

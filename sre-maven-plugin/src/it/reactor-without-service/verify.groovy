@@ -1,3 +1,3 @@
 def log = new File(basedir, "build.log").text
-assert log.contains('nothing says which service to check; create')
+assert log.contains('No service configured. Create')
 assert !log.contains("NullPointerException")

@@ -2,17 +2,17 @@ import groovy.json.JsonSlurper
 
 // Lines are broken for the terminal.
 def log = new File(basedir, 'build.log').getText('UTF-8').replaceAll(/\n\[INFO\] {3,}/, ' ')
-assert log.contains('1  GET /orders is slow: the same statement again and again (select items)')
-assert log.contains('20 of 20 slow requests looked at show it.')
-assert log =~ /Gives back +88 s of waiting a day, out of 88 s/
-assert log.contains('The first one gives back 88 s of the 88 s a day that users wait too long (100 %).')
-assert log.contains('GET /orders が遅い：同じ SQL の繰り返し（select items）')
-assert log.contains('What to change first (mvn sre:suggest says why, where and how):')
-assert log.contains('Noted in sre-proposals.json: GET /orders is slow')
-assert log.contains('taken, but no window after the change has been measured yet')
-assert log.contains('sre.take: there is no candidate 7; there are 1')
+assert log.contains('1  GET /orders is slow: N+1 queries (select items)')
+assert log.contains('Found in 20 of 20 analyzed slow requests.')
+assert log =~ /Impact +Saves 88 s of 88 s excess wait per day/
+assert log.contains('The top candidate saves 88 s of 88 s excess wait per day (100%).')
+assert log.contains('GET /orders が遅い：N+1 クエリ（select items）')
+assert log.contains('Top improvement candidates (details: mvn sre:suggest):')
+assert log.contains('Recorded in sre-proposals.json: GET /orders is slow')
+assert log.contains('accepted; no window after the change measured yet')
+assert log.contains('sre.take: candidate 7 does not exist (1 available)')
 assert log.contains('sre.top: at least one candidate must be shown, not 0')
-assert log.contains('sre.llm.url is set, but not sre.llm.model: name the model to ask')
+assert log.contains('sre.llm.url requires sre.llm.model. Set the name of the model.')
 assert !log.contains('NullPointerException')
 
 def taken = new JsonSlurper().parse(new File(basedir, 'sre-proposals.json')).proposals

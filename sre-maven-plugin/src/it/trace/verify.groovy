@@ -10,7 +10,7 @@ assert !log.contains('jane.doe')
 }
 assert new File(basedir, 'target/sre/sre-traces.ndjson').readLines().size() == 1
 assert log.contains('there is no trace id in what was given: one is 32 hexadecimal digits')
-assert log.contains('there is nothing of the request ffffffffffffffffffffffffffffffff')
+assert log.contains('No data found for ffffffffffffffffffffffffffffffff')
 // OTLP is recognised, and a file of one trace needs no id
 assert new File(basedir, 'target/otlp/sre-trace.md').text.contains('GET /cart')
 // two requests
@@ -20,6 +20,6 @@ assert new File(basedir, 'target/sre/sre-compare.json').text.contains('"secondCo
 assert log.contains('What differs between 20 slow and 30 normal requests of GET /orders')
 assert log.contains('40× in slow requests (median), 2× in normal ones')
 assert new File(basedir, 'target/slow/sre-compare.md').text.contains('30 normal')
-assert log.contains("sre.endpoint: no request of 'GET /nowhere' is in the event files; those with most requests are 'GET /orders' (60)")
-assert log.contains('nothing says which of 60 traces in the event files to tell of')
+assert log.contains("sre.endpoint: No traffic of 'GET /nowhere' in the event files. Endpoints with the most requests: 'GET /orders' (60)")
+assert log.contains('The event files contain 60 traces.')
 assert !log.contains("NullPointerException")

@@ -25,7 +25,7 @@ class MessagesTest {
         assertThat(page)
                 .contains("nothing says which service to check; create '…'")
                 .contains("unknown key; did you mean '…'? allowed here: …")
-                .contains("New Relic at … did not answer in time")
+                .contains("New Relic at … did not respond in time")
                 .contains("'…' is missing or not a number")
                 .contains("… is not a text")
                 .contains("どのサービスをチェックするのかわかりません")

@@ -49,8 +49,8 @@ class GoalExceptionTest {
             assertThat(catchThrowableOfType(MojoExecutionException.class, goal::execute))
                     .hasMessage(
                             language.equals("ja")
-                                    ? "キーがないため New Relic には問い合わせていません。newrelic の項目を記入するか、sre.events でイベントファイルを指定してください。"
-                                    : "New Relic was not asked, because there is no key: fill in the newrelic part, or give event files with sre.events.")
+                                    ? "New Relic のキーがありません。ファイルの newrelic の部分を記入するか、sre.events にイベントファイルを指定してください。"
+                                    : "No New Relic key: complete the newrelic section of the file, or set sre.events to event files.")
                     .hasNoCause();
         }
     }

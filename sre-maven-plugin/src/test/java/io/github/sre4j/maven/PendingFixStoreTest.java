@@ -193,7 +193,7 @@ class PendingFixStoreTest {
         return output;
     }
 
-    /** Of an endpoint 15 % of whose requests are slow, always. */
+    /** Of an endpoint 15% of whose requests are slow, always. */
     private static final class Slow implements TelemetrySource {
 
         @Override

@@ -121,7 +121,7 @@ class NewRelicTelemetryTest {
     void a_wrong_name_says_which_names_are_similar_and_is_never_an_empty_answer() {
         TelemetryException e = failure("petclinic-befor");
         assertThat(e.kind()).isEqualTo(Kind.MISCONFIGURED);
-        assertThat(e).hasMessageStartingWith("New Relic has no service 'petclinic-befor'");
+        assertThat(e).hasMessageStartingWith("no service 'petclinic-befor' in New Relic;");
     }
 
     @Test
@@ -138,7 +138,7 @@ class NewRelicTelemetryTest {
                 () -> ServiceReference.ofGuid("MTIzNHxBUE18QVBQ").find(Standins.client(standin, standin.apiKey())));
         assertThat(e)
                 .hasMessage(
-                        "New Relic shows this key no service with the GUID 'MTIzNHxBUE18QVBQ'; check it, the region and whether the key may see its account");
+                        "no service with GUID 'MTIzNHxBUE18QVBQ' for this key; check the GUID, region, and access of the key");
     }
 
     @Test

@@ -48,7 +48,7 @@ class OutageCostTest {
             for (int i = 0; i < modules; i++) {
                 TelemetryException e = catchThrowableOfType(TelemetryException.class, () -> measure(standin, build));
                 assertThat(e.kind()).isEqualTo(TelemetryException.Kind.UNREACHABLE);
-                assertThat(e).hasMessage("New Relic at 127.0.0.1 did not answer in time");
+                assertThat(e).hasMessage("New Relic at 127.0.0.1 did not respond in time");
             }
             return Duration.ofNanos(System.nanoTime() - begin);
         } catch (Exception e) {

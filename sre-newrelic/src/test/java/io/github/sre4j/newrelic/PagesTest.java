@@ -77,7 +77,7 @@ class PagesTest {
         assertThat(page(measured, "cumulativeLayoutShift").excess()).isZero();
         assertThat(measured.source().notes())
                 .extracting(Message::english)
-                .contains("LCP was taken to be in seconds, by the size of its median");
+                .contains("LCP is interpreted as seconds, based on its median");
     }
 
     @Test
@@ -91,14 +91,14 @@ class PagesTest {
         assertThat(page(measured, "cumulativeLayoutShift").whole().slow()).isEqualTo(VIEWS * 4 / 10);
         assertThat(measured.source().notes())
                 .extracting(Message::english)
-                .contains("LCP was taken to be in milliseconds, by the size of its median");
+                .contains("LCP is interpreted as milliseconds, based on its median");
     }
 
     @Test
     void a_browser_application_that_is_not_there_is_said() {
         standin.add("PageViewTiming", timings(1));
         TelemetryException e = catchThrowableOfType(TelemetryException.class, () -> measure("orders-wep"));
-        assertThat(e).hasMessageStartingWith("New Relic has no service 'orders-wep'");
+        assertThat(e).hasMessageStartingWith("no service 'orders-wep' in New Relic; check");
     }
 
     private Measurements measure(String browser) throws TelemetryException {

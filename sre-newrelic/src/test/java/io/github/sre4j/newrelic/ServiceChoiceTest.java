@@ -35,23 +35,23 @@ class ServiceChoiceTest {
     void several_accounts_are_listed_with_the_parameter_that_settles_it() {
         assertThat(failure(found(entity("A", "orders", 1, "APM"), entity("B", "orders", 2, "EXT"))))
                 .hasMessage(
-                        "New Relic has 2 services 'orders': 'orders' (account 1, APM), 'orders' (account 2, EXT); choose one with sre.account");
+                        "2 services match 'orders': 'orders' (account 1, APM), 'orders' (account 2, EXT); select one with sre.account");
     }
 
     @Test
     void within_one_account_only_a_guid_settles_it() {
         assertThat(failure(found(entity("A", "orders", 1, "APM"), entity("B", "orders", 1, "EXT"))))
                 .hasMessage(
-                        "New Relic has 2 services 'orders': 'orders' (account 1, APM, GUID A), 'orders' (account 1, EXT, GUID B); choose one with sre.guid");
+                        "2 services match 'orders': 'orders' (account 1, APM, GUID A), 'orders' (account 1, EXT, GUID B); select one with sre.guid");
     }
 
     @Test
     void a_name_that_is_not_there_is_an_error_with_the_similar_ones() {
         assertThat(failure(found(entity("A", "orders-api", 1, "APM"))))
-                .hasMessage("New Relic has no service 'orders'; similar names are 'orders-api' (account 1, APM)");
+                .hasMessage("no service 'orders' in New Relic; similar names: 'orders-api' (account 1, APM)");
         assertThat(failure(found()))
                 .hasMessage(
-                        "New Relic has no service 'orders'; check the name, the account, the region and whether the key may see it");
+                        "no service 'orders' in New Relic; check the name, account, region, and access of the key");
     }
 
     @Test
@@ -99,7 +99,7 @@ class ServiceChoiceTest {
                             TelemetryException.class,
                             () -> ServiceReference.ofGuid("X").find(server.client())))
                     .hasMessage(
-                            "the GUID 'X' is not that of a service: 'host-7' is of the domain INFRA; services are of APM or EXT");
+                            "GUID 'X' is not a service: 'host-7' is in domain INFRA; services are in APM or EXT");
         }
     }
 

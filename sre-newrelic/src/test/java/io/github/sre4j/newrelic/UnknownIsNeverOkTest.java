@@ -59,7 +59,7 @@ class UnknownIsNeverOkTest {
         assertThat(measured.source().notes())
                 .extracting(Message::english)
                 .contains(
-                        "1 endpoint with 12 requests left no event, so nothing is known of them: WebTransaction/SpringController/rare (GET)");
+                        "1 endpoint (12 requests) without recorded events, not evaluated: WebTransaction/SpringController/rare (GET)");
     }
 
     @Test
@@ -70,7 +70,7 @@ class UnknownIsNeverOkTest {
                 .extracting(Message::english)
                 .anyMatch(
                         note -> note.startsWith(
-                                "New Relic does not say how many requests there really were, so it is not known whether the events are a sample: "));
+                                "total number of requests unknown, so the sampling rate of the events is unknown: "));
         assertThat(verdict(measured)).isEqualTo(Verdict.MET);
     }
 
@@ -82,11 +82,11 @@ class UnknownIsNeverOkTest {
                     failure(row(GOOD.replaceAll("\"" + alias + "\":[0-9.]+", "\"" + alias + "\":" + value)));
             assertThat(e.kind()).isEqualTo(TelemetryException.Kind.INCOMPLETE);
             assertThat(e)
-                    .hasMessage("New Relic's answer lacks the number '" + alias
-                            + "', so nothing can be said; try again later");
+                    .hasMessage("the response of New Relic has no number '" + alias
+                            + "'; retry later");
         }
         assertThat(failure(row(GOOD.replaceAll("\"" + alias + "\":[0-9.]+,", ""))))
-                .hasMessageContaining("lacks the number");
+                .hasMessageContaining("has no number");
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class UnknownIsNeverOkTest {
     void numbers_that_cannot_all_be_true_are_no_measurement(String changed) {
         String alias = changed.substring(0, changed.indexOf(':'));
         assertThat(failure(row(GOOD.replaceAll(alias + ":[0-9.]+", changed))))
-                .hasMessageStartingWith("New Relic's numbers for '" + NAME + "' contradict each other (");
+                .hasMessageStartingWith("the numbers of New Relic for '" + NAME + "' are inconsistent (");
     }
 
     @ParameterizedTest
@@ -142,7 +142,7 @@ class UnknownIsNeverOkTest {
     @Test
     void rows_that_are_null_are_not_no_rows() {
         assertThat(failure("null"))
-                .hasMessage("New Relic reports an error: a query came back without rows and without an error");
+                .hasMessage("New Relic returned an error: a query returned neither rows nor an error");
     }
 
     @Test
@@ -152,7 +152,7 @@ class UnknownIsNeverOkTest {
                         .notes())
                 .extracting(Message::english)
                 .contains(
-                        "no event says whether the request failed: 'error' is missing in all of them, and all were taken for good");
+                        "no event has the attribute 'error'; all requests are counted as successful");
         assertThat(measure(row(GOOD), TOTALS.replace("\"u\":0", "\"u\":0,\"k\":9"), "[]")
                         .source()
                         .notes())

@@ -152,7 +152,7 @@ class CandidateFinderTest {
         CandidateSentences words =
                 new CandidateSentences(Texts.in(Locale.ENGLISH), UnaryOperator.identity(), UnaryOperator.identity());
         assertThat(words.but(plan.candidates().get(1)))
-                .hasValueSatisfying(but -> assertThat(but).contains("10 requests a day"));
+                .hasValueSatisfying(but -> assertThat(but).contains("10 requests per day"));
     }
 
     @Test

@@ -94,9 +94,9 @@ class CandidateTrackingTest {
         assertThat(record.medianKept().orElseThrow()).isCloseTo(0.65, within(1e-9));
         List<String> told = new CandidateSentences(Texts.of("en"), UnaryOperator.identity(), UnaryOperator.identity())
                 .track(record);
-        assertThat(told.get(0)).isEqualTo("2 proposals done, median 65 % of the predicted effect.");
-        assertThat(told.get(1)).startsWith("GET /orders is slow: predicted 100 s a day, observed 80 s (between ");
-        assertThat(told.get(3)).contains("no window after the change has been measured yet");
+        assertThat(told.get(0)).isEqualTo("2 accepted candidates implemented; median impact 65% of the prediction.");
+        assertThat(told.get(1)).startsWith("GET /orders is slow: predicted 100 s per day, observed 80 s (range ");
+        assertThat(told.get(3)).contains("no window after the change measured yet");
     }
 
     @Test

@@ -262,22 +262,23 @@ public final class Sentences {
 
     /** What the build does and why. */
     public String verdict(GateDecision gate) {
+        String mode = gate.enforcement().id();
         if (gate.overriddenBecause().isPresent()) {
             return texts.get(
                     "verdict.overridden",
-                    gate.enforcement().name(),
-                    prose.apply(gate.overriddenBecause().get().toUpperCase(texts.locale())));
+                    mode,
+                    prose.apply(gate.overriddenBecause().get()));
         }
         String why = reason(gate.reasons().get(0));
         if (!gate.passed()) {
-            return texts.get("verdict.fails", gate.enforcement().name(), why);
+            return texts.get("verdict.fails", mode, why);
         }
         if (gate.outcome() == CheckOutcome.NO_TELEMETRY) {
-            return texts.get("verdict.passes.no-telemetry", gate.enforcement().name(), why);
+            return texts.get("verdict.passes.no-telemetry", mode, why);
         }
         return gate.wouldPassEnforced()
-                ? texts.get("verdict.passes", gate.enforcement().name(), why)
-                : texts.get("verdict.passes.not-enforced", gate.enforcement().name(), why);
+                ? texts.get("verdict.passes", mode, why)
+                : texts.get("verdict.passes.not-enforced", mode, why);
     }
 
     /** One reason of the gate. */

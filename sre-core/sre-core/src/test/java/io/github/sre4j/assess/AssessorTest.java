@@ -150,7 +150,7 @@ class AssessorTest {
     void little_traffic_is_undecided_with_how_much_more_would_settle_it() {
         SliResult errors = only(Measured.evenly(GET_A, 100, 0, 0)).slis().get(1);
         assertThat(errors.verdict()).isEqualTo(Verdict.UNDECIDED);
-        // 299 flawless requests show 99 % at 95 % confidence.
+        // 299 flawless requests show 99% at 95% confidence.
         assertThat(errors.furtherGood()).hasValue(199);
     }
 

@@ -71,7 +71,7 @@ class FalseAlarmSimulationTest {
         for (int build = 0; build < BUILDS; build++) {
             falseAlarms += hasMiss(atTarget(traffic)) ? 1 : 0;
         }
-        // So many would be improbable (below 1 %) if the promise held.
+        // So many would be improbable (below 1%) if the promise held.
         assertThat(ClopperPearson.lowerBound(BUILDS, falseAlarms, 0.99))
                 .as("%d builds with a false MISSED of %d", falseAlarms, BUILDS)
                 .isLessThanOrEqualTo(ALPHA);

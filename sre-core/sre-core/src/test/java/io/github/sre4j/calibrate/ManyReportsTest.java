@@ -60,9 +60,9 @@ class ManyReportsTest {
         Random random = new Random(8);
         Portfolio portfolio = Portfolio.of(reports(List.of(product(random), product(random))));
         List<String> lines = new CalibrationText(Texts.of("en")).lines(portfolio);
-        assertThat(lines.get(0)).isEqualTo("2 reports with 8 endpoints whose latency can be judged.");
+        assertThat(lines.get(0)).isEqualTo("2 reports with 8 endpoints that are checked for latency.");
         assertThat(lines.get(1))
-                .contains("threshold", "endpoints with p95 beyond it", "waiting a day, about", "bounds");
+                .contains("threshold", "endpoints with p95 above it", "excess wait per day, about", "bounds");
         assertThat(lines)
                 .filteredOn(line -> line.endsWith("◀"))
                 .singleElement()

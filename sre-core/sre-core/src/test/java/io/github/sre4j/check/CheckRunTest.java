@@ -122,7 +122,7 @@ class CheckRunTest {
         assertThat(outage(backend).run()).isInstanceOf(CheckResult.Unavailable.class);
         assertThatThrownBy(() -> outage(backend).run())
                 .isInstanceOf(TelemetryException.class)
-                .hasMessageContaining("3 checks in a row");
+                .hasMessageContaining("3 consecutive checks");
         assertThatThrownBy(() -> outage(backend).onUnavailable(OnNoData.FAIL, 0).run())
                 .isInstanceOf(TelemetryException.class)
                 .hasMessage("no answer");

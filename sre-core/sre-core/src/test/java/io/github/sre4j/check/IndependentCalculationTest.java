@@ -180,7 +180,7 @@ class IndependentCalculationTest {
         }
     }
 
-    /** The Clopper-Pearson interval by what it means: at its ends the tails hold 2.5 % each, within the last digit that is written. */
+    /** The Clopper-Pearson interval by what it means: at its ends the tails hold 2.5% each, within the last digit that is written. */
     private static void interval(JsonNode sli, Question question) {
         BigDecimal low = sli.get("interval").get(0).decimalValue();
         BigDecimal high = sli.get("interval").get(1).decimalValue();

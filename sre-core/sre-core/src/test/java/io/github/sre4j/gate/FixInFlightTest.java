@@ -245,10 +245,10 @@ class FixInFlightTest {
     @Test
     void no_pass_is_eternal() {
         assertThatThrownBy(() -> recorded(TODAY, TODAY.plusDays(91)))
-                .hasMessage("the fix of '" + ORDERS + "' is in flight for more than 90 days");
+                .hasMessage("the fix of '" + ORDERS + "' is pending for more than 90 days");
         assertThatThrownBy(() -> new FixReviewer(
                         List.of(), () -> branch("x", 1), () -> SOURCES, 91, FixInFlightTest::never, TODAY))
-                .hasMessage("a fix may be in flight for 1 to 90 days, not 91");
+                .hasMessage("a fix may be pending for 1 to 90 days, not 91");
         assertThat(recorded(TODAY.plusDays(2), TODAY.plusDays(80)).holdsOn(TODAY))
                 .isFalse();
     }

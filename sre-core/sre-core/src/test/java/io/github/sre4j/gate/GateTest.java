@@ -94,7 +94,7 @@ class GateTest {
         GateDecision decision = decide(Enforcement.ENFORCE, OnNoData.FAIL, source(10_000, 0, 3), MET);
         assertThat(decision.passed()).isTrue();
         assertThat(decision.reasons())
-                .contains(GateReason.of(Kind.REJECTED, 3L, "Transaction.ndjson:7", Message.plain("there is no name")));
+                .contains(GateReason.of(Kind.REJECTED, 3L, "Transaction.ndjson:7", Message.plain("no name")));
     }
 
     @Test
@@ -133,7 +133,7 @@ class GateTest {
                         ? Rejections.NONE
                         : new Rejections(
                                 rejected,
-                                List.of(new Rejection("Transaction.ndjson", 7, Message.plain("there is no name")))),
+                                List.of(new Rejection("Transaction.ndjson", 7, Message.plain("no name")))),
                 new Sampling.Unknown(),
                 List.of());
     }

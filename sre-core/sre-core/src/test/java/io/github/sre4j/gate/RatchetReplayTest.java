@@ -26,7 +26,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /**
- * Weeks in the life of one endpoint that missed the standard (5 % slow allowed) when its team adopted it. The baseline is written in the first
+ * Weeks in the life of one endpoint that missed the standard (5% slow allowed) when its team adopted it. The baseline is written in the first
  * week; where a story says so, the team runs {@code sre:baseline} again.
  */
 class RatchetReplayTest {
@@ -56,13 +56,13 @@ class RatchetReplayTest {
                         Week.of(10_000, 0.04).thenBaseline(),
                         Week.of(10_000, 0.04))))
                 .isEqualTo("""
-                        week 1  12.00 % of 10000  passes  missed-no-baseline  baseline +1
-                        week 2  11.00 % of 10000  passes  missed-known
-                        week 3  10.00 % of 10000  passes  missed-known  baseline v1
-                        week 4  12.00 % of 10000  fails   missed-worse
-                        week 5   7.00 % of 10000  passes  missed-known  baseline v1
-                        week 6   4.00 % of 10000  passes  nothing-missed baseline-met  baseline -1
-                        week 7   4.00 % of 10000  passes  nothing-missed
+                        week 1  12.00% of 10000  passes  missed-no-baseline  baseline +1
+                        week 2  11.00% of 10000  passes  missed-known
+                        week 3  10.00% of 10000  passes  missed-known  baseline v1
+                        week 4  12.00% of 10000  fails   missed-worse
+                        week 5   7.00% of 10000  passes  missed-known  baseline v1
+                        week 6   4.00% of 10000  passes  nothing-missed baseline-met  baseline -1
+                        week 7   4.00% of 10000  passes  nothing-missed
                         """);
     }
 
@@ -77,12 +77,12 @@ class RatchetReplayTest {
                         Week.of(10_000, 0.136).thenBaseline(),
                         Week.of(10_000, 0.140))))
                 .isEqualTo("""
-                        week 1  12.00 % of 10000  passes  missed-no-baseline  baseline +1
-                        week 2  12.40 % of 10000  passes  missed-known
-                        week 3  12.80 % of 10000  passes  missed-known  baseline as it was
-                        week 4  13.20 % of 10000  passes  missed-known
-                        week 5  13.60 % of 10000  fails   missed-worse  baseline as it was, 1 refused
-                        week 6  14.00 % of 10000  fails   missed-worse
+                        week 1  12.00% of 10000  passes  missed-no-baseline  baseline +1
+                        week 2  12.40% of 10000  passes  missed-known
+                        week 3  12.80% of 10000  passes  missed-known  baseline as it was
+                        week 4  13.20% of 10000  passes  missed-known
+                        week 5  13.60% of 10000  fails   missed-worse  baseline as it was, 1 refused
+                        week 6  14.00% of 10000  fails   missed-worse
                         """);
     }
 
@@ -93,9 +93,9 @@ class RatchetReplayTest {
                         new Week(10_000, 590, 2_400, false),
                         Week.of(10_000, 0.12))))
                 .isEqualTo("""
-                        week 1  12.00 % of 10000  passes  missed-no-baseline  baseline +1
-                        week 2  29.90 % of 10000  passes  missed-known
-                        week 3  12.00 % of 10000  passes  missed-known
+                        week 1  12.00% of 10000  passes  missed-no-baseline  baseline +1
+                        week 2  29.90% of 10000  passes  missed-known
+                        week 3  12.00% of 10000  passes  missed-known
                         """);
     }
 
@@ -108,11 +108,11 @@ class RatchetReplayTest {
                         new Week(0, 0, 0, true),
                         Week.of(10_000, 0.12))))
                 .isEqualTo("""
-                        week 1  12.00 % of 10000  passes  missed-no-baseline  baseline +1
-                        week 2  14.00 % of 100  passes  nothing-missed
-                        week 3  50.00 % of 20  fails   missed-worse
-                        week 4   0.00 % of 0  passes  nothing-missed baseline-gone  baseline -1
-                        week 5  12.00 % of 10000  fails   missed-worse
+                        week 1  12.00% of 10000  passes  missed-no-baseline  baseline +1
+                        week 2  14.00% of 100  passes  nothing-missed
+                        week 3  50.00% of 20  fails   missed-worse
+                        week 4   0.00% of 0  passes  nothing-missed baseline-gone  baseline -1
+                        week 5  12.00% of 10000  fails   missed-worse
                         """);
     }
 
@@ -125,11 +125,11 @@ class RatchetReplayTest {
                         Week.of(10_000, 0.01).thenBaseline(),
                         Week.of(10_000, 0.10))))
                 .isEqualTo("""
-                        week 1  12.00 % of 10000  passes  missed-no-baseline  baseline +1
-                        week 2   6.20 % of 10000  passes  nothing-missed
-                        week 3   1.00 % of 10000  passes  nothing-missed baseline-met
-                        week 4   1.00 % of 10000  passes  nothing-missed baseline-met  baseline -1
-                        week 5  10.00 % of 10000  fails   missed-worse
+                        week 1  12.00% of 10000  passes  missed-no-baseline  baseline +1
+                        week 2   6.20% of 10000  passes  nothing-missed
+                        week 3   1.00% of 10000  passes  nothing-missed baseline-met
+                        week 4   1.00% of 10000  passes  nothing-missed baseline-met  baseline -1
+                        week 5  10.00% of 10000  fails   missed-worse
                         """);
     }
 
@@ -146,7 +146,7 @@ class RatchetReplayTest {
                     new Gate(Enforcement.RATCHET, OnNoData.FAIL).decide(source(week), assessment, baseline);
             table.append(String.format(
                     Locale.ROOT,
-                    "week %d  %5.2f %% of %d  %-6s  %s",
+                    "week %d  %5.2f%% of %d  %-6s  %s",
                     i + 1,
                     week.requests() == 0
                             ? 0.0

@@ -40,7 +40,7 @@ class TrendTest {
         assertThat(trend.arrival()).isEmpty();
     }
 
-    /** Garwood's exact 80 % limits for 10 events are 6.221 and 15.407 (tables of the Poisson distribution). */
+    /** Garwood's exact 80% limits for 10 events are 6.221 and 15.407 (tables of the Poisson distribution). */
     @Test
     void the_arrival_is_the_exact_interval_of_the_rate() {
         Trend trend = Trend.of(List.of(check(0, 20, 0), check(70, 10, 0)));

@@ -63,16 +63,12 @@ class LintTest {
         lint.baseline("sre-baseline.json", "[]");
         assertThat(lines())
                 .containsExactly(
-                        "sre-baseline.json:1:1: error: a list is expected that begins with a text; restore the file from version"
-                                + " control, or remove it and run mvn sre:baseline [baseline-invalid]",
-                        "sre.yaml:4:21: error: stricter[0].errors.below: '100%' can never be shown to be met or missed; the"
-                                + " share of errors must be above 0% and below 100% [config-invalid]",
+                        "sre-baseline.json:1:1: error: expected a list that begins with a string; restore the file from version control, or remove it and run mvn sre:baseline [baseline-invalid]",
+                        "sre.yaml:4:21: error: stricter[0].errors.below: '100%' can never be shown to be met or missed; the share of errors must be above 0% and below 100% [config-invalid]",
                         "sre.yaml:6:5: error: waivers[0].owner: missing; say who answers for it [config-invalid]",
                         "sre.yaml:6:5: error: waivers[0].reason: missing; say why, for whoever reads the report [config-invalid]",
-                        "sre.yaml:6:5: error: waivers[0].until: missing; give its last day, such as 'until: 2027-03-31', at most"
-                                + " one year ahead [config-invalid]",
-                        "standard.yaml:6:15: error: classes[0].latency.wihtin: unknown key; did you mean 'within'? allowed"
-                                + " here: within, for [config-invalid]");
+                        "sre.yaml:6:5: error: waivers[0].until: missing; give its last day, such as 'until: 2027-03-31', at most one year ahead [config-invalid]",
+                        "standard.yaml:6:15: error: classes[0].latency.wihtin: unknown key; did you mean 'within'? allowed here: within, for [config-invalid]");
         assertThat(lint.effective()).isEmpty();
     }
 
@@ -105,22 +101,14 @@ class LintTest {
                 """);
         assertThat(lines())
                 .containsExactly(
-                        "sre.yaml:3:16: warning: the move of 'WebTransaction/ab/*' decides nothing: whatever it matches is moved by"
-                                + " 'WebTransaction/a**' already [move-shadowed]",
-                        "standard.yaml:3:10: note: class 'background' of the extended standard is never reached: whatever it"
-                                + " matches belongs to '**' already [inherited-class-shadowed]",
-                        "standard.yaml:3:10: note: class 'interactive' of the extended standard is never reached: whatever it"
-                                + " matches belongs to '**' already [inherited-class-shadowed]",
-                        "standard.yaml:3:10: note: class 'page-load' of the extended standard is never reached: whatever it"
-                                + " matches belongs to '**' already [inherited-class-shadowed]",
-                        "standard.yaml:3:10: note: class 'page-response' of the extended standard is never reached: whatever it"
-                                + " matches belongs to '**' already [inherited-class-shadowed]",
-                        "standard.yaml:3:10: note: class 'page-stability' of the extended standard is never reached: whatever it"
-                                + " matches belongs to '**' already [inherited-class-shadowed]",
-                        "standard.yaml:9:12: warning: class 'slow-api' is never reached: whatever it matches belongs to"
-                                + " '**/api/**' already, which stands before it [class-shadowed]",
-                        "standard.yaml:14:9: warning: the pattern 'WebTransaction/Action/**' of class 'web' decides nothing:"
-                                + " whatever it matches is matched by 'WebTransaction/**' already [pattern-shadowed]");
+                        "sre.yaml:3:16: warning: the class override of 'WebTransaction/ab/*' is redundant: the earlier 'WebTransaction/a**' matches the same endpoints [move-shadowed]",
+                        "standard.yaml:3:10: note: class 'background' of the extended standard is unreachable: the earlier '**' matches all of its endpoints [inherited-class-shadowed]",
+                        "standard.yaml:3:10: note: class 'interactive' of the extended standard is unreachable: the earlier '**' matches all of its endpoints [inherited-class-shadowed]",
+                        "standard.yaml:3:10: note: class 'page-load' of the extended standard is unreachable: the earlier '**' matches all of its endpoints [inherited-class-shadowed]",
+                        "standard.yaml:3:10: note: class 'page-response' of the extended standard is unreachable: the earlier '**' matches all of its endpoints [inherited-class-shadowed]",
+                        "standard.yaml:3:10: note: class 'page-stability' of the extended standard is unreachable: the earlier '**' matches all of its endpoints [inherited-class-shadowed]",
+                        "standard.yaml:9:12: warning: class 'slow-api' is unreachable: the earlier '**/api/**' matches all of its endpoints [class-shadowed]",
+                        "standard.yaml:14:9: warning: pattern 'WebTransaction/Action/**' of class 'web' is redundant: the earlier 'WebTransaction/**' matches the same endpoints [pattern-shadowed]");
     }
 
     @Test
@@ -134,10 +122,9 @@ class LintTest {
                 """);
         assertThat(lines())
                 .containsExactly(
-                        "sre.yaml:2:68: warning: the waiver of 'a' ended on 21 Nov 2026, yesterday; its owner is team [waiver-expired]",
-                        "sre.yaml:3:68: warning: the waiver of 'b' ends today, on 22 Nov 2026; its owner is team [waiver-ends-soon]",
-                        "sre.yaml:4:68: warning: the waiver of 'c' ends in 14 days, on 6 Dec 2026; its owner is team"
-                                + " [waiver-ends-soon]");
+                        "sre.yaml:2:68: warning: the waiver of 'a' expired yesterday (2026-11-21); owner: team [waiver-expired]",
+                        "sre.yaml:3:68: warning: the waiver of 'b' expires today (2026-11-22); owner: team [waiver-ends-soon]",
+                        "sre.yaml:4:68: warning: the waiver of 'c' expires in 14 days (2026-12-06); owner: team [waiver-ends-soon]");
     }
 
     @Test
@@ -164,14 +151,10 @@ class LintTest {
         lint.readsNewRelic(Duration.ofDays(9));
         assertThat(lines())
                 .containsExactly(
-                        "sre.yaml:3:23: warning: class 'web' calls nothing slower than 1 ms fast enough, which a network alone"
-                                + " takes; were seconds meant? [threshold-short]",
-                        "standard.yaml:3:9: warning: the window of 6 h is shorter than a day, so it judges only the hours before"
-                                + " the build [window-short]",
-                        "standard.yaml:7:23: warning: class 'web' calls 25 min fast enough, which nobody waits for; were"
-                                + " milliseconds meant? [threshold-long]",
-                        "note: the window of 9 d is longer than the 8 days for which New Relic keeps one-minute data; what is"
-                                + " older may be missing or coarser, depending on the account [window-beyond-minutes]");
+                        "sre.yaml:3:23: warning: class 'web': threshold 1 ms is shorter than a typical network round trip; check the unit (ms or s) [threshold-short]",
+                        "standard.yaml:3:9: warning: the window of 6 h is shorter than a day and covers only the hours before the build [window-short]",
+                        "standard.yaml:7:23: warning: class 'web': threshold 25 min is unusually long; check the unit (ms or s) [threshold-long]",
+                        "note: the window of 9 d exceeds the 8 days of one-minute data in New Relic; older data may be missing or coarser [window-beyond-minutes]");
     }
 
     @Test
@@ -205,17 +188,10 @@ class LintTest {
                         Measured.evenly("WebTransaction/Uri/d", 0, 0, 0),
                         Measured.evenly("WebTransaction/Uri/actuator/health", 7, 0, 0)))
                 .containsExactly(
-                        "standard.yaml:6:21: warning: class 'pay', errors: none of its 2 endpoints with traffic can show that the"
-                                + " target is met; the busiest is /pay/card: 99.999 % of 3,000 requests in 7 d allows 0.03 bad ones:"
-                                + " this is 'no error ever'; the strictest target this traffic can prove is 99.9 %; 99.99 % would"
-                                + " need a window of 70 days, 99.999 % one of 700 days [target-unprovable]",
-                        "standard.yaml:9:32: note: class 'rest', latency: 2 of 3 endpoints have too little traffic to show that"
-                                + " the target is met; typical is /b: 95 % of 58 requests in 7 d allows 2.9 bad ones, too few to tell"
-                                + " it from luck; the strictest target this traffic can prove is 90 %; 95 % would need a window of"
-                                + " 8 days [target-unprovable-for-some]",
-                        "standard.yaml:11:12: warning: class 'never' is never reached: whatever it matches belongs to '**'"
-                                + " already, which stands before it [class-shadowed]",
-                        "standard.yaml:11:12: note: no endpoint with traffic belongs to class 'never' [class-unmatched]");
+                        "standard.yaml:6:21: warning: class 'pay', errors: none of its 2 endpoints with traffic has enough requests to verify the objective; the busiest is /pay/card: 99.999% of 3,000 requests in 7 d allows 0.03 bad requests (zero tolerance); the strictest verifiable objective for this traffic is 99.9%; 99.99% requires a window of 70 days, 99.999% a window of 700 days [target-unprovable]",
+                        "standard.yaml:9:32: note: class 'rest', latency: 2 of 3 endpoints do not have enough traffic to verify the objective; a typical one is /b: 95% of 58 requests in 7 d allows 2.9 bad requests, too few for a statistical test; the strictest verifiable objective for this traffic is 90%; 95% requires a window of 8 days [target-unprovable-for-some]",
+                        "standard.yaml:11:12: warning: class 'never' is unreachable: the earlier '**' matches all of its endpoints [class-shadowed]",
+                        "standard.yaml:11:12: note: class 'never' matches no endpoint with traffic [class-unmatched]");
     }
 
     @Test
@@ -223,9 +199,7 @@ class LintTest {
         assertThat(lines(Measured.evenly("WebTransaction/Uri/a", 2, 0, 0)))
                 .filteredOn(line -> line.contains("latency:"))
                 .containsExactly(
-                        "warning: class 'interactive', latency: its only endpoint with traffic cannot show that the target is"
-                                + " met; the busiest is /a: 95 % of 2 requests in 7 d allows 0.1 bad ones: this is 'no error ever'; this"
-                                + " traffic can prove no target; 95 % would need a window of 207 days [target-unprovable]");
+                        "warning: class 'interactive', latency: the only endpoint with traffic does not have enough requests to verify the objective; the busiest is /a: 95% of 2 requests in 7 d allows 0.1 bad requests (zero tolerance); no objective is verifiable with this traffic; 95% requires a window of 207 days [target-unprovable]");
     }
 
     /** What the lint calls provable must be what the assessment calls met. */
@@ -265,7 +239,7 @@ class LintTest {
                         Measured.evenly("WebTransaction/Uri/new", 1_000, 0, 0),
                         Measured.evenly("WebTransaction/Uri/x", 1_000, 0, 0)))
                 .containsExactly(
-                        "sre.yaml:2:16: warning: the move of 'WebTransaction/Uri/old' matches no endpoint [move-unmatched]",
+                        "sre.yaml:2:16: warning: the class override of 'WebTransaction/Uri/old' matches no endpoint [move-unmatched]",
                         "sre.yaml:5:16: warning: the waiver of 'WebTransaction/Uri/gone' matches no endpoint [waiver-unmatched]");
     }
 
@@ -286,14 +260,10 @@ class LintTest {
                         Measured.evenly("WebTransaction/Uri/good", 1_000, 0, 0),
                         Measured.evenly("WebTransaction/Uri/missed", 1_000, 200, 0)))
                 .containsExactly(
-                        "sre-baseline.json:2:1: warning: the baseline was measured against 'acme' 3, but the standard is 'default' 1"
-                                + " [baseline-other-standard]",
-                        "sre-baseline.json:3:1: warning: OtherTransaction/job, latency: the standard does not hold this endpoint to what the entry"
-                                + " was measured against [baseline-entry-outdated]",
-                        "sre-baseline.json:4:1: note: /gone, latency: the endpoint has no traffic in the window, so the entry stands"
-                                + " for nothing [baseline-entry-stale]",
-                        "sre-baseline.json:5:1: note: /good, latency: met over the whole window, so the entry stands for nothing"
-                                + " [baseline-entry-stale]");
+                        "sre-baseline.json:2:1: warning: the baseline was measured against 'acme' 3, but the standard is 'default' 1 [baseline-other-standard]",
+                        "sre-baseline.json:3:1: warning: OtherTransaction/job, latency: measured against a target that the standard no longer contains [baseline-entry-outdated]",
+                        "sre-baseline.json:4:1: note: /gone, latency: no traffic in the window; the entry has no effect [baseline-entry-stale]",
+                        "sre-baseline.json:5:1: note: /good, latency: resolved for the whole window; the entry has no effect [baseline-entry-stale]");
     }
 
     @Test
@@ -319,8 +289,7 @@ class LintTest {
                 BaselineFile.text(new Baseline("default", "1", List.of(), List.of(over, holding))));
         assertThat(lines(Measured.evenly("WebTransaction/Uri/slow", 1_000, 0, 0)))
                 .containsExactly(
-                        "sre-baseline.json:4:1: warning: /slow, latency: the fix was in flight until 21 Nov 2026, so the entry lets nothing"
-                                + " pass any more [baseline-fix-over]");
+                        "sre-baseline.json:4:1: warning: /slow, latency: the pending fix expired on 2026-11-21; the entry has no effect [baseline-fix-over]");
     }
 
     @Test
@@ -328,15 +297,14 @@ class LintTest {
         product("service: shop\n");
         assertThat(lint.report(null).summary(Texts.of("en")))
                 .containsExactly(
-                        "nothing found in sre.yaml",
-                        "No traffic was looked at, so these rules were not applied: class-unmatched, move-unmatched,"
-                                + " waiver-unmatched, waiver-too-broad, target-unprovable, target-unprovable-for-some, baseline-entry-stale");
+                        "no problems found in sre.yaml",
+                        "Rules skipped without traffic data: class-unmatched, move-unmatched, waiver-unmatched, waiver-too-broad, target-unprovable, target-unprovable-for-some, baseline-entry-stale");
         assertThat(report(Measured.evenly("WebTransaction/Uri/a", 0, 0, 0)).summary(Texts.of("en")))
                 .hasSize(2)
                 .last(InstanceOfAssertFactories.STRING)
-                .startsWith("There was no request in the window, so these rules were not applied: class-unmatched,");
+                .startsWith("Rules skipped because the window has no requests: class-unmatched,");
         assertThat(report(Measured.evenly("WebTransaction/Uri/a", 1_000, 0, 0)).summary(Texts.of("en")))
-                .containsExactly("nothing found in sre.yaml");
+                .containsExactly("no problems found in sre.yaml");
     }
 
     @Test
@@ -356,7 +324,7 @@ class LintTest {
         LintReport report = japanese.report(null);
         assertThat(report.findings().get(0).line())
                 .isEqualTo(
-                        "sre.yaml:2:68: warning: 'a' の免除は 2026年11月23日（明日）に終わります。責任者は team です" + " [waiver-ends-soon]");
+                        "sre.yaml:2:68: warning: 「a」の免除は明日期限切れになります（2026年11月23日）。責任者：team" + " [waiver-ends-soon]");
         assertThat(report.summary(Texts.of("ja")).get(0)).isEqualTo("エラー 0 件、警告 1 件、注記 0 件（対象: sre.yaml）");
     }
 

@@ -103,7 +103,7 @@ class LiveServiceLevelTest {
         assertThat(report.gate().outcome()).isEqualTo(CheckOutcome.NO_TELEMETRY);
         assertThat(report.gate().wouldPassEnforced()).isFalse();
         assertThat(report.assessment().endpoints(Verdict.NO_DATA)).hasSize(1);
-        assertThat(report.source().notes()).anyMatch(note -> note.english().startsWith("the recorder has seen"));
+        assertThat(report.source().notes()).anyMatch(note -> note.english().startsWith("the recorder has data for"));
     }
 
     @Test

@@ -65,10 +65,10 @@ class PortfolioTest {
 
     @Test
     void a_place_that_is_not_there_is_named() {
-        assertThatThrownBy(() -> ReportFolder.read(folder, "nowhere")).hasMessage("there is no 'nowhere'");
+        assertThatThrownBy(() -> ReportFolder.read(folder, "nowhere")).hasMessage("file or directory 'nowhere' not found");
         assertThatThrownBy(() -> ReportFolder.read(folder, "nowhere/*.json"))
-                .hasMessageContaining("there is no folder");
-        assertThatThrownBy(() -> ReportFolder.read(folder, "{")).hasMessageContaining("is no pattern of files");
+                .hasMessageContaining("directory");
+        assertThatThrownBy(() -> ReportFolder.read(folder, "{")).hasMessageContaining("is not a file pattern");
     }
 
     @Test
@@ -102,7 +102,7 @@ class PortfolioTest {
                 List.of(),
                 List.of());
         assertThat(portfolio.products()).extracting(CheckedProduct::name).containsExactly("empty", "bad", "good");
-        assertThat(portfolio.clean()).as("nothing judged is not clean").isEqualTo(1);
+        assertThat(portfolio.clean()).as("no endpoints checked is not clean").isEqualTo(1);
     }
 
     @Test
@@ -139,15 +139,15 @@ class PortfolioTest {
     void the_terminal_says_how_far_it_is_who_is_behind_and_who_is_silent() {
         assertThat(String.join("\n", new PortfolioText(Texts.of("en")).lines(Products.company(4))))
                 .isEqualTo("""
-                        105 of 125 endpoints are at the standard; 1 of 5 products miss nothing. Users wait 15 min a day beyond the standard.
-                          product-3  5 of 23 endpoints missed, 5.1 min of waiting a day
-                          product-1  3 of 16 endpoints missed, 3.1 min of waiting a day
-                          silent     2 of 15 endpoints missed, 2 min of waiting a day
-                          product-4  5 of 42 endpoints missed, 5.1 min of waiting a day
-                        One check is older than 8 d.
-                        billing: expected, but there is no report of it
-                        broken/sre-report.json: its report cannot be read: 'broken/sre-report.json' is not JSON: line 1; run sre:check again to write it anew
-                        legacy-batch: reports to telemetry, but no check covers it
+                        105 of 125 endpoints meet the standard; 1 of 5 products have no violations. Excess wait: 15 min per day.
+                          product-3  5 of 23 endpoints violate the standard, 5.1 min excess wait per day
+                          product-1  3 of 16 endpoints violate the standard, 3.1 min excess wait per day
+                          silent     2 of 15 endpoints violate the standard, 2 min excess wait per day
+                          product-4  5 of 42 endpoints violate the standard, 5.1 min excess wait per day
+                        1 check is older than 8 d.
+                        billing: expected, but has no report
+                        broken/sre-report.json: report cannot be read: 'broken/sre-report.json' is not JSON: line 1; run sre:check again to write it anew
+                        legacy-batch: sends telemetry, but is not checked
                         """.strip());
     }
 

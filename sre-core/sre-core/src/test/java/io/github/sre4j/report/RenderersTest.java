@@ -156,7 +156,7 @@ class RenderersTest {
                 .sum();
         assertThat(markdown.length()).isBetween(50_000, 65_535);
         assertThat(shown + missing).isEqualTo(2_000);
-        assertThat(markdown).endsWith("event files in build/events\n").contains("### What to do next");
+        assertThat(markdown).endsWith("event files in build/events\n").contains("### Next steps");
     }
 
     private static List<ServiceLevelReport> manyReports() {

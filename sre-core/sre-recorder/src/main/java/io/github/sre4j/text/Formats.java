@@ -26,6 +26,7 @@ public final class Formats {
     private final DateTimeFormatter minute;
     private final DateTimeFormatter minuteOfYear;
     private final boolean yearFirst;
+    private final String dash;
     private final String minutes;
     private final String hours;
     private final String days;
@@ -34,14 +35,15 @@ public final class Formats {
         this.symbols = DecimalFormatSymbols.getInstance(locale);
         // Patterns of our own: those of the JDK's locale data change between its versions.
         this.yearFirst = locale.getLanguage().equals("ja");
+        this.dash = yearFirst ? "～" : " – ";
         // Symbols of the SI are the same everywhere; the others are words.
         this.minutes = yearFirst ? " 分" : " min";
         this.hours = yearFirst ? " 時間" : " h";
         this.days = yearFirst ? " 日" : " d";
-        this.day = DateTimeFormatter.ofPattern(yearFirst ? "yyyy年M月d日" : "d MMM yyyy", MONTHS);
-        this.minute = DateTimeFormatter.ofPattern(yearFirst ? "yyyy年M月d日 HH:mm" : "d MMM yyyy HH:mm", MONTHS)
+        this.day = DateTimeFormatter.ofPattern(yearFirst ? "yyyy年M月d日" : "yyyy-MM-dd", MONTHS);
+        this.minute = DateTimeFormatter.ofPattern(yearFirst ? "yyyy年M月d日 HH:mm" : "yyyy-MM-dd HH:mm", MONTHS)
                 .withZone(ZoneOffset.UTC);
-        this.minuteOfYear = DateTimeFormatter.ofPattern(yearFirst ? "M月d日 HH:mm" : "d MMM HH:mm", MONTHS)
+        this.minuteOfYear = DateTimeFormatter.ofPattern(yearFirst ? "M月d日 HH:mm" : "MM-dd HH:mm", MONTHS)
                 .withZone(ZoneOffset.UTC);
     }
 
@@ -51,8 +53,8 @@ public final class Formats {
     }
 
     /**
-     * A ratio as a percentage, to two significant digits of whichever is smaller, the share or its complement: 41 %, 9.1 %, 0.043 %, but 99.97 %
-     * and never 100 % for less than all.
+     * A ratio as a percentage, to two significant digits of whichever is smaller, the share or its complement: 41%, 9.1%, 0.043%, but 99.97%
+     * and never 100% for less than all.
      */
     public String percent(double ratio) {
         return percent(ratio, SIGNIFICANT_OF_SHARE);
@@ -75,7 +77,7 @@ public final class Formats {
 
     /** A ratio that somebody wrote down, to its last digit. */
     public String exactPercent(BigDecimal ratio) {
-        return plain(ratio.movePointRight(2)) + " %";
+        return plain(ratio.movePointRight(2)) + "%";
     }
 
     private String percent(double ratio, int digits) {
@@ -84,10 +86,10 @@ public final class Formats {
         }
         double rest = Math.min(Math.abs(ratio), Math.abs(1 - ratio));
         if (rest == 0) {
-            return plain(BigDecimal.valueOf(ratio).movePointRight(2)) + " %";
+            return plain(BigDecimal.valueOf(ratio).movePointRight(2)) + "%";
         }
         int decimals = Math.max(0, Math.min(MOST_DIGITS, digits - 3 - (int) Math.floor(Math.log10(rest))));
-        return plain(BigDecimal.valueOf(ratio).movePointRight(2).setScale(decimals, RoundingMode.HALF_EVEN)) + " %";
+        return plain(BigDecimal.valueOf(ratio).movePointRight(2).setScale(decimals, RoundingMode.HALF_EVEN)) + "%";
     }
 
     /**
@@ -133,12 +135,12 @@ public final class Formats {
         LocalDate first = LocalDate.ofInstant(from, ZoneOffset.UTC);
         LocalDate last = LocalDate.ofInstant(to, ZoneOffset.UTC);
         if (first.equals(last)) {
-            return minute.format(from) + " – " + TIME.format(to) + " UTC";
+            return minute.format(from) + dash + TIME.format(to) + " UTC";
         }
         boolean oneYear = first.getYear() == last.getYear();
-        String begin = (oneYear && !yearFirst ? minuteOfYear : minute).format(from);
-        String end = (oneYear && yearFirst ? minuteOfYear : minute).format(to);
-        return begin + " – " + end + " UTC";
+        String begin = minute.format(from);
+        String end = (oneYear ? minuteOfYear : minute).format(to);
+        return begin + dash + end + " UTC";
     }
 
     /** A day. */

@@ -32,15 +32,15 @@ class ExportLinesTest {
     void the_text_beside_the_files_says_what_they_are_and_what_is_missing() {
         assertThat(new ExportLines(Texts.of("en")).summary(RESULT)).isEqualTo("""
                         Export of orders\uFFFD[31m (account 1234567), 2026-11-15T09:00:00Z – 2026-11-22T09:00:00Z
-                        Query strings, e-mail addresses, tokens, keys, IP addresses and card numbers are masked. Log messages are free text: read them before you give the files away.
+                        Query strings, email addresses, tokens, keys, IP addresses, and card numbers are masked. Log messages are free text: review them before sharing the files.
                         Transaction.ndjson.gz: 1,200 events
                         Metric.ndjson.gz: 34 rows for 5,600 requests, sampled or not
-                        The files DO NOT hold as many events as New Relic counts:
-                        Transaction: the millisecond 2026-11-22T08:00:40Z has 5,100 events and New Relic returns only 5,000; the others are not in the file.
-                        Transaction: 1,200 were written, New Relic now counts 1,301. Events that arrived or expired meanwhile explain a few; end the window earlier with sre.until and export again.
+                        The number of events in the files DOES NOT match New Relic:
+                        Transaction: millisecond 2026-11-22T08:00:40Z has 5,100 events, but New Relic returns only 5,000; the rest is not in the file.
+                        Transaction: 1,200 written, 1,301 now in New Relic. Late or expired events explain small differences; set an earlier sre.until and export again.
                         Replay: mvn sre:check -Dsre.events=. -Dsre.until=2026-11-22T09:00:00Z -Dsre.window=PT168H
                         """);
         assertThat(new ExportLines(Texts.of("ja")).summary(RESULT))
-                .contains("Transaction.ndjson.gz: イベント 1,200 件", "New Relic の件数と一致していません");
+                .contains("Transaction.ndjson.gz: イベント 1,200 件", "ファイルのイベント数が New Relic と一致しません");
     }
 }

@@ -103,8 +103,8 @@ class ExportTest {
         assertThat(folder.resolve("sre-export.txt"))
                 .content()
                 .contains(
-                        "the millisecond 2026-11-22T08:58:20Z has 120 events and New Relic returns only 50",
-                        "70 were written, New Relic now counts 140");
+                        "millisecond 2026-11-22T08:58:20Z has 120 events, but New Relic returns only 50",
+                        "70 written, 140 now in New Relic");
     }
 
     @Test
@@ -116,7 +116,7 @@ class ExportTest {
                 (done, total) -> standin.add("Transaction", List.of(transaction(UNTIL.minusSeconds(1), "late"))));
         assertThat(result.complete()).isFalse();
         assertThat(result.types().get(0).counted()).isEqualTo(21);
-        assertThat(folder.resolve("sre-export.txt")).content().contains("20 were written, New Relic now counts 21");
+        assertThat(folder.resolve("sre-export.txt")).content().contains("20 written, 21 now in New Relic");
     }
 
     @Test
@@ -175,11 +175,10 @@ class ExportTest {
     void nothing_to_export_and_too_much_are_sentences() {
         assertThatThrownBy(() -> run(standin, request(folder, "Transaction")))
                 .isInstanceOf(TelemetryException.class)
-                .hasMessageStartingWith("New Relic has no service 'orders'");
+                .hasMessageStartingWith("no service 'orders' in New Relic; check");
         standin.add("Transaction", spread(30, 9));
         assertThatThrownBy(() -> run(standin, request(folder, "Span", "Log")))
-                .hasMessage("New Relic has nothing to export: no Span, Log of 'orders' from 2026-11-22T08:00:00Z to"
-                        + " 2026-11-22T09:00:00Z; check sre.window, sre.until and sre.export.types");
+                .hasMessage("nothing to export: no Span, Log of 'orders' from 2026-11-22T08:00:00Z to 2026-11-22T09:00:00Z; check sre.window, sre.until, and sre.export.types");
         ExportRequest few = new ExportRequest(
                 ServiceReference.named("orders", OptionalLong.empty()),
                 Duration.ofHours(1),
@@ -190,8 +189,7 @@ class ExportTest {
                 folder);
         assertThatThrownBy(() -> run(standin, few))
                 .hasMessage(
-                        "the window holds 30 events, more than sre.export.maxRows=29; narrow sre.window, choose fewer"
-                                + " types with sre.export.types, or raise sre.export.maxRows");
+                        "the window has 30 events, more than sre.export.maxRows=29. Set a shorter sre.window, fewer sre.export.types, or a higher sre.export.maxRows");
         assertThat(folder).isEmptyDirectory();
         assertThatThrownBy(() -> request(folder, "Transaction WHERE 1=1"))
                 .hasMessage("'Transaction WHERE 1=1' is not an event type");
@@ -205,8 +203,7 @@ class ExportTest {
                 .isInstanceOfSatisfying(
                         TelemetryException.class, e -> assertThat(e.kind()).isEqualTo(Kind.MISCONFIGURED))
                 .hasMessage(
-                        "the folder '" + folder + "' holds Span.ndjson, which this export would not replace and a check"
-                                + " would read with it; remove it or choose another folder with sre.export.output");
+                        "Directory '" + folder + "' contains Span.ndjson, which is not part of this export. Remove it or set sre.export.output.");
     }
 
     @Test
@@ -214,8 +211,8 @@ class ExportTest {
         standin.add("Transaction", spread(3, 11));
         Path file = Files.writeString(folder.resolve("export"), "");
         assertThatThrownBy(() -> run(standin, request(file, "Transaction")))
-                .hasMessage("the export cannot be written to '" + file + "': " + file
-                        + " is not a folder; repair that and repeat the command, and it goes on where it stopped");
+                .hasMessage("cannot write the export to '" + file + "': " + file
+                        + " is not a directory. Fix the problem and run the command again to resume");
     }
 
     /** Transactions at random in the hour before the end. */

@@ -69,9 +69,8 @@ class ResumeTest {
         TelemetryException e = interrupted(request(folder, "Transaction", "Span"), 200);
         assertThat(e.kind()).isEqualTo(Kind.UNREACHABLE);
         assertThat(e.getMessage())
-                .startsWith("New Relic has trouble of its own (status 503); try again later; what is written stays in '"
-                        + folder + "' (")
-                .endsWith(" of 500 events): repeat the command, and the export goes on there");
+                .startsWith("New Relic is unavailable (status 503); retry later; ")
+                .endsWith(" of 500 events are in '" + folder + "'. Run the command again to resume");
         assertThat(visible()).isEmpty();
         assertThat(Files.getPosixFilePermissions(folder.resolve(".sre-export.state")))
                 .as("it holds the salt")
@@ -143,11 +142,10 @@ class ResumeTest {
         interrupted(request(folder, "Transaction"), 100);
         assertThatThrownBy(() -> prepare(standin, request(folder, "Transaction", "Span"), LIMIT))
                 .hasMessage("an export with other settings was interrupted in '" + folder
-                        + "' (sre.export.types was Transaction, now it is Span,Transaction); repeat its settings to go on"
-                        + " with it, choose another folder with sre.export.output, or delete '"
-                        + folder.resolve(".sre-export.state") + "' to begin anew");
+                        + "' (sre.export.types: was Transaction, now Span,Transaction). Use the same settings to resume, set sre.export.output, or delete '"
+                        + folder.resolve(".sre-export.state") + "' to restart");
         assertThatThrownBy(() -> prepare(standin, Exports.unmasked(request(folder, "Transaction")), LIMIT))
-                .hasMessageContaining("(sre.export.mask was true, now it is false)");
+                .hasMessageContaining("(sre.export.mask: was true, now false)");
         assertThat(prepare(standin, request(folder, "Transaction"), LIMIT).resumed())
                 .isTrue();
     }
@@ -156,13 +154,13 @@ class ResumeTest {
     void a_damaged_state_is_a_sentence() throws Exception {
         Files.writeString(folder.resolve(".sre-export.state"), "{\"settings\":");
         assertThatThrownBy(() -> prepare(standin, request(folder, "Transaction"), LIMIT))
-                .hasMessage("the state of an interrupted export, '" + folder.resolve(".sre-export.state")
-                        + "', cannot be read; delete it to begin anew");
+                .hasMessage("cannot read the state of an interrupted export, '" + folder.resolve(".sre-export.state")
+                        + "'. Delete the file to restart");
         Files.writeString(
                 folder.resolve(".sre-export.state"),
                 "{\"settings\":{},\"fromMillis\":1,\"toMillis\":2,\"salt\":\"short\",\"types\":[]}");
         assertThatThrownBy(() -> prepare(standin, request(folder, "Transaction"), LIMIT))
-                .hasMessageEndingWith("cannot be read; delete it to begin anew");
+                .hasMessageEndingWith("Delete the file to restart");
     }
 
     @Test
@@ -184,7 +182,7 @@ class ResumeTest {
         assertThatThrownBy(() -> run(export, ProgressListener.NONE))
                 .isInstanceOfSatisfying(
                         TelemetryException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNREADABLE))
-                .hasMessageStartingWith("the export cannot be written to '" + folder + "': ");
+                .hasMessageStartingWith("cannot write the export to '" + folder + "': ");
         Files.delete(summary);
         Files.delete(summary.getParent());
         standin.forgetRequests();
@@ -205,7 +203,7 @@ class ResumeTest {
                 first,
                 (done, total) -> assertThatThrownBy(() -> run(second, ProgressListener.NONE))
                         .hasMessage("another export is writing to '" + folder
-                                + "'; wait for its end or choose another folder with sre.export.output"));
+                                + "'. Wait for it, or set sre.export.output"));
         assertThat(result.complete()).isTrue();
         assertThat(run(second, ProgressListener.NONE).complete()).isTrue();
         assertThat(rows(folder.resolve("Transaction.ndjson.gz"))).hasSize(400);

@@ -45,24 +45,24 @@ class AnswerShapesTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "{'errorClass':'ACCESS_DENIED'}|x|the key may not see this account",
+                "{'errorClass':'ACCESS_DENIED'}|x|the key has no access to this account",
                 "{'error_code':'BAD_API_KEY'}|x|New Relic refuses the key",
-                "{'errorClass':'INVALID_INPUT'}|no such thing|New Relic does not take the query: no such thing",
-                "{'code':'BAD_USER_INPUT'}|no|New Relic does not take the query: no",
-                "{'errorCode':'NRDB:1107005'}|no|New Relic does not take the query: no",
-                "{'classification':'ValidationError'}|no|New Relic does not take the query: no",
-                "{'errorCode':'NRDB:1106924'}|x|New Relic gets too many requests",
-                "{'errorClass':'TOO_MANY_REQUESTS'}|x|New Relic gets too many requests",
-                "{'errorCode':'NRDB:1109'}|x|a query took longer than New Relic allows",
-                "{'errorClass':'SERVER_ERROR'}|oh|New Relic reports an error: oh",
-                "{'errorClass':'NEVER_SEEN_BEFORE'}|oh|New Relic reports an error: oh",
-                "null|NRQL Syntax Error: unexpected 'ESCAPE'|New Relic does not take the query: NRQL Syntax Error: unexpected 'ESCAPE'",
-                "null|Unknown function x()|New Relic does not take the query: Unknown function x()",
-                "null|You are not authorized to query account 7|the key may not see this account",
-                "null|Your query's start time must be before its end time.|New Relic does not take the query: Your query's start time",
-                "null|NRDB query duration exceeded the set timeout|a query took longer than New Relic allows",
-                "null|An error occurred resolving this field|New Relic reports an error: An error occurred resolving this field",
-                "null|\"\"|New Relic reports an error: (it does not say which)",
+                "{'errorClass':'INVALID_INPUT'}|no such thing|New Relic rejects the query: no such thing",
+                "{'code':'BAD_USER_INPUT'}|no|New Relic rejects the query: no",
+                "{'errorCode':'NRDB:1107005'}|no|New Relic rejects the query: no",
+                "{'classification':'ValidationError'}|no|New Relic rejects the query: no",
+                "{'errorCode':'NRDB:1106924'}|x|too many requests by the user of this key",
+                "{'errorClass':'TOO_MANY_REQUESTS'}|x|too many requests by the user of this key",
+                "{'errorCode':'NRDB:1109'}|x|a query exceeded the time limit of New Relic",
+                "{'errorClass':'SERVER_ERROR'}|oh|New Relic returned an error: oh",
+                "{'errorClass':'NEVER_SEEN_BEFORE'}|oh|New Relic returned an error: oh",
+                "null|NRQL Syntax Error: unexpected 'ESCAPE'|New Relic rejects the query: NRQL Syntax Error: unexpected 'ESCAPE'",
+                "null|Unknown function x()|New Relic rejects the query: Unknown function x()",
+                "null|You are not authorized to query account 7|the key has no access to this account",
+                "null|Your query's start time must be before its end time.|New Relic rejects the query: Your query's start time",
+                "null|NRDB query duration exceeded the set timeout|a query exceeded the time limit of New Relic",
+                "null|An error occurred resolving this field|New Relic returned an error: An error occurred resolving this field",
+                "null|\"\"|New Relic returned an error: (it does not say which)",
             })
     void each_class_of_error_is_known_under_all_its_names(String extensions, String message, String sentence) {
         answer("[{\"message\":\"" + message + "\",\"path\":[\"actor\",\"account\",0,\"r0\"],\"extensions\":"
@@ -73,9 +73,8 @@ class AnswerShapesTest {
     @Test
     void among_several_errors_the_one_that_must_be_repaired_is_told() {
         answer(
-                "[{\"message\":\"This field is deprecated! Use another\"},{\"message\":\"An error occurred resolving this field\"},"
-                        + "{\"message\":\"x\",\"extensions\":{\"errorClass\":\"ACCESS_DENIED\"}}]");
-        assertThatThrownBy(this::rows).hasMessageStartingWith("the key may not see this account");
+                "[{\"message\":\"This field is deprecated! Use another\"},{\"message\":\"An error occurred resolving this field\"},{\"message\":\"x\",\"extensions\":{\"errorClass\":\"ACCESS_DENIED\"}}]");
+        assertThatThrownBy(this::rows).hasMessageStartingWith("the key has no access to this account;");
     }
 
     @Test
@@ -89,18 +88,18 @@ class AnswerShapesTest {
     @Test
     void errors_that_are_no_list_or_hold_only_text_are_read_too() {
         answer("{\"message\":\"Unknown function y()\"}");
-        assertThatThrownBy(this::rows).hasMessage("New Relic does not take the query: Unknown function y()");
+        assertThatThrownBy(this::rows).hasMessage("New Relic rejects the query: Unknown function y()");
         answer("[\"Unknown function z()\"]");
-        assertThatThrownBy(this::rows).hasMessage("New Relic does not take the query: Unknown function z()");
+        assertThatThrownBy(this::rows).hasMessage("New Relic rejects the query: Unknown function z()");
         server.answer(body -> Canned.ok("{\"error\":{\"title\":\"The API key provided is invalid\"}}"));
-        assertThatThrownBy(this::rows).hasMessageStartingWith("New Relic refuses the key");
+        assertThatThrownBy(this::rows).hasMessageStartingWith("New Relic rejects the key. Use a");
     }
 
     @Test
     void a_key_that_the_server_quotes_goes_no_further() {
         answer("[{\"message\":\"cannot do it for " + CannedNerdGraph.KEY + " today\"}]");
         Throwable e = catchThrowable(this::rows);
-        assertThat(e).hasMessage("New Relic reports an error: cannot do it for [key] today");
+        assertThat(e).hasMessage("New Relic returned an error: cannot do it for [key] today");
         server.answer(body -> Canned.ok("<html>Not for " + CannedNerdGraph.KEY + "</html>"));
         Throwable page = catchThrowable(this::rows);
         StringWriter everything = new StringWriter();
@@ -114,7 +113,7 @@ class AnswerShapesTest {
         answer("[{\"message\":\"one\\ntwo\\u001b[31m" + "x".repeat(5_000) + "\"}]");
         Throwable e = catchThrowable(this::rows);
         assertThat(e.getMessage())
-                .startsWith("New Relic reports an error: one two [31mxxx")
+                .startsWith("New Relic returned an error: one two [31mxxx")
                 .doesNotContain("\n", "\u001b");
         assertThat(e.getMessage().length()).isLessThan(400);
     }

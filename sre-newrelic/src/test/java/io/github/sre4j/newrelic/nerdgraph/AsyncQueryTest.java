@@ -69,7 +69,7 @@ class AsyncQueryTest {
         standin.misbehave("slow-query,seconds=900,polls=1000000,retry-after=30");
         assertThatThrownBy(this::ask)
                 .isInstanceOf(NerdGraphException.class)
-                .hasMessage("a query took longer than New Relic allows; narrow the window with sre.window");
+                .hasMessage("a query exceeded the time limit of New Relic. Set a shorter sre.window");
         assertThat(pauses.stream().mapToLong(Duration::toSeconds).sum()).isEqualTo(300);
     }
 

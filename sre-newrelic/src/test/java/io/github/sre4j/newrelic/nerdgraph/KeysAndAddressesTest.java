@@ -33,14 +33,14 @@ class KeysAndAddressesTest {
     @ParameterizedTest
     @ValueSource(strings = {"ftp://api.newrelic.com/graphql", "api.newrelic.com", "/graphql", "https:///graphql"})
     void an_address_that_is_none_is_refused(String address) {
-        assertThatThrownBy(() -> options(address)).hasMessageContaining("is not an address of NerdGraph");
+        assertThatThrownBy(() -> options(address)).hasMessageContaining("is not a NerdGraph URL");
     }
 
     @Test
     void a_password_in_an_address_is_refused_and_not_shown() {
         assertThatThrownBy(() -> options("https://eve:s3cret@proxy.example/graphql"))
                 .hasMessage(
-                        "an address of NerdGraph holds no user and no password, the one for proxy.example does; the key alone opens it");
+                        "the NerdGraph URL for proxy.example contains user or password. Remove them; only the key is required");
     }
 
     @ParameterizedTest
@@ -49,10 +49,10 @@ class KeysAndAddressesTest {
             value = {
                 "''|the key from settings.xml is empty",
                 "'  '|the key from settings.xml is empty",
-                "${env.KEY_CANARY}|the key from settings.xml is still a placeholder or still encrypted",
-                "{q1CANARYw==}|the key from settings.xml is still a placeholder or still encrypted",
-                "NRAK-CANARY 0|the key from settings.xml holds characters that no key has",
-                "NRAK-CANARYé|the key from settings.xml holds characters that no key has"
+                "${env.KEY_CANARY}|the key from settings.xml is a placeholder or encrypted",
+                "{q1CANARYw==}|the key from settings.xml is a placeholder or encrypted",
+                "NRAK-CANARY 0|the key from settings.xml contains invalid characters",
+                "NRAK-CANARYé|the key from settings.xml contains invalid characters"
             })
     void what_is_no_key_is_refused_by_its_origin_and_not_shown(String text, String sentence) {
         assertThatThrownBy(() -> UserKey.of(text, "settings.xml"))

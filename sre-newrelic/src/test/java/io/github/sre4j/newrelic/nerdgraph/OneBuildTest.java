@@ -84,7 +84,7 @@ class OneBuildTest {
         NerdGraph client = server.client(build);
         assertThat(org.assertj.core.api.Assertions.catchThrowable(
                         () -> new EntitySearch(client).services("orders", OptionalLong.empty())))
-                .hasMessageStartingWith("the key may not see this account");
+                .hasMessageStartingWith("the key has no access to this account;");
         server.answer(body -> Canned.ok(NOBODY));
         assertThat(new EntitySearch(client)
                         .services("orders", OptionalLong.empty())

@@ -60,13 +60,13 @@ class ProxyTest {
     void without_the_login_the_sentence_says_where_it_goes() {
         wantedLogin = "Basic other";
         assertThatThrownBy(() -> found(settings(List.of(), null, null)))
-                .hasMessageStartingWith("the proxy wants a login (407); put user and password into <proxies>");
+                .hasMessageStartingWith("the proxy requires credentials (407). Set user and password in <proxies>");
     }
 
     @Test
     void is_left_out_for_hosts_that_are_reached_directly() {
         assertThatThrownBy(() -> found(settings(List.of("localhost", "*.invalid"), null, null)))
-                .hasMessage("New Relic at nerdgraph.invalid has a host name that cannot be resolved");
+                .hasMessage("the host name nerdgraph.invalid of New Relic cannot be resolved");
         assertThat(asked).isEmpty();
     }
 

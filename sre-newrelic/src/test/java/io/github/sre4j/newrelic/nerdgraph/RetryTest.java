@@ -64,7 +64,7 @@ class RetryTest {
         server.answer(body -> new Canned(503, "<html>", Map.of()));
         for (int i = 0; i < 20; i++) {
             assertThatThrownBy(() -> ask(new BuildScope()))
-                    .hasMessage("New Relic has trouble of its own (status 503); try again later");
+                    .hasMessage("New Relic is unavailable (status 503); retry later");
         }
         assertThat(server.asked()).hasSize(80);
         assertThat(pauses).hasSize(60);
@@ -95,7 +95,7 @@ class RetryTest {
     void a_wait_longer_than_a_build_has_patience_is_not_begun() {
         server.answer(body -> new Canned(429, "", Map.of("Retry-After", "60")));
         assertThatThrownBy(() -> ask(new BuildScope()))
-                .hasMessageStartingWith("New Relic gets too many requests from this key's user");
+                .hasMessageStartingWith("too many requests by the user of this key (rate limit).");
         assertThat(pauses).isEmpty();
         assertThat(server.asked()).hasSize(1);
     }
@@ -110,14 +110,14 @@ class RetryTest {
     @Test
     void a_refused_key_is_tried_once_more_and_a_refused_query_not() {
         server.answer(body -> new Canned(401, "", Map.of()));
-        assertThatThrownBy(() -> ask(new BuildScope())).hasMessageStartingWith("New Relic refuses the key");
+        assertThatThrownBy(() -> ask(new BuildScope())).hasMessageStartingWith("New Relic rejects the key. Use a");
         assertThat(server.asked()).hasSize(2);
         server.answer(
                 body -> Canned.ok(
                         "{\"errors\":[{\"message\":\"NRQL Syntax Error: Error at line 1 position 3, unexpected 'X'\",\"path\":[\"actor\",0]}]}"));
         assertThatThrownBy(() -> ask(new BuildScope()))
                 .hasMessage(
-                        "New Relic does not take the query: NRQL Syntax Error: Error at line 1 position 3, unexpected 'X'");
+                        "New Relic rejects the query: NRQL Syntax Error: Error at line 1 position 3, unexpected 'X'");
         assertThat(server.asked()).hasSize(3);
     }
 
@@ -162,7 +162,7 @@ class RetryTest {
         assertThat(pauses).hasSize(9);
         assertThatThrownBy(() -> ask(build))
                 .hasMessage(
-                        "this build has waited for New Relic for 1 minutes, which is all it may; narrow the window with sre.window")
+                        "Build limit of 1 minutes for New Relic queries reached. Set a shorter sre.window.")
                 .isInstanceOfSatisfying(
                         NerdGraphException.class,
                         e -> assertThat(e.needsRepair()).isFalse());

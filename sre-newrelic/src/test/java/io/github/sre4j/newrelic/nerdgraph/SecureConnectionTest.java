@@ -39,8 +39,8 @@ class SecureConnectionTest {
     @Test
     void a_certificate_that_is_not_trusted_is_said_with_what_to_do() throws Exception {
         assertThat(ask(List.of(), "https://127.0.0.1:" + server.port() + "/graphql"))
-                .startsWith("New Relic at 127.0.0.1 cannot be trusted (")
-                .endsWith("behind an inspecting proxy, give its certificate to the JVM with javax.net.ssl.trustStore");
+                .startsWith("the certificate of New Relic at 127.0.0.1 is not")
+                .endsWith("behind an inspecting proxy, add its certificate to javax.net.ssl.trustStore");
     }
 
     @Test
@@ -57,7 +57,7 @@ class SecureConnectionTest {
                                 "-Djavax.net.ssl.trustStore=" + server.store(),
                                 "-Djavax.net.ssl.trustStorePassword=wrong"),
                         "https://127.0.0.1:" + server.port() + "/graphql"))
-                .isEqualTo("this JVM cannot make a secure connection; check javax.net.ssl.trustStore and its password");
+                .isEqualTo("this JVM cannot create a TLS connection; check javax.net.ssl.trustStore and its password");
     }
 
     @Test
@@ -83,7 +83,7 @@ class SecureConnectionTest {
                         "https://" + TlsNerdGraph.HOST + "/graphql",
                         "127.0.0.1",
                         Integer.toString(server.proxyPort())))
-                .startsWith("the proxy wants a login (407); put user and password into <proxies>");
+                .startsWith("the proxy requires credentials (407). Set user and password in <proxies>");
     }
 
     private List<String> trusting() {

@@ -59,7 +59,7 @@ class NewRelicProviderTest {
             delimiter = '|',
             value = {
                 "newrelic: {region: uk} | f.yaml:1:20: newrelic.region: unknown region 'uk'; allowed: us, eu, jp, gov",
-                "newrelic: {account: acme} | f.yaml:1:21: newrelic.account: 'acme' is not an account id; it is the number that New Relic shows for the account",
+                "newrelic: {account: acme} | f.yaml:1:21: newrelic.account: 'acme' is not an account id. Use the number of the account in New Relic",
                 "newrelic: {acount: 12} | f.yaml:1:12: newrelic.acount: unknown key; did you mean 'account'? allowed here: app, account, guid, browser, region",
                 "newrelic: orders | f.yaml:1:11: newrelic: keys with values are expected here, such as '{key: value}'",
             })
@@ -100,7 +100,7 @@ class NewRelicProviderTest {
     void without_a_key_or_a_network_the_obstacle_says_what_to_do() {
         assertThatThrownBy(() ->
                         TelemetryProviders.installed().open(request(Product.NOT_CONFIGURED, Map.of(), null, false)))
-                .hasMessage("there is no telemetry to check. Set sre.events to a file or folder of event files, or"
+                .hasMessage("no telemetry source configured. Set sre.events to event files, or"
                         + " provide a New Relic user key in the safe NEW_RELIC_API_KEY");
         assertThatThrownBy(() ->
                         TelemetryProviders.installed().open(request(Product.NOT_CONFIGURED, Map.of(), "NRAK-1", true)))

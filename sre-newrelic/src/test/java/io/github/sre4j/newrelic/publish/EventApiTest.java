@@ -52,9 +52,9 @@ class EventApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "403, New Relic's Event API refuses the key (status 403); it must be a licence key of the account and the region",
-        "413, New Relic's Event API did not take the event (status 413)",
-        "503, New Relic's Event API did not take the event (status 503)"
+        "403, New Relic Event API rejects the key (status 403). Use a license key of the account and region",
+        "413, New Relic Event API rejected the event (status 413)",
+        "503, New Relic Event API rejected the event (status 503)"
     })
     void what_is_not_taken_is_a_sentence_without_the_key(int answer, String sentence) {
         status = answer;
@@ -68,16 +68,16 @@ class EventApiTest {
     @Test
     void a_server_that_is_not_there_is_a_sentence() {
         server.stop(0);
-        assertThatThrownBy(() -> api().send("{}")).hasMessage("New Relic's Event API at 127.0.0.1 cannot be reached");
+        assertThatThrownBy(() -> api().send("{}")).hasMessage("New Relic Event API at 127.0.0.1 is not reachable");
     }
 
     @Test
     void knows_where_events_go_and_which_keys_cannot_send_them() {
         assertThat(EventApi.address("eu", 7))
                 .hasToString("https://insights-collector.eu01.nr-data.net/v1/accounts/7/events");
-        assertThatThrownBy(() -> EventApi.address("jp", 7)).hasMessageContaining("give it with sre.publish.url");
+        assertThatThrownBy(() -> EventApi.address("jp", 7)).hasMessageContaining("set sre.publish.url");
         assertThatThrownBy(() -> IngestKey.of("NRAK-CANARY", "X"))
-                .hasMessage("the key from X is a user key, which cannot send events; put a licence (ingest) key there");
+                .hasMessage("the key from X is a user key and cannot send events. Use a license (ingest) key");
         assertThat(IngestKey.of(KEY, "X").toString()).doesNotContain("canary");
     }
 

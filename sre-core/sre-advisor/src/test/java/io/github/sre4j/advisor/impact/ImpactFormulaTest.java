@@ -70,7 +70,7 @@ class ImpactFormulaTest {
 
     @Test
     void the_interval_covers_the_truth_where_requests_differ() {
-        // Each request saves 20 % or 80 % of its time, at random; a few traces are looked at.
+        // Each request saves 20% or 80% of its time, at random; a few traces are looked at.
         SplittableRandom random = new SplittableRandom(7);
         int covered = 0;
         for (int run = 0; run < 400; run++) {

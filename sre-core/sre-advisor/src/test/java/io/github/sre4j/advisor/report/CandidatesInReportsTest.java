@@ -78,7 +78,7 @@ class CandidatesInReportsTest {
                                 * first.get("confidence").asDouble()
                                 * first.get("fixability").asDouble(),
                         org.assertj.core.api.Assertions.within(0.01));
-        assertThat(first.get("doneWhen").asText()).contains("fewer than 1 % fail");
+        assertThat(first.get("doneWhen").asText()).contains("fewer than 1% fail");
         for (JsonNode endpoint : root.get("endpoints")) {
             boolean known = endpoint.get("name").asText().equals(OWNERS.value());
             assertThat(endpoint.get("code").isNull()).isNotEqualTo(known);
@@ -114,7 +114,7 @@ class CandidatesInReportsTest {
         ServiceLevelReport without = new ServiceLevelReport(
                 report.service(), report.generatedAt(), report.source(), report.assessment(), report.gate());
         assertThat(new HtmlReport(Texts.of("en")).render(without)).doesNotContain("id=candidates");
-        assertThat(new MarkdownReport(Texts.of("en")).render(without)).doesNotContain("What to change first");
+        assertThat(new MarkdownReport(Texts.of("en")).render(without)).doesNotContain("Top improvement candidates");
     }
 
     @Test
@@ -133,7 +133,7 @@ class CandidatesInReportsTest {
         CandidatesDocument document = new CandidatesDocument(Texts.of("en"));
         String with = document.render(told, SourceIndex.NONE);
         String words =
-                "> It fails for ids that are not &lt;there&gt;. [F2] (Words by small-1, held to the facts below.)\n\n";
+                "> It fails for ids that are not &lt;there&gt;. [F2] (Text by small-1, checked against the facts below.)\n\n";
         assertThat(with).contains(words);
         assertThat(with.replace(words, "")).isEqualTo(document.render(report, SourceIndex.NONE));
         assertThat(CandidatePart.planOf(told).orElseThrow().candidates()).isEqualTo(plan.candidates());

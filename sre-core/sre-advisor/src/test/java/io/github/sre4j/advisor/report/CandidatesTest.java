@@ -79,7 +79,7 @@ class CandidatesTest {
         String shown = new GitHubDocument(Texts.of("en"))
                 .render(report.with(new CandidatePart(large)), new PetclinicSources());
         assertThat(shown.length()).isBetween(50_000, GitHubDocument.MAX_LENGTH);
-        assertThat(shown).contains("## 1. `GET /owners/{ownerId}` fails", "… and ");
+        assertThat(shown).contains("## 1. `GET /owners/{ownerId}` returns errors", "… and ");
         assertThat(new GitHubDocument(Texts.of("en")).render(report, new PetclinicSources()))
                 .isEqualTo(new CandidatesDocument(Texts.of("en")).render(report, new PetclinicSources()));
     }

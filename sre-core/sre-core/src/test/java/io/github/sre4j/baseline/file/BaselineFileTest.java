@@ -60,10 +60,10 @@ class BaselineFileTest {
         String end = "; restore the file from version control, or remove it and run mvn sre:baseline";
         assertThatThrownBy(
                         () -> BaselineFile.read("f", BaselineFile.text(baseline).replace("2026-12-06", "2099-12-06")))
-                .hasMessage("f:4: the fix of 'WebTransaction/a' is in flight for more than 90 days" + end);
+                .hasMessage("f:4: the fix of 'WebTransaction/a' is pending for more than 90 days" + end);
         assertThatThrownBy(
                         () -> BaselineFile.read("f", BaselineFile.text(baseline).replace("0123456789abcdef", "HEAD")))
-                .hasMessage("f:4: the fix of 'WebTransaction/a' names no commit" + end);
+                .hasMessage("f:4: the fix of 'WebTransaction/a' has no commit" + end);
         assertThatThrownBy(
                         () -> BaselineFile.read("f", BaselineFile.text(baseline).replace(",\"attempt\":1", "")))
                 .hasMessage("f:4: 'attempt' is missing or not a count" + end);
@@ -99,17 +99,17 @@ class BaselineFileTest {
         String good = BaselineFile.text(new Baseline("acme", "1", List.of(Misses.latency("a", 30, 100))));
         String end = "; restore the file from version control, or remove it and run mvn sre:baseline";
         assertThatThrownBy(() -> BaselineFile.read("f", "<<<<<<< HEAD\n" + good))
-                .hasMessage("f:1: this is not JSON" + end);
+                .hasMessage("f:1: not valid JSON" + end);
         assertThatThrownBy(() -> BaselineFile.read("f", "{}"))
-                .hasMessage("f:1: a list is expected that begins with a text" + end);
+                .hasMessage("f:1: expected a list that begins with a string" + end);
         assertThatThrownBy(() -> BaselineFile.read("f", "[\"x\"]"))
-                .hasMessage("f:2: 'schemaVersion', 'standard' and 'version' are missing" + end);
+                .hasMessage("f:2: 'schemaVersion', 'standard', and 'version' are missing" + end);
         assertThatThrownBy(() -> BaselineFile.read("f", good.replace("\"bad\":30", "\"bad\":300")))
                 .hasMessage("f:3: impossible tally: 300 bad of 100" + end);
         assertThatThrownBy(() -> BaselineFile.read("f", good.replace("latency", "apdex")))
                 .hasMessage("f:3: unknown SLI 'apdex'; allowed: latency, errors, shift" + end);
         assertThatThrownBy(() -> BaselineFile.read("f", good.replace("\"schemaVersion\":1", "\"schemaVersion\":2")))
-                .hasMessage("f:2: schemaVersion 2 is not 1, which this version of sre4j reads" + end);
+                .hasMessage("f:2: schemaVersion 2 is not supported (expected 1)" + end);
         assertThatThrownBy(() -> BaselineFile.read("f", good.replace("2026-11-01", "2026-13-01")))
                 .hasMessageStartingWith("f:3: Text '2026-13-01' could not be parsed");
     }

@@ -180,7 +180,7 @@ class EventFilesTest {
         compressed[compressed.length - 1_000] ^= 1;
         Path damaged = file("Transaction.ndjson.gz", compressed);
         assertThatThrownBy(() -> new EventFiles(damaged, "f", null, 2).measure(PLAN, ProgressListener.NONE))
-                .hasMessageContaining("is damaged or cut off");
+                .hasMessageContaining("is damaged or truncated");
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(t -> t.getName().equals("sre4j-read-ahead"));
     }
@@ -210,17 +210,17 @@ class EventFilesTest {
                 .extracting(r -> r.line() + " " + r.why())
                 .containsExactly(
                         "2 there is no duration, or it is not a number",
-                        "3 there is no name",
+                        "3 no name",
                         "4 there is no timestamp, or it is not a number",
                         "5 the timestamp is not in epoch milliseconds",
                         "6 the duration is negative",
-                        "7 the key 'duration' is there twice",
+                        "7 duplicate key 'duration'",
                         "8 'error' is neither true nor false",
                         "9 the name is not text",
                         "10 the duration is longer than a year",
                         "11 the line is not valid JSON",
                         "12 the line is not a JSON object",
-                        "14 something follows the object on its line");
+                        "14 unexpected text after the object");
     }
 
     @Test
@@ -241,8 +241,8 @@ class EventFilesTest {
         assertThatThrownBy(() -> measure(file))
                 .isInstanceOfSatisfying(
                         TelemetryException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNREADABLE))
-                .hasMessageContaining("is damaged or cut off")
-                .hasMessageContaining("replace the file");
+                .hasMessageContaining("is damaged or truncated")
+                .hasMessageContaining("Replace the file");
     }
 
     @Test
@@ -255,17 +255,16 @@ class EventFilesTest {
                     .isInstanceOfSatisfying(
                             TelemetryException.class, e -> assertThat(e.kind()).isEqualTo(Kind.UNREADABLE))
                     .hasMessageMatching(
-                            "the event file '.*' cannot be read \\(it is not valid JSON from line [1-3] on\\),"
-                                    + " so the check would rest on part of it; replace the file");
+                            "event file '.*' cannot be read \\(it is not valid JSON from line [1-3] on\\)\\. Replace the file; a check does not use partial data\\.");
         }
     }
 
     @Test
     void missing_path_empty_folder_and_copies_are_misconfigurations() throws Exception {
         assertThatThrownBy(() -> measure(folder.resolve("nowhere")))
-                .hasMessage("there is no file or folder '" + folder.resolve("nowhere")
-                        + "'; set sre.events to event files");
-        assertThatThrownBy(() -> measure(folder)).hasMessageContaining("holds no event files");
+                .hasMessage("file or directory '" + folder.resolve("nowhere")
+                        + "' not found. Set sre.events to event files.");
+        assertThatThrownBy(() -> measure(folder)).hasMessageContaining("contains no event files");
         file("Transaction.ndjson", bytes(GOOD));
         file("Transaction.ndjson.gz", gzip(bytes(GOOD)));
         assertThatThrownBy(() -> measure(folder))
@@ -277,7 +276,7 @@ class EventFilesTest {
     @Test
     void rows_that_never_say_whether_the_request_failed_do_not_pass_for_flawless_in_silence() throws Exception {
         String silent =
-                "no row says whether the request failed: 'error' is missing in all of them, and all were taken for good";
+                "no row has an 'error' attribute; all requests are counted as successful";
         file("Transaction.ndjson", bytes(GOOD + "\n" + GOOD));
         assertThat(measure(folder).source().notes())
                 .extracting(Message::english)
@@ -293,7 +292,7 @@ class EventFilesTest {
         String other = GOOD.replace("}", ",\"appName\":\"b\"}");
         file("Transaction.ndjson", bytes(GOOD.replace("}", ",\"appName\":\"a\"}") + "\n" + other + "\n" + other));
         assertThatThrownBy(() -> measure(folder))
-                .hasMessage("the event files hold 2 applications (a, b); choose one with sre.app");
+                .hasMessage("event files of 2 applications found (a, b). Select one with sre.app.");
         Measurements measured = new EventFiles(folder, "b").measure(PLAN, ProgressListener.NONE);
         assertThat(measured.requests()).isEqualTo(2);
         assertThat(measured.source().notes())
@@ -313,7 +312,7 @@ class EventFilesTest {
         assertThat(measured.source().notes())
                 .extracting(Message::english)
                 .contains(
-                        "1 row says no event type, and neither does the file's name; left out",
+                        "1 row has no event type, and neither has the file name; skipped",
                         "also read as evidence: 2 Span rows");
     }
 

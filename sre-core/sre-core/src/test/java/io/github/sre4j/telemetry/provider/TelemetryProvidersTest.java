@@ -41,7 +41,7 @@ class TelemetryProvidersTest {
                 .isInstanceOfSatisfying(
                         TelemetryException.class,
                         e -> assertThat(e.kind()).isEqualTo(TelemetryException.Kind.MISCONFIGURED))
-                .hasMessageStartingWith("recordings count requests");
+                .hasMessageStartingWith("recordings contain counts");
     }
 
     @Test

@@ -57,8 +57,7 @@ class RecordingsTest {
                 .isEqualTo(requests.stream().filter(Request::error).count());
         assertThat(measured.source().notes())
                 .extracting(Message::english)
-                .contains("1 endpoint was recorded against another threshold than the standard's; the slow requests"
-                        + " are counted from histograms, whose buckets are up to 1 % wide");
+                .contains("1 endpoint was recorded against another threshold than the standard's; the slow requests are counted from histograms, whose buckets are up to 1% wide");
     }
 
     @Test
@@ -71,7 +70,7 @@ class RecordingsTest {
         assertThat(measured.requests()).isEqualTo(50);
         assertThat(measured.source().notes())
                 .extracting(Message::english)
-                .contains("50 requests were found again in copies of files and left out");
+                .contains("50 duplicate requests in copied files skipped");
     }
 
     @Test
@@ -90,7 +89,7 @@ class RecordingsTest {
                 .startsWith("the file ends within a record");
         assertThat(measured.source().notes())
                 .extracting(Message::english)
-                .anyMatch(note -> note.startsWith("1 file has no end yet: whoever writes them still does"));
+                .anyMatch(note -> note.startsWith("1 recording is incomplete"));
     }
 
     @Test
@@ -99,14 +98,14 @@ class RecordingsTest {
         Recorded.write(folder, "stock", "1", SAME, requests(30));
         assertThatThrownBy(this::measure)
                 .isInstanceOf(TelemetryException.class)
-                .hasMessage("the recordings are of 2 services (orders, stock); choose one with sre.app");
+                .hasMessage("recordings of 2 services found (orders, stock). Select one with sre.app.");
         assertThat(new Recordings(folder, "f", "stock")
                         .measure(PLAN, ProgressListener.NONE)
                         .requests())
                 .isEqualTo(30);
         assertThatThrownBy(() -> new Recordings(folder, "f", "stocks").measure(PLAN, ProgressListener.NONE))
-                .hasMessage("there are no recordings of 'stocks' in '" + folder
-                        + "', but of orders, stock; set sre.app to one of these");
+                .hasMessage("no recordings of 'stocks' in '" + folder
+                        + "'; services found: orders, stock. Set sre.app to one of them.");
     }
 
     @Test
@@ -114,8 +113,7 @@ class RecordingsTest {
         Recorded.write(folder, "orders", "1", SAME, requests(20));
         Files.writeString(folder.resolve("Transaction.ndjson"), "");
         assertThatThrownBy(this::measure)
-                .hasMessage("'" + folder + "' holds both recordings (.hlog) and event files, which may be of the same"
-                        + " requests; set sre.events to a folder with one of them");
+                .hasMessage("'" + folder + "' holds both recordings (.hlog) and event files, which may be of the same requests; set sre.events to a folder with one of them");
     }
 
     @Test

@@ -35,7 +35,7 @@ class RecordingLogTest {
     private static final Duration LIMIT = Duration.ofMillis(300);
     private static final List<String> NAMES = List.of(
             "WebTransaction/SpringController/owners/{ownerId} (GET)",
-            "WebTransaction/x'; DROP--, 100 % \"quoted\"",
+            "WebTransaction/x'; DROP--, 100% \"quoted\"",
             "WebTransaction/日本語/{番号} (GET)\r\nTag=evil");
 
     @TempDir

@@ -91,7 +91,7 @@ class ComparisonsOfRequestsTest {
         String told = ComparisonStory.of("GET /items", split, result).terminal(EN, 4_000);
         assertThat(told)
                 .contains("select * from items where id = ?: 30× in slow requests (median), 2× in normal ones;"
-                        + " more than the latter in 30 of 30 slow requests (100 %), in 0 of 150 normal ones (0 %)");
+                        + " more than the latter in 30 of 30 slow requests (100%), in 0 of 150 normal ones (0%)");
         assertThat(ComparisonStory.of("GET /items", split, result).terminal(Texts.of("ja"), 80))
                 .contains("GET /items");
         assertThat(JsonComparison.of("GET /items", split, result)).contains("\"slowWith\" : 30");
