@@ -50,8 +50,7 @@ class ServiceChoiceTest {
         assertThat(failure(found(entity("A", "orders-api", 1, "APM"))))
                 .hasMessage("no service 'orders' in New Relic; similar names: 'orders-api' (account 1, APM)");
         assertThat(failure(found()))
-                .hasMessage(
-                        "no service 'orders' in New Relic; check the name, account, region, and access of the key");
+                .hasMessage("no service 'orders' in New Relic; check the name, account, region, and access of the key");
     }
 
     @Test
@@ -98,8 +97,7 @@ class ServiceChoiceTest {
             assertThat(catchThrowableOfType(
                             TelemetryException.class,
                             () -> ServiceReference.ofGuid("X").find(server.client())))
-                    .hasMessage(
-                            "GUID 'X' is not a service: 'host-7' is in domain INFRA; services are in APM or EXT");
+                    .hasMessage("GUID 'X' is not a service: 'host-7' is in domain INFRA; services are in APM or EXT");
         }
     }
 

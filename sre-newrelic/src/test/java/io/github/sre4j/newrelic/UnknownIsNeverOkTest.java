@@ -68,9 +68,8 @@ class UnknownIsNeverOkTest {
         assertThat(measured.source().sampling()).isInstanceOf(Sampling.Unknown.class);
         assertThat(measured.source().notes())
                 .extracting(Message::english)
-                .anyMatch(
-                        note -> note.startsWith(
-                                "total number of requests unknown, so the sampling rate of the events is unknown: "));
+                .anyMatch(note -> note.startsWith(
+                        "total number of requests unknown, so the sampling rate of the events is unknown: "));
         assertThat(verdict(measured)).isEqualTo(Verdict.MET);
     }
 
@@ -81,9 +80,7 @@ class UnknownIsNeverOkTest {
             TelemetryException e =
                     failure(row(GOOD.replaceAll("\"" + alias + "\":[0-9.]+", "\"" + alias + "\":" + value)));
             assertThat(e.kind()).isEqualTo(TelemetryException.Kind.INCOMPLETE);
-            assertThat(e)
-                    .hasMessage("the response of New Relic has no number '" + alias
-                            + "'; retry later");
+            assertThat(e).hasMessage("the response of New Relic has no number '" + alias + "'; retry later");
         }
         assertThat(failure(row(GOOD.replaceAll("\"" + alias + "\":[0-9.]+,", ""))))
                 .hasMessageContaining("has no number");
@@ -151,8 +148,7 @@ class UnknownIsNeverOkTest {
                         .source()
                         .notes())
                 .extracting(Message::english)
-                .contains(
-                        "no event has the attribute 'error'; all requests are counted as successful");
+                .contains("no event has the attribute 'error'; all requests are counted as successful");
         assertThat(measure(row(GOOD), TOTALS.replace("\"u\":0", "\"u\":0,\"k\":9"), "[]")
                         .source()
                         .notes())

@@ -157,12 +157,11 @@ class SharedChangeTest {
         Candidate first = shop().plan(folder, INDEX).candidates().get(0);
         CandidateSentences words =
                 new CandidateSentences(Texts.in(Locale.ENGLISH), UnaryOperator.identity(), UnaryOperator.identity());
-        assertThat(words.title(first))
-                .isEqualTo("GET /a and 1 more endpoint are slow: slow query (select events)");
-        assertThat(words.impact(first, 1))
-                .anyMatch(line -> line.startsWith("GET /b: 72 s less wait per day"));
+        assertThat(words.title(first)).isEqualTo("GET /a and 1 more endpoint are slow: slow query (select events)");
+        assertThat(words.impact(first, 1)).anyMatch(line -> line.startsWith("GET /b: 72 s less wait per day"));
         assertThat(words.doneWhen(first)).hasSize(2).anyMatch(line -> line.startsWith("GET /b: "));
-        assertThat(words.facts(first)).anyMatch(line -> line.contains("GET /b: found in 20 of 20 analyzed slow requests"));
+        assertThat(words.facts(first))
+                .anyMatch(line -> line.contains("GET /b: found in 20 of 20 analyzed slow requests"));
     }
 
     @Test

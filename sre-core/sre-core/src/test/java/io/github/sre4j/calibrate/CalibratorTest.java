@@ -162,7 +162,7 @@ class CalibratorTest {
         List<Visit> visits = new ArrayList<>();
         for (int i = 0; i < 4_000; i++) {
             long landing = List.of(400, 900, 1_800, 2_600, 4_000).get(i % 5);
-            visits.add(new Visit(Duration.ofMillis(landing), i / 5% 10 < (landing > 2_000 ? 4 : 2) ? 1 : 3));
+            visits.add(new Visit(Duration.ofMillis(landing), i / 5 % 10 < (landing > 2_000 ? 4 : 2) ? 1 : 3));
         }
         BrowserEvidence evidence = BrowserEvidence.of(new Visits(visits, 9_000, 0, false));
         List<String> english = new CalibrationText(Texts.of("en")).lines(run(endpoints(12, 180, 0.6)), evidence);
@@ -187,7 +187,7 @@ class CalibratorTest {
                 assertThat(new CalibrationText(Texts.of("en")).lines(run(endpoints(3, 180, 0.6)), none))
                         .last()
                         .asString()
-                        .startsWith("No evidence from browsers");
+                        .startsWith("No browser");
             }
         }
     }

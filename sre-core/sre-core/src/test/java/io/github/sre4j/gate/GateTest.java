@@ -132,8 +132,7 @@ class GateTest {
                 rejected == 0
                         ? Rejections.NONE
                         : new Rejections(
-                                rejected,
-                                List.of(new Rejection("Transaction.ndjson", 7, Message.plain("no name")))),
+                                rejected, List.of(new Rejection("Transaction.ndjson", 7, Message.plain("no name")))),
                 new Sampling.Unknown(),
                 List.of());
     }

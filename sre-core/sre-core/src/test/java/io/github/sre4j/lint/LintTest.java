@@ -323,8 +323,7 @@ class LintTest {
                         .getBytes(StandardCharsets.UTF_8));
         LintReport report = japanese.report(null);
         assertThat(report.findings().get(0).line())
-                .isEqualTo(
-                        "sre.yaml:2:68: warning: 「a」の免除は明日期限切れになります（2026年11月23日）。責任者：team" + " [waiver-ends-soon]");
+                .isEqualTo("sre.yaml:2:68: warning: 「a」の免除は明日期限切れになります（2026年11月23日）。責任者：team" + " [waiver-ends-soon]");
         assertThat(report.summary(Texts.of("ja")).get(0)).isEqualTo("エラー 0 件、警告 1 件、注記 0 件（対象: sre.yaml）");
     }
 

@@ -65,9 +65,9 @@ class PortfolioTest {
 
     @Test
     void a_place_that_is_not_there_is_named() {
-        assertThatThrownBy(() -> ReportFolder.read(folder, "nowhere")).hasMessage("file or directory 'nowhere' not found");
-        assertThatThrownBy(() -> ReportFolder.read(folder, "nowhere/*.json"))
-                .hasMessageContaining("directory");
+        assertThatThrownBy(() -> ReportFolder.read(folder, "nowhere"))
+                .hasMessage("file or directory 'nowhere' not found");
+        assertThatThrownBy(() -> ReportFolder.read(folder, "nowhere/*.json")).hasMessageContaining("directory");
         assertThatThrownBy(() -> ReportFolder.read(folder, "{")).hasMessageContaining("is not a file pattern");
     }
 

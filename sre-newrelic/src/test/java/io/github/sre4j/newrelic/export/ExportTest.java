@@ -178,7 +178,8 @@ class ExportTest {
                 .hasMessageStartingWith("no service 'orders' in New Relic; check");
         standin.add("Transaction", spread(30, 9));
         assertThatThrownBy(() -> run(standin, request(folder, "Span", "Log")))
-                .hasMessage("nothing to export: no Span, Log of 'orders' from 2026-11-22T08:00:00Z to 2026-11-22T09:00:00Z; check sre.window, sre.until, and sre.export.types");
+                .hasMessage(
+                        "nothing to export: no Span, Log of 'orders' from 2026-11-22T08:00:00Z to 2026-11-22T09:00:00Z; check sre.window, sre.until, and sre.export.types");
         ExportRequest few = new ExportRequest(
                 ServiceReference.named("orders", OptionalLong.empty()),
                 Duration.ofHours(1),
@@ -203,7 +204,8 @@ class ExportTest {
                 .isInstanceOfSatisfying(
                         TelemetryException.class, e -> assertThat(e.kind()).isEqualTo(Kind.MISCONFIGURED))
                 .hasMessage(
-                        "Directory '" + folder + "' contains Span.ndjson, which is not part of this export. Remove it or set sre.export.output.");
+                        "Directory '" + folder
+                                + "' contains Span.ndjson, which is not part of this export. Remove it or set sre.export.output.");
     }
 
     @Test

@@ -46,7 +46,7 @@ class AnswerShapesTest {
             quoteCharacter = '"',
             value = {
                 "{'errorClass':'ACCESS_DENIED'}|x|the key has no access to this account",
-                "{'error_code':'BAD_API_KEY'}|x|New Relic refuses the key",
+                "{'error_code':'BAD_API_KEY'}|x|New Relic rejects the key",
                 "{'errorClass':'INVALID_INPUT'}|no such thing|New Relic rejects the query: no such thing",
                 "{'code':'BAD_USER_INPUT'}|no|New Relic rejects the query: no",
                 "{'errorCode':'NRDB:1107005'}|no|New Relic rejects the query: no",
@@ -62,7 +62,7 @@ class AnswerShapesTest {
                 "null|Your query's start time must be before its end time.|New Relic rejects the query: Your query's start time",
                 "null|NRDB query duration exceeded the set timeout|a query exceeded the time limit of New Relic",
                 "null|An error occurred resolving this field|New Relic returned an error: An error occurred resolving this field",
-                "null|\"\"|New Relic returned an error: (it does not say which)",
+                "null|\"\"|New Relic returned an error: (no details)",
             })
     void each_class_of_error_is_known_under_all_its_names(String extensions, String message, String sentence) {
         answer("[{\"message\":\"" + message + "\",\"path\":[\"actor\",\"account\",0,\"r0\"],\"extensions\":"

@@ -161,8 +161,7 @@ class RetryTest {
         }
         assertThat(pauses).hasSize(9);
         assertThatThrownBy(() -> ask(build))
-                .hasMessage(
-                        "Build limit of 1 minutes for New Relic queries reached. Set a shorter sre.window.")
+                .hasMessage("Build limit of 1 minutes for New Relic queries reached. Set a shorter sre.window.")
                 .isInstanceOfSatisfying(
                         NerdGraphException.class,
                         e -> assertThat(e.needsRepair()).isFalse());

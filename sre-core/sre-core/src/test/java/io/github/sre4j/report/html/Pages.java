@@ -90,7 +90,7 @@ final class Pages {
         Counts second = Counts.NONE;
         for (int hour = 0; hour < HOURS; hour++) {
             double day =
-                    0.15 + Math.max(0, Math.sin((hour % 24 - 6) / 24.0 * 2 * Math.PI)) * (hour / 24% 7 == 0 ? 0.3 : 1);
+                    0.15 + Math.max(0, Math.sin((hour % 24 - 6) / 24.0 * 2 * Math.PI)) * (hour / 24 % 7 == 0 ? 0.3 : 1);
             int requests = (int) Math.round(rate * day * (0.7 + random.nextDouble() * 0.6));
             boolean incident = hour >= incidentAt && hour < incidentAt + 2 && incidentAt >= 0;
             Counts counts = new Counts(

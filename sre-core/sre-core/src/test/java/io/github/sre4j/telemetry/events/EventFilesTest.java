@@ -275,8 +275,7 @@ class EventFilesTest {
 
     @Test
     void rows_that_never_say_whether_the_request_failed_do_not_pass_for_flawless_in_silence() throws Exception {
-        String silent =
-                "no row has an 'error' attribute; all requests are counted as successful";
+        String silent = "no row has an 'error' attribute; all requests are counted as successful";
         file("Transaction.ndjson", bytes(GOOD + "\n" + GOOD));
         assertThat(measure(folder).source().notes())
                 .extracting(Message::english)

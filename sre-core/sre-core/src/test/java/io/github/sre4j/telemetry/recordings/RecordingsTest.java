@@ -57,7 +57,8 @@ class RecordingsTest {
                 .isEqualTo(requests.stream().filter(Request::error).count());
         assertThat(measured.source().notes())
                 .extracting(Message::english)
-                .contains("1 endpoint was recorded against another threshold than the standard's; the slow requests are counted from histograms, whose buckets are up to 1% wide");
+                .contains(
+                        "1 endpoint was recorded against another threshold than the standard's; the slow requests are counted from histograms, whose buckets are up to 1% wide");
     }
 
     @Test
@@ -113,7 +114,9 @@ class RecordingsTest {
         Recorded.write(folder, "orders", "1", SAME, requests(20));
         Files.writeString(folder.resolve("Transaction.ndjson"), "");
         assertThatThrownBy(this::measure)
-                .hasMessage("'" + folder + "' holds both recordings (.hlog) and event files, which may be of the same requests; set sre.events to a folder with one of them");
+                .hasMessage(
+                        "'" + folder
+                                + "' holds both recordings (.hlog) and event files, which may be of the same requests; set sre.events to a folder with one of them");
     }
 
     @Test

@@ -176,7 +176,7 @@ final class TopologyGenerator {
         statement++;
         line += 2 + random.nextInt(6);
         String verb = VERBS.get(statement % VERBS.size());
-        String noun = NOUNS.get(statement * 7% NOUNS.size());
+        String noun = NOUNS.get(statement * 7 % NOUNS.size());
         String words = switch (random.nextInt(4)) {
             case 0 -> verb + " " + noun + " {} for user {}";
             case 1 ->
