@@ -11,6 +11,7 @@ import io.github.sre4j.advisor.report.CandidatePart;
 import io.github.sre4j.advisor.report.CandidatesDocument;
 import io.github.sre4j.check.CheckOptions;
 import io.github.sre4j.check.ServiceLevelCheck;
+import io.github.sre4j.code.Libraries;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.report.ServiceLevelReport;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -56,7 +58,14 @@ class SketchesTest {
     static void suggest() throws Exception {
         Path main = Path.of("src/main");
         SourceLayout layout = new SourceLayout(
-                Path.of(""), List.of(main.resolve("java")), List.of(main.resolve("resources")), List.of());
+                Path.of(""),
+                List.of(main.resolve("java")),
+                List.of(main.resolve("resources")),
+                List.of(),
+                Libraries.of(Map.of(
+                        "org.springframework.boot:spring-boot-starter-web", "3.5.6",
+                        "org.hibernate.orm:hibernate-core", "6.6.29.Final",
+                        "com.h2database:h2", "2.3.232")));
         SourceIndex sources = ProductSources.read(layout, null, null).index();
         Path events = Path.of("src/events");
         ServiceLevelReport report = new ServiceLevelCheck(

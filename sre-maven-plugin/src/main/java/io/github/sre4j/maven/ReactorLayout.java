@@ -1,5 +1,6 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.code.Libraries;
 import io.github.sre4j.source.git.GitRepository;
 import io.github.sre4j.source.scan.SourceLayout;
 import java.io.IOException;
@@ -43,8 +44,9 @@ final class ReactorLayout {
             }
             classes.add(Path.of(each.getBuild().getOutputDirectory()));
         }
+        Libraries libraries = ModuleLibraries.of(modules(project, reactor));
         Path root = GitRepository.around(base(project)).map(GitRepository::root).orElseGet(() -> top(project));
-        return new SourceLayout(root, List.copyOf(sources), List.copyOf(resources), List.copyOf(classes));
+        return new SourceLayout(root, List.copyOf(sources), List.copyOf(resources), List.copyOf(classes), libraries);
     }
 
     /** The folders in which generators left sources in an earlier run: as packages, or below {@code src/main}. */

@@ -2,6 +2,7 @@ package io.github.sre4j.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sre4j.code.Libraries;
 import io.github.sre4j.source.scan.SourceLayout;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Dependency;
+import org.apache.maven.model.DependencyManagement;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
@@ -72,5 +74,34 @@ class ReactorLayoutTest {
         SourceLayout layout = ReactorLayout.of(root, List.of(root, web));
         assertThat(layout.sources())
                 .contains(folder.resolve("web/src/main/java"), folder.resolve("web/src/main/kotlin"));
+    }
+
+    @Test
+    void reads_versions_of_libraries_that_a_service_runs_with() throws IOException {
+        MavenProject web = module("web", "jar");
+        add(
+                web.getModel().getDependencies(),
+                "org.springframework.boot",
+                "spring-boot-starter-web",
+                "3.5.6",
+                "compile");
+        add(web.getModel().getDependencies(), "com.h2database", "h2", "2.3.232", "test");
+        DependencyManagement management = new DependencyManagement();
+        add(management.getDependencies(), "org.hibernate.orm", "hibernate-core", "6.6.29.Final", null);
+        web.getModel().setDependencyManagement(management);
+        Libraries libraries = ReactorLayout.of(web, List.of(web)).libraries();
+        assertThat(libraries.versionsOfGroup("org.springframework.boot")).containsExactly("3.5.6");
+        assertThat(libraries.versions("org.hibernate.orm:hibernate-core")).containsExactly("6.6.29.Final");
+        assertThat(libraries.declares("com.h2database:h2")).isFalse();
+        assertThat(libraries.declares("org.hibernate.orm:hibernate-core")).isFalse();
+    }
+
+    private static void add(List<Dependency> to, String group, String artifact, String version, String scope) {
+        Dependency dependency = new Dependency();
+        dependency.setGroupId(group);
+        dependency.setArtifactId(artifact);
+        dependency.setVersion(version);
+        dependency.setScope(scope);
+        to.add(dependency);
     }
 }

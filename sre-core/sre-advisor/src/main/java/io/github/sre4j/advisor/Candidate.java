@@ -2,6 +2,7 @@ package io.github.sre4j.advisor;
 
 import io.github.sre4j.advisor.cause.Cause;
 import io.github.sre4j.advisor.impact.Impact;
+import io.github.sre4j.advisor.remedy.CertainLocation;
 import io.github.sre4j.advisor.remedy.ProposedFix;
 import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.sli.Endpoint;
@@ -69,9 +70,9 @@ public record Candidate(
         return Optional.ofNullable(caveat);
     }
 
-    /** The best place, if any was found. */
+    /** Returns the place of the change, or the only place to begin at; empty if several are possible. */
     public Optional<SourceLocation> place() {
-        return places.stream().findFirst();
+        return fix.at().or(() -> CertainLocation.of(places));
     }
 
     /**

@@ -19,6 +19,7 @@ import io.github.sre4j.advisor.remedy.RemedyContext;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourceLocation;
+import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.trace.error.ApplicationCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,16 +32,12 @@ final class CandidateChangeFinder {
     private static final double TRIVIAL_PER_DAY = 10;
 
     private final SourceIndex index;
-    private final CauseLocator locator;
-    private final SerialSlowCalls serialCalls;
     private final LatencyCauses latencyCauses;
     private final ErrorCauses errorCauses;
     private final double days;
 
     CandidateChangeFinder(SourceIndex index, ApplicationCode code, OwnHosts own, double days) {
         this.index = index;
-        this.locator = new CauseLocator(index);
-        this.serialCalls = new SerialSlowCalls(index);
         this.latencyCauses = new LatencyCauses(code, own);
         this.errorCauses = new ErrorCauses(code);
         this.days = days;
@@ -49,24 +46,26 @@ final class CandidateChangeFinder {
     /** The changes for an endpoint, in no order. */
     List<CandidateChange> of(MaxImpact ceiling, EndpointEvidence evidence, Breakdown breakdown) {
         List<CandidateChange> changes = new ArrayList<>();
+        EndpointName endpoint = ceiling.result().endpoint().name();
+        SourceIndex informed = ControllerSpans.addTo(index, endpoint, evidence);
         if (ceiling.latency() != null && evidence.slowRequests().isPresent()) {
             SlowRequestTail tail = evidence.slowRequests().orElseThrow();
             List<LatencyCause> causes = latencyCauses.of(evidence, breakdown);
-            causes.forEach(each -> changes.add(slow(ceiling, tail, each)));
-            serialCalls
-                    .find(causes, ceiling.result().endpoint().name())
-                    .forEach(each -> changes.add(slow(ceiling, tail, each)));
+            causes.forEach(each -> changes.add(slow(ceiling, tail, each, informed)));
+            new SerialSlowCalls(informed)
+                    .find(causes, endpoint)
+                    .forEach(each -> changes.add(slow(ceiling, tail, each, informed)));
         }
         if (ceiling.errors() != null && evidence.failedRequests().isPresent()) {
-            changes.addAll(failed(ceiling, evidence, breakdown));
+            changes.addAll(failed(ceiling, evidence, breakdown, informed));
         }
         return changes;
     }
 
-    private CandidateChange slow(MaxImpact ceiling, SlowRequestTail tail, LatencyCause cause) {
-        Located located =
-                locator.locate(cause.cause(), ceiling.result().endpoint().name());
-        ProposedFix fix = Remedies.forLatency(situation(ceiling, located));
+    private CandidateChange slow(MaxImpact ceiling, SlowRequestTail tail, LatencyCause cause, SourceIndex informed) {
+        Located located = new CauseLocator(informed)
+                .locate(cause.cause(), ceiling.result().endpoint().name());
+        ProposedFix fix = Remedies.forLatency(situation(ceiling, located, informed));
         Callee callee = callee(located.cause());
         Caveat caveat =
                 trivial(ceiling) ? Caveat.TRIVIAL_TRAFFIC : callee == Callee.THIRD_PARTY ? Caveat.THIRD_PARTY : null;
@@ -88,9 +87,9 @@ final class CandidateChangeFinder {
                 new ImpactModel.Waiting(tail, cause));
     }
 
-    private RemedyContext situation(MaxImpact ceiling, Located located) {
+    private static RemedyContext situation(MaxImpact ceiling, Located located, SourceIndex informed) {
         return new RemedyContext(
-                located.cause(), located.places(), located.exact(), located.hints(), index, ceiling.threshold());
+                located.cause(), located.places(), located.exact(), located.hints(), informed, ceiling.threshold());
     }
 
     /** Where a single slow call spends its time; all else happens in the service itself. */
@@ -113,7 +112,8 @@ final class CandidateChangeFinder {
         return fix.places().isEmpty() ? places : fix.places();
     }
 
-    private List<CandidateChange> failed(MaxImpact ceiling, EndpointEvidence evidence, Breakdown breakdown) {
+    private List<CandidateChange> failed(
+            MaxImpact ceiling, EndpointEvidence evidence, Breakdown breakdown, SourceIndex informed) {
         SliResult sli = Objects.requireNonNull(ceiling.errors());
         double each = ceiling.secondsEachFailure();
         List<ErrorCause> causes = errorCauses.of(evidence, breakdown, MaxImpact.weight(ceiling.result()), days);
@@ -123,9 +123,9 @@ final class CandidateChangeFinder {
             if (cause.failedPerDay() < ImpactModel.LEAST_SHARE * all) {
                 continue;
             }
-            Located located =
-                    locator.locate(cause.cause(), ceiling.result().endpoint().name());
-            ProposedFix fix = Remedies.forErrors(situation(ceiling, located), cause.remedy());
+            Located located = new CauseLocator(informed)
+                    .locate(cause.cause(), ceiling.result().endpoint().name());
+            ProposedFix fix = Remedies.forErrors(situation(ceiling, located, informed), cause.remedy());
             changes.add(new CandidateChange(
                     ceiling.result().endpoint(),
                     sli,

@@ -12,6 +12,7 @@ import io.github.sre4j.code.FilterIndex;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
+import io.github.sre4j.code.SourceRule;
 import io.github.sre4j.sli.EndpointName;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -25,6 +26,9 @@ import java.util.Optional;
 final class CauseLocator {
 
     private static final int MOST_PLACES = 5;
+
+    /** The score of a place that fits in all but that the handler does not reach it. */
+    private static final double FITS_UNREACHED = 0.3;
 
     private static final Map<CauseKind, List<CodeHint.Kind>> CONFIRMS = new EnumMap<>(Map.of(
             CauseKind.N_PLUS_ONE_QUERIES,
@@ -82,7 +86,9 @@ final class CauseLocator {
         if (cause.target() instanceof Target.Elsewhere) {
             return new Located(cause, List.of(), false, List.of());
         }
-        List<SourceLocation> exact = exact(cause.target(), endpoint);
+        List<SourceLocation> found = exact(cause.target(), endpoint);
+        List<SourceLocation> exact =
+                found.stream().filter(place -> isPossible(place, endpoint)).toList();
         List<CodeHint> all = index.hints(endpoint);
         Cause told = inTransaction(cause, exact, all);
         List<CodeHint> hints = all.stream()
@@ -92,11 +98,42 @@ final class CauseLocator {
                 .toList();
         Cause confirmed = confirmed(told, hints);
         if (exact.isEmpty() && hints.isEmpty()) {
-            return new Located(confirmed, index.handlers(endpoint), false, hints);
+            List<SourceLocation> handlers = index.handlers(endpoint);
+            Cause said = handlers.isEmpty() ? confirmed : elsewhere(confirmed, found, endpoint);
+            return new Located(withGap(said, endpoint), handlers, false, hints);
         }
         List<SourceLocation> places =
                 exact.isEmpty() ? hints.stream().map(CodeHint::place).toList() : exact;
         return new Located(confirmed, places.stream().limit(MOST_PLACES).toList(), true, hints);
+    }
+
+    /** Returns whether a place may be that of the cause: the handler reaches it, and it is more than the class of a table. */
+    private boolean isPossible(SourceLocation place, EndpointName endpoint) {
+        return place.rule() == SourceRule.STACK_FRAME
+                || place.rule() == SourceRule.NAMED_METHOD
+                || (place.rule() != SourceRule.ENTITY && index.reaches(endpoint, place));
+    }
+
+    /** Adds the place that fits but that no call from the handler leads to, if it is the only one. */
+    private Cause elsewhere(Cause cause, List<SourceLocation> found, EndpointName endpoint) {
+        List<SourceLocation> unreached = found.stream()
+                .filter(place -> place.rule() != SourceRule.ENTITY && !index.reaches(endpoint, place))
+                .toList();
+        boolean one = unreached.size() == 1 && unreached.get(0).score() >= FITS_UNREACHED;
+        return one
+                ? cause.with(Fact.of(
+                        Basis.SOURCE,
+                        "elsewhere",
+                        unreached.get(0).file() + ":" + unreached.get(0).line()))
+                : cause;
+    }
+
+    /** Adds the reason why the endpoint has no certain handler, if it has none. */
+    private Cause withGap(Cause cause, EndpointName endpoint) {
+        return index.handlerGap(endpoint)
+                .map(gap -> cause.with(
+                        Fact.of(Basis.SOURCE, "handler-gap", gap.kind().name(), gap.detail())))
+                .orElse(cause);
     }
 
     private List<SourceLocation> exact(Target target, EndpointName endpoint) {

@@ -1,12 +1,14 @@
 package io.github.sre4j.advisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.sre4j.advisor.cause.Cause;
 import io.github.sre4j.advisor.cause.CauseKind;
 import io.github.sre4j.advisor.cause.Fact;
 import io.github.sre4j.advisor.cause.Target;
 import io.github.sre4j.code.CodeHint;
+import io.github.sre4j.code.HandlerGap;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
@@ -15,6 +17,7 @@ import io.github.sre4j.code.StatementTarget;
 import io.github.sre4j.sli.EndpointName;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CauseLocatorTest {
@@ -41,6 +44,63 @@ class CauseLocatorTest {
                         .locate(repeatedly("order_lines"), HISTORY)
                         .hints())
                 .isEmpty();
+    }
+
+    @Test
+    void begins_at_the_handler_where_it_reaches_no_place() {
+        Unreached index = new Unreached(0.32, true);
+        CauseLocator.Located located = new CauseLocator(index).locate(repeatedly("order_lines"), HISTORY);
+        assertThat(located.exact()).isFalse();
+        assertThat(located.places()).containsExactly(LINES);
+        assertThat(located.cause().facts())
+                .extracting(Fact::key, Fact::values)
+                .containsExactly(tuple("elsewhere", List.of("Batch.java:9")));
+    }
+
+    @Test
+    void leaves_out_a_weak_match_that_the_handler_does_not_reach() {
+        assertThat(new CauseLocator(new Unreached(0.2, true))
+                        .locate(repeatedly("order_lines"), HISTORY)
+                        .cause()
+                        .facts())
+                .isEmpty();
+    }
+
+    @Test
+    void tells_why_an_endpoint_has_no_handler() {
+        CauseLocator.Located located =
+                new CauseLocator(new Unreached(0.32, false)).locate(repeatedly("order_lines"), HISTORY);
+        assertThat(located.places()).isEmpty();
+        assertThat(located.cause().facts())
+                .extracting(Fact::key, Fact::values)
+                .containsExactly(tuple("handler-gap", List.of("UNREAD_FILE", "Routes.groovy")));
+    }
+
+    /** Knows a statement in a method that the handler does not reach. */
+    private record Unreached(double score, boolean handled) implements SourceIndex {
+
+        @Override
+        public List<SourceLocation> handlers(EndpointName endpoint) {
+            return handled ? List.of(LINES) : List.of();
+        }
+
+        @Override
+        public Optional<HandlerGap> handlerGap(EndpointName endpoint) {
+            return handled
+                    ? Optional.empty()
+                    : Optional.of(new HandlerGap(HandlerGap.Kind.UNREAD_FILE, "Routes.groovy"));
+        }
+
+        @Override
+        public List<SourceLocation> statements(StatementTarget statement, EndpointName endpoint) {
+            return List.of(new SourceLocation(
+                    "Batch.java", 9, 8, 10, "shop.Batch", "run", score, SourceRule.QUERY, Map.of(), null));
+        }
+
+        @Override
+        public boolean reaches(EndpointName endpoint, SourceLocation place) {
+            return false;
+        }
     }
 
     private static Cause repeatedly(String table) {

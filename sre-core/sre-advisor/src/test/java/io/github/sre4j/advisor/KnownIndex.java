@@ -2,6 +2,8 @@ package io.github.sre4j.advisor;
 
 import io.github.sre4j.code.AssociationFacts;
 import io.github.sre4j.code.CodeHint;
+import io.github.sre4j.code.CodeTrait;
+import io.github.sre4j.code.Libraries;
 import io.github.sre4j.code.Snippet;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourceLocation;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An index that knows one place for everything, a few hints and a few lines. */
 record KnownIndex(SourceLocation place, List<CodeHint> hint, List<String> lines) implements SourceIndex {
@@ -45,6 +48,16 @@ record KnownIndex(SourceLocation place, List<CodeHint> hint, List<String> lines)
     @Override
     public List<CodeHint> hints(EndpointName endpoint) {
         return hint;
+    }
+
+    @Override
+    public Set<CodeTrait> traits() {
+        return Set.of(CodeTrait.JPA_ENTITIES);
+    }
+
+    @Override
+    public Libraries libraries() {
+        return ShownLibraries.SERVICE;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.sre4j.advisor;
 import io.github.sre4j.code.AssociationFacts;
 import io.github.sre4j.code.CodeHint;
 import io.github.sre4j.code.CodeTrait;
+import io.github.sre4j.code.Libraries;
 import io.github.sre4j.code.Snippet;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourceLocation;
@@ -83,6 +84,16 @@ public final class PetclinicSources implements SourceIndex {
                 ? List.of(place(
                         "OwnerController.java", 98, "OwnerController", "processFindForm", SourceRule.ROUTE, Map.of()))
                 : List.of();
+    }
+
+    @Override
+    public Set<CodeTrait> traits() {
+        return Set.of(CodeTrait.JPA_ENTITIES);
+    }
+
+    @Override
+    public Libraries libraries() {
+        return ShownLibraries.SERVICE;
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.github.sre4j.advisor.cause.CauseKind;
 import io.github.sre4j.advisor.report.CandidateSentences;
 import io.github.sre4j.advisor.tracking.AcceptedCandidate;
 import io.github.sre4j.code.CodeHint;
+import io.github.sre4j.code.CodeTrait;
+import io.github.sre4j.code.Libraries;
 import io.github.sre4j.code.Snippet;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourceLocation;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +118,17 @@ class SharedChangeTest {
 
     /** Knows another place for each endpoint. */
     private static final class PerEndpoint implements SourceIndex {
+
+        @Override
+        public Set<CodeTrait> traits() {
+            return Set.of(CodeTrait.JPA_ENTITIES);
+        }
+
+        @Override
+        public Libraries libraries() {
+            return ShownLibraries.SERVICE;
+        }
+
         @Override
         public List<SourceLocation> handlers(EndpointName endpoint) {
             return List.of();

@@ -24,6 +24,8 @@ public enum CodeTrait {
     THREAD_BOUND_CONTEXT,
     /** The product maps exceptions to responses itself. */
     EXCEPTION_HANDLERS,
+    /** The product maps entities with JPA. */
+    JPA_ENTITIES,
     /** The product uses a JPA provider other than Hibernate. */
     OTHER_JPA_PROVIDER,
     /** The product configures JDBC batching of Hibernate. */

@@ -43,6 +43,30 @@ public interface SourceIndex {
     }
 
     /**
+     * Returns an index that takes a method for the handler of an endpoint, as telemetry names it: the span of a controller, or {@code code.*} attributes. It does
+     * so only where no route leads to one certain handler, and only for a method of the sources.
+     *
+     * @param endpoint the endpoint
+     * @param className fully qualified, as telemetry names it
+     * @param method the name of the method
+     * @param line the line from 1, or 0 if unknown
+     */
+    default SourceIndex withHandler(EndpointName endpoint, String className, String method, int line) {
+        return this;
+    }
+
+    /**
+     * Returns whether the handlers of an endpoint reach a place, by the calls that the sources show.
+     *
+     * @param endpoint the endpoint
+     * @param place a place this index returned
+     * @return false only if a handler is known and no call leads from it to the place
+     */
+    default boolean reaches(EndpointName endpoint, SourceLocation place) {
+        return true;
+    }
+
+    /**
      * The method a span or stack frame names.
      *
      * @param className fully qualified, as telemetry says it; nested classes with {@code $}
@@ -115,6 +139,16 @@ public interface SourceIndex {
      */
     default Set<CodeTrait> traits(SourceLocation place) {
         return Set.of();
+    }
+
+    /** Returns the traits of the product as a whole. */
+    default Set<CodeTrait> traits() {
+        return Set.of();
+    }
+
+    /** Returns the libraries that the product declares. */
+    default Libraries libraries() {
+        return Libraries.UNKNOWN;
     }
 
     /**

@@ -45,6 +45,22 @@ final class NamedMethods {
         }
     }
 
+    /** Returns the methods that telemetry names: the one that holds the line, or all of the name. */
+    List<Method> methods(String className, String methodName, int line) {
+        FrameName written = FrameName.of(className, methodName);
+        return written.classNames().stream()
+                .flatMap(each -> type(each).stream())
+                .findFirst()
+                .map(type -> {
+                    List<Method> named = methods(type, written.in(type.name()).method());
+                    List<Method> held = named.stream()
+                            .filter(each -> line > 0 && each.facts().lines().contain(line))
+                            .toList();
+                    return held.isEmpty() ? named : held;
+                })
+                .orElse(List.of());
+    }
+
     List<SourceLocation> find(String className, String methodName, int line) {
         FrameName written = FrameName.of(className, methodName);
         Optional<Type> type = Optional.empty();

@@ -5,6 +5,7 @@ import io.github.sre4j.code.CodeHint;
 import io.github.sre4j.code.CodeTrait;
 import io.github.sre4j.code.FilterIndex;
 import io.github.sre4j.code.HandlerGap;
+import io.github.sre4j.code.Libraries;
 import io.github.sre4j.code.Snippet;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourceLocation;
@@ -27,6 +28,7 @@ import io.github.sre4j.source.internal.program.Calls;
 import io.github.sre4j.source.internal.program.Method;
 import io.github.sre4j.source.internal.program.Program;
 import io.github.sre4j.source.internal.program.Reach;
+import io.github.sre4j.source.internal.program.Type;
 import io.github.sre4j.source.internal.program.Types;
 import io.github.sre4j.source.internal.program.Values;
 import io.github.sre4j.source.internal.route.Handler;
@@ -49,6 +51,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The index of what was read. What most questions need is made at once, the rest with the first question that needs it. */
 final class ReadSources implements SourceIndex {
 
+    private final Program program;
     private final Places places;
     private final Bodies bodies;
     private final Calls calls;
@@ -65,13 +68,14 @@ final class ReadSources implements SourceIndex {
     private final Lazy<LogStatements> logs;
     private final Lazy<Hints> hints;
     private final Lazy<Snippets> snippets;
+    private final Libraries libraries;
     private final Map<EndpointName, Optional<Reach>> reached = new ConcurrentHashMap<>();
 
     ReadSources(SourceLayout layout, SourceScan.Result scan, Places places) {
         this.places = places;
         CompiledClasses compiled = new CompiledClasses(layout.classes());
         Configuration configuration = new Configuration(layout.resources());
-        Program program = new Program(scan.facts());
+        program = new Program(scan.facts());
         Types types = new Types(program);
         Values values = new Values(program, types, compiled);
         bodies = new Bodies(types);
@@ -96,10 +100,12 @@ final class ReadSources implements SourceIndex {
             return new Snippets(files);
         });
         named = new NamedMethods(program, places, compiled, scan.files(), scan.facts());
+        libraries = layout.libraries();
     }
 
     /** The same sources with other handlers. */
     private ReadSources(ReadSources other, Handlers handlers) {
+        program = other.program;
         places = other.places;
         bodies = other.bodies;
         calls = other.calls;
@@ -114,6 +120,7 @@ final class ReadSources implements SourceIndex {
         logs = other.logs;
         hints = other.hints;
         snippets = other.snippets;
+        libraries = other.libraries;
         this.handlers = handlers;
         gaps = new Lazy<>(() -> new RouteGaps(handlers, sources, unread));
     }
@@ -153,6 +160,44 @@ final class ReadSources implements SourceIndex {
             reached.put(endpoint, known);
         }
         return known;
+    }
+
+    @Override
+    public SourceIndex withHandler(EndpointName endpoint, String className, String method, int line) {
+        List<Handler> known = handlers.find(endpoint.value());
+        if (known.size() == 1) {
+            return this;
+        }
+        List<Method> found = named.methods(className, method, line);
+        if (found.size() != 1 || !isHandler(found.get(0), known)) {
+            return this;
+        }
+        Handler told = new Handler(found.get(0), 1, SourceRule.NAMED_METHOD);
+        return new ReadSources(this, handlers.withHandler(endpoint.value(), told));
+    }
+
+    /** Returns whether a method may handle requests: a filter that has a span of its own does not. */
+    private static boolean isHandler(Method method, List<Handler> known) {
+        return known.isEmpty()
+                ? RouteGaps.isController(method.owner())
+                : known.stream().map(Handler::method).anyMatch(method::equals);
+    }
+
+    @Override
+    public boolean reaches(EndpointName endpoint, SourceLocation place) {
+        return reach(endpoint)
+                .flatMap(reach -> program.named(place.className()).map(type -> reaches(reach, type, place)))
+                .orElse(true);
+    }
+
+    private boolean reaches(Reach reach, Type type, SourceLocation place) {
+        if (place.rule() == SourceRule.ENTITY || place.rule() == SourceRule.ENTITY_FIELD) {
+            return statements.get().loads(reach, type);
+        }
+        return place.method() == null
+                || reach.methods().stream()
+                        .anyMatch(method -> method.owner().equals(type)
+                                && method.facts().lines().contain(place.line()));
     }
 
     @Override
@@ -243,6 +288,16 @@ final class ReadSources implements SourceIndex {
     @Override
     public Set<CodeTrait> traits(SourceLocation place) {
         return traits.get().of(place);
+    }
+
+    @Override
+    public Set<CodeTrait> traits() {
+        return traits.get().ofProduct();
+    }
+
+    @Override
+    public Libraries libraries() {
+        return libraries;
     }
 
     @Override

@@ -84,6 +84,9 @@ final class Traits {
                 found.add(CodeTrait.OTHER_JPA_PROVIDER);
             }
         }
+        if (type.has("Entity")) {
+            found.add(CodeTrait.JPA_ENTITIES);
+        }
         if (type.has("EnableCaching")) {
             found.add(CodeTrait.CACHING_ENABLED);
         }
@@ -124,6 +127,11 @@ final class Traits {
     private static String module(String file) {
         int sources = file.indexOf("src/");
         return sources < 0 ? "" : file.substring(0, sources);
+    }
+
+    /** Returns the traits of the product as a whole. */
+    Set<CodeTrait> ofProduct() {
+        return ofProduct;
     }
 
     Set<CodeTrait> of(SourceLocation place) {

@@ -140,24 +140,31 @@ public final class ErrorCauses {
             double share = (double) all.size() / looked;
             List<Fact> facts = new ArrayList<>();
             facts.add(count);
-            facts.add(Fact.of(
-                    Basis.TRACES, "error-share", (long) all.size(), (long) looked, errorClass, new Fact.Share(share)));
+            Optional<TraceAnalysis> traced =
+                    all.stream().filter(each -> !each.trace().spans().isEmpty()).findFirst();
+            // Rows alone tell of a failure as much as they hold: neither frames nor anything to look at.
+            boolean rows = traced.isEmpty()
+                    && all.stream().allMatch(each -> each.trace().logs().isEmpty());
+            Basis basis = rows ? Basis.EVENTS : Basis.TRACES;
+            facts.add(
+                    Fact.of(basis, "error-share", (long) all.size(), (long) looked, errorClass, new Fact.Share(share)));
             if (!message.isEmpty()) {
-                facts.add(Fact.of(Basis.TRACES, "error-message", message));
+                facts.add(Fact.of(basis, "error-message", message));
             }
             facts.add(
                     frame == null
-                            ? Fact.of(Basis.TRACES, "error-no-frame")
+                            ? Fact.of(basis, rows ? "error-no-stack" : "error-no-frame")
                             : Fact.of(
-                                    Basis.TRACES,
+                                    basis,
                                     "error-frame",
                                     shown(frame),
                                     frame.file() == null ? frame.className() : frame.file() + ":" + frame.line()));
             Instant since = since();
             if (since != null) {
-                facts.add(Fact.of(Basis.TRACES, "error-since", since));
+                facts.add(Fact.of(basis, "error-since", since));
             }
-            facts.add(Fact.of(Basis.TRACES, "example", all.get(0).trace().id()));
+            traced.ifPresent(each ->
+                    facts.add(Fact.of(Basis.TRACES, "example", each.trace().id())));
             Cause cause = new Cause(CauseKind.ERROR, errorClass, target(frame, code), facts, confidence, 0);
             ConfidenceBounds interval = ClopperPearson.interval(looked, all.size(), 0.95);
             return new ErrorCause(

@@ -45,18 +45,35 @@ final class ConcurrentCallsSketch {
 
     private static final String EXECUTOR = "callExecutor";
 
+    private static final String CLOSE = "closeCallExecutor";
+
+    /** A line is broken where a formatter of the product would break it. */
+    private static final int MAX_COLUMNS = 100;
+
+    private static final Pattern BEAN = Pattern.compile(
+            "@(?:[\\w.]+\\.)?(?:Component|Service|Repository|Controller|RestController|Configuration)(?![\\w$])");
+
     private final SourceEdit edit;
     private final SourceLocation place;
+    private final String annotations;
     private final String method;
 
-    private ConcurrentCallsSketch(SourceEdit edit, SourceLocation place) {
+    private ConcurrentCallsSketch(SourceEdit edit, SourceLocation place, String annotations) {
         this.edit = edit;
         this.place = place;
+        this.annotations = annotations;
         this.method = edit.text(place.firstLine(), place.lastLine());
     }
 
-    static List<SketchLine> sketch(SourceEdit edit, SourceLocation place) {
-        return new ConcurrentCallsSketch(edit, place).sketch();
+    /**
+     * Returns the patch; empty if it is not known to compile.
+     *
+     * @param edit the file
+     * @param place the first of the calls
+     * @param annotations the package of {@code @PreDestroy}
+     */
+    static List<SketchLine> sketch(SourceEdit edit, SourceLocation place, String annotations) {
+        return new ConcurrentCallsSketch(edit, place, annotations).sketch();
     }
 
     /**
@@ -74,10 +91,18 @@ final class ConcurrentCallsSketch {
             return name + "Later";
         }
 
-        String started() {
+        String[] started() {
             String future = type.equals("var") ? "var" : "CompletableFuture<" + BOXED.getOrDefault(type, type) + ">";
-            return indent + future + " " + later() + " = CompletableFuture.supplyAsync(() -> " + value + ", " + EXECUTOR
-                    + ");";
+            String head = indent + future + " " + later() + " = CompletableFuture.supplyAsync(";
+            String task = "() -> " + value + ",";
+            String next = indent + SourceEdit.indentUnit(indent).repeat(2);
+            String one = head + task + " " + EXECUTOR + ");";
+            String two = next + task + " " + EXECUTOR + ");";
+            return one.length() <= MAX_COLUMNS
+                    ? new String[] {one}
+                    : two.length() <= MAX_COLUMNS
+                            ? new String[] {head, two}
+                            : new String[] {head, next + task, next + EXECUTOR + ");"};
         }
 
         String waited() {
@@ -87,13 +112,16 @@ final class ConcurrentCallsSketch {
 
     private List<SketchLine> sketch() {
         int declared = classBody();
+        int end = classEnd();
         if (declared == 0
+                || end == 0
+                || !isBean(declared)
                 || CHECKED.matcher(method).find()
                 || SourceEdit.word("static").matcher(head()).find()) {
             return List.of();
         }
         List<Call> calls = calls();
-        if (calls.size() < 2 || edit.has(EXECUTOR)) {
+        if (calls.size() < 2 || edit.has(EXECUTOR) || edit.has(CLOSE)) {
             return List.of();
         }
         for (Call call : calls) {
@@ -104,10 +132,21 @@ final class ConcurrentCallsSketch {
         String indent = SourceEdit.indent(edit.line(place.firstLine()));
         edit.insert(
                 declared + 1,
-                indent + "// Close it with the application; how many threads are right, the load tells.",
+                indent + "// Size by load: concurrent requests × calls of a request.",
                 indent + "private final ExecutorService " + EXECUTOR + " = Executors.newFixedThreadPool("
                         + THREADS_A_CALL * calls.size() + ");");
+        if (!edit.line(declared + 1).isBlank()) {
+            edit.insert(declared + 1, "");
+        }
+        edit.insert(
+                end,
+                "",
+                indent + "@PreDestroy",
+                indent + "void " + CLOSE + "() {",
+                indent + SourceEdit.indentUnit(indent) + EXECUTOR + ".shutdown();",
+                indent + "}");
         return edit.importing(
+                        annotations + ".PreDestroy",
                         "java.util.concurrent.CompletableFuture",
                         "java.util.concurrent.ExecutorService",
                         "java.util.concurrent.Executors")
@@ -153,6 +192,33 @@ final class ConcurrentCallsSketch {
 
     private int count(String pattern) {
         return (int) Pattern.compile(pattern).matcher(method).results().count();
+    }
+
+    /** Returns whether Spring makes and destroys the class: its pool is closed with it. */
+    private boolean isBean(int declared) {
+        for (int i = declared; i >= 1; i--) {
+            String line = edit.line(i).strip();
+            if (BEAN.matcher(line).find()) {
+                return true;
+            }
+            if (i < declared && (line.isEmpty() || line.endsWith(";") || line.endsWith("}"))) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the line of the brace that ends the class, if it is a top-level class at the end of its file; else 0. */
+    private int classEnd() {
+        int last = edit.size();
+        while (last > 1 && edit.line(last).isBlank()) {
+            last--;
+        }
+        return edit.line(last).equals("}")
+                        && last > place.lastLine()
+                        && !place.className().contains("$")
+                ? last
+                : 0;
     }
 
     /** The last line of the declaration of the class that the method stands in; 0 if it is not seen, or is no class. */

@@ -8,6 +8,7 @@ import io.github.sre4j.code.SourceName;
 import io.github.sre4j.code.SourceRule;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remedy of a statement that is repeated for every row. Writes are batched. Where an association is loaded row by row, {@code @BatchSize} is the smallest
@@ -26,6 +27,10 @@ final class FetchAssociationRemedy implements Remedy {
         Optional<SourceLocation> field = field(context, read);
         boolean either = context.hasHint(CodeHint.Kind.QUERY_IN_LOOP)
                 && (context.hasHint(CodeHint.Kind.LAZY_READ_IN_LOOP) || field.isPresent());
+        if (context.withoutJpa()) {
+            return query.map(each -> inLoop(context, each))
+                    .orElseGet(() -> context.inWords(RemedyKind.BATCH_READ, false, context.names(null), null));
+        }
         if (either) {
             // Two pieces of code run such a statement, and nothing tells which of them this one is of.
             return context.inWords(RemedyKind.FETCH_TOGETHER, false, context.names(null), null);
@@ -99,8 +104,16 @@ final class FetchAssociationRemedy implements Remedy {
 
     private static ProposedFix inLoop(RemedyContext context, SourceLocation loop) {
         SketchNames names = context.names(loop);
-        return context.inWords(
-                RemedyKind.BATCH_READ, names.has(SourceName.REPOSITORY, SourceName.REPOSITORY_METHOD), names, loop);
+        return context.inWords(RemedyKind.BATCH_READ, callsRepository(loop, names), names, loop);
+    }
+
+    /** Returns whether a loop calls a method that runs the statement; the method itself may hold the loop. */
+    private static boolean callsRepository(@Nullable SourceLocation loop, SketchNames names) {
+        boolean named = names.has(SourceName.REPOSITORY, SourceName.REPOSITORY_METHOD);
+        return named
+                && loop != null
+                && !(names.of(SourceName.REPOSITORY_METHOD).equals(loop.method())
+                        && loop.className().endsWith(names.of(SourceName.REPOSITORY)));
     }
 
     private static ProposedFix batchedWrites(RemedyContext context) {
@@ -108,8 +121,8 @@ final class FetchAssociationRemedy implements Remedy {
                 context.hint(CodeHint.Kind.QUERY_IN_LOOP).or(context::location).orElse(null);
         SketchNames names = context.names(location);
         return context.inWords(
-                RemedyKind.BATCH_WRITE,
-                names.has(SourceName.REPOSITORY, SourceName.REPOSITORY_METHOD),
+                context.withoutJpa() ? RemedyKind.BATCH_WRITE_JDBC : RemedyKind.BATCH_WRITE,
+                callsRepository(location, names),
                 names,
                 location);
     }

@@ -13,7 +13,8 @@ public final class Remedies {
 
     /** What to do about slow requests. */
     public static ProposedFix forLatency(RemedyContext situation) {
-        return remedy(situation.cause().kind(), situation.cause().target()).propose(situation);
+        return shown(
+                remedy(situation.cause().kind(), situation.cause().target()).propose(situation), situation);
     }
 
     /** What to do about failed requests. */
@@ -25,10 +26,18 @@ public final class Remedies {
             case NO_INSTANCE -> simple(RemedyKind.RESTORE_SERVICE);
             case POOL -> simple(RemedyKind.POOL);
             case CONFLICT -> simple(RemedyKind.RETRY_CONFLICT);
-            case DEFECT -> simple(RemedyKind.FIX_DEFECT);
+            case DEFECT -> new DefectRemedy();
             case UNKNOWN -> simple(RemedyKind.FIND_ORIGIN);
         };
-        return remedy.propose(situation);
+        return shown(remedy.propose(situation), situation);
+    }
+
+    /** Leaves out a patch that was not shown to work with the libraries of the product. */
+    private static ProposedFix shown(ProposedFix fix, RemedyContext situation) {
+        return fix.sketch().isEmpty()
+                        || ShownVersions.cover(fix.kind(), situation.index().libraries())
+                ? fix
+                : fix.withoutPatch(ShownVersions.of(fix.kind()));
     }
 
     private static Remedy remedy(CauseKind kind, Target target) {

@@ -83,6 +83,11 @@ public record RemedyContext(
         return location == null ? Set.of() : index.traits(location);
     }
 
+    /** Returns whether the sources are known, and map no entities with JPA. */
+    boolean withoutJpa() {
+        return index != SourceIndex.NONE && !index.traits().contains(CodeTrait.JPA_ENTITIES);
+    }
+
     Optional<AssociationFacts> association(SourceLocation field) {
         return index.association(field);
     }

@@ -15,6 +15,8 @@ public enum RemedyKind {
     LARGER_BATCH("larger-batch", 0.7),
     /** Send the changes of a loop in JDBC batches. */
     BATCH_WRITE("batch-write", 1.0),
+    /** Send the changes of a loop in a batch of JDBC, in a product without JPA. */
+    BATCH_WRITE_JDBC("batch-write-jdbc", 1.0),
     /** Read several keys of a cache at once. */
     BATCH_CACHE_READ("batch-cache-read", 1.0),
     /** Read all rows of a loop with one statement before it. */

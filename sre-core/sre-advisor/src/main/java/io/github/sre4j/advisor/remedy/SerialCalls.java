@@ -17,6 +17,9 @@ final class SerialCalls implements Remedy {
     /** The score of a row of calls of which each only reads; writes may need their order although no value tells it. */
     private static final double READS = 0.85;
 
+    /** Of a patch that is left out in any case, since the versions of the product are not known. */
+    private static final String UNKNOWN_ANNOTATIONS = "jakarta.annotation";
+
     /** Traits with which a call on another thread does something else. */
     private static final Set<CodeTrait> BOUND = Set.of(CodeTrait.TRANSACTIONAL, CodeTrait.THREAD_BOUND_CONTEXT);
 
@@ -41,7 +44,11 @@ final class SerialCalls implements Remedy {
                 && context.traits(location).stream().noneMatch(BOUND::contains);
         List<SketchLine> sketch = patchable && location != null
                 ? SourceEdit.of(context, location)
-                        .map(edit -> ConcurrentCallsSketch.sketch(edit, location))
+                        .map(edit -> ConcurrentCallsSketch.sketch(
+                                edit,
+                                location,
+                                ShownVersions.annotations(context.index().libraries())
+                                        .orElse(UNKNOWN_ANNOTATIONS)))
                         .orElse(List.of())
                 : List.of();
         return new ProposedFix(

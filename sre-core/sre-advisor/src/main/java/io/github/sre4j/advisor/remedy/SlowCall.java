@@ -47,7 +47,9 @@ final class SlowCall implements Remedy {
 
     private static List<SketchLine> cached(RemedyContext context, SourceLocation method, String name) {
         return SourceEdit.of(context, method)
-                .filter(edit -> edit.has("springframework") && !edit.has("Cacheable") && !edit.has("CacheConfig"))
+                .filter(edit -> (edit.has("HttpExchange") || edit.has("GetExchange"))
+                        && !edit.has("Cacheable")
+                        && !edit.has("CacheConfig"))
                 .map(edit -> edit.insert(
                                 method.firstLine(),
                                 SourceEdit.indent(edit.line(method.firstLine())) + "@Cacheable(\"" + name + "\")")

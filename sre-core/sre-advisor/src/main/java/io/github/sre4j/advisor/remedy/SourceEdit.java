@@ -68,6 +68,11 @@ final class SourceEdit {
         return line.substring(0, line.length() - line.stripLeading().length());
     }
 
+    /** Returns one step of an indent: a tab, or four blanks. */
+    static String indentUnit(String indent) {
+        return indent.startsWith("\t") ? "\t" : "    ";
+    }
+
     static Pattern word(String word) {
         return Pattern.compile("(?<![\\w$])" + Pattern.quote(word) + "(?![\\w$])");
     }

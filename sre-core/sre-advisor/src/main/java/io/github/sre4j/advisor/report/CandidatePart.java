@@ -75,7 +75,8 @@ public record CandidatePart(CandidatePlan plan) implements ConsolePart, HtmlPart
                         plan.first().stream()
                                 .map(candidate -> words.line(candidate)
                                         + candidate
-                                                .place()
+                                                .fix()
+                                                .at()
                                                 .map(place -> "  \n   " + words.place(place))
                                                 .orElse("")
                                         + "\n")

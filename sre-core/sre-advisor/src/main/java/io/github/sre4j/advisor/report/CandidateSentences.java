@@ -248,7 +248,7 @@ public final class CandidateSentences {
                 .map(this::fact)
                 .forEach(all::add);
         all.addAll(impact(candidate, windowDays));
-        candidate.place().map(this::place).ifPresent(all::add);
+        candidate.fix().at().map(this::place).ifPresent(all::add);
         all.add(what(candidate));
         all.add(risk(candidate));
         all.addAll(doneWhen(candidate));

@@ -32,7 +32,11 @@ final class CandidatesPage {
         html.leaf("h3", sentences.title(candidate));
         html.open("p").leaf("b", sentences.amount(candidate)).text(" ");
         html.leaf("small", sentences.remedy(candidate)).close();
-        candidate.place().ifPresent(place -> place(place, sentences, html));
+        sentences
+                .beforePlaces(candidate, true)
+                .filter(text -> !candidate.places().isEmpty())
+                .ifPresent(text -> html.leaf("p", text));
+        sentences.places(candidate).forEach(place -> place(place, sentences, html));
         html.open("details").leaf("summary", sentences.text("label.why"));
         html.open("div", "class", "ev").open("dl");
         part("effect", sentences.impact(candidate, plan.windowDays()), sentences, html);

@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code sre-candidates.sarif}: candidates with a place in the source, on their lines. Those without one are left out, as code hosts refuse a result
@@ -56,7 +57,7 @@ public final class CandidatesSarif {
                     run.putArray("invocations").addObject().put("executionSuccessful", true);
                     ArrayNode results = run.putArray("results");
                     CandidatePart.planOf(report).orElseThrow().candidates().stream()
-                            .filter(candidate -> candidate.place().isPresent())
+                            .filter(candidate -> !candidate.places().isEmpty())
                             .forEach(candidate -> result(results.addObject(), candidate, words));
                 },
                 to);
@@ -66,16 +67,23 @@ public final class CandidatesSarif {
         CauseKind kind = candidate.cause().kind();
         result.put("ruleId", "sre/" + kind.id());
         result.put("ruleIndex", RULES.indexOf(kind));
-        result.put("level", candidate.but().isPresent() ? "note" : "warning");
+        // The first location is shown as the place: where it is not certain, the message tells so.
+        Optional<String> uncertain = words.beforePlaces(candidate, true);
+        boolean note = candidate.but().isPresent() || uncertain.isPresent();
+        result.put("level", note ? "note" : "warning");
+        String message = words.text(
+                "sarif.message",
+                words.title(candidate),
+                words.amount(candidate),
+                words.what(candidate),
+                String.join(" ", words.doneWhen(candidate)));
         result.putObject("message")
                 .put(
                         "text",
-                        words.text(
-                                "sarif.message",
-                                words.title(candidate),
-                                words.amount(candidate),
-                                words.what(candidate),
-                                String.join(" ", words.doneWhen(candidate))));
+                        uncertain.isEmpty()
+                                ? message
+                                : words.text(
+                                        "sarif.uncertain", candidate.places().size(), message));
         ArrayNode locations = result.putArray("locations");
         location(locations.addObject(), candidate.places().get(0));
         if (candidate.places().size() > 1) {

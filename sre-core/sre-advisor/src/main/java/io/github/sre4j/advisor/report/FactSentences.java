@@ -3,6 +3,7 @@ package io.github.sre4j.advisor.report;
 import io.github.sre4j.advisor.Candidate;
 import io.github.sre4j.advisor.cause.Basis;
 import io.github.sre4j.advisor.cause.Fact;
+import io.github.sre4j.code.HandlerGap;
 import io.github.sre4j.text.Formats;
 import io.github.sre4j.text.Texts;
 import java.time.Duration;
@@ -18,6 +19,8 @@ final class FactSentences {
 
     static final String EXAMPLE = "example";
     static final String MESSAGE = "error-message";
+
+    private static final String GAP = "handler-gap";
 
     private static final Pattern SAFE_ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
@@ -67,6 +70,14 @@ final class FactSentences {
 
     /** One fact alone. */
     String statement(Fact fact) {
+        if (GAP.equals(fact.key())) {
+            // The reason is a text of the index, with a detail from the source or from telemetry.
+            String detail = fact.values().get(1).toString();
+            HandlerGap gap = new HandlerGap(
+                    HandlerGap.Kind.valueOf(fact.values().get(0).toString()),
+                    detail.isEmpty() ? "" : name.apply(detail));
+            return words.get("fact." + GAP, gap.in(words));
+        }
         return words.get(
                 "fact." + fact.key() + (isUnsafe(fact) ? ".unsafe" : ""),
                 fact.values().stream()

@@ -35,7 +35,9 @@ final class RemedySentences {
 
     /** What to do. */
     String what(Candidate candidate) {
-        return ofRemedy(candidate.fix(), candidate.fix().named() ? "what-named" : "what");
+        String what = ofRemedy(candidate.fix(), candidate.fix().named() ? "what-named" : "what");
+        String shownFor = candidate.fix().shownFor();
+        return shownFor.isEmpty() ? what : what + words.get("fact.separator") + words.get("patch.left-out", shownFor);
     }
 
     /** What may go wrong. */

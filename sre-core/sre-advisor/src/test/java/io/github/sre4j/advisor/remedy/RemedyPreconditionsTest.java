@@ -13,8 +13,6 @@ import io.github.sre4j.code.AssociationFacts;
 import io.github.sre4j.code.CodeHint;
 import io.github.sre4j.code.CodeTrait;
 import io.github.sre4j.code.FilterIndex;
-import io.github.sre4j.code.Snippet;
-import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourceLocation;
 import io.github.sre4j.code.SourceName;
 import io.github.sre4j.code.SourceRule;
@@ -23,7 +21,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,16 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One test for each row of the table of preconditions in candidates.md: without it, the remedy does not appear. */
 class RemedyPreconditionsTest {
 
-    private static final List<String> ENTITY = List.of(
-            "package farm;",
-            "",
-            "import jakarta.persistence.*;",
-            "",
-            "@Entity",
-            "class Barn {",
-            "    @OneToMany",
-            "    List<Cow> cows;",
-            "}");
     private static final List<String> CLIENT = List.of(
             "package farm;",
             "",
@@ -411,43 +398,5 @@ class RemedyPreconditionsTest {
                 .filter(line -> line.mark() == '+' && !line.text().isBlank())
                 .map(SketchLine::text)
                 .toList();
-    }
-
-    /** An index that knows one file. */
-    private record Farm(
-            List<String> text, @Nullable AssociationFacts mapping, FilterIndex filterIndex, Set<CodeTrait> traits)
-            implements SourceIndex {
-
-        Farm(@Nullable AssociationFacts mapping) {
-            this(ENTITY, mapping, FilterIndex.UNKNOWN, Set.of());
-        }
-
-        Farm with(CodeTrait trait) {
-            return new Farm(text, mapping, filterIndex, Set.of(trait));
-        }
-
-        Farm filter(FilterIndex index) {
-            return new Farm(text, mapping, index, traits);
-        }
-
-        @Override
-        public FilterIndex filterIndex(StatementTarget statement) {
-            return filterIndex;
-        }
-
-        @Override
-        public Optional<AssociationFacts> association(SourceLocation place) {
-            return Optional.ofNullable(mapping);
-        }
-
-        @Override
-        public Set<CodeTrait> traits(SourceLocation place) {
-            return traits;
-        }
-
-        @Override
-        public Optional<Snippet> snippet(SourceLocation place, int around) {
-            return Optional.of(new Snippet(place.file(), 1, text));
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.sre4j.advisor.remedy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.sre4j.advisor.ShownLibraries;
 import io.github.sre4j.advisor.cause.Callee;
 import io.github.sre4j.advisor.cause.Cause;
 import io.github.sre4j.advisor.cause.CauseKind;
@@ -9,6 +10,7 @@ import io.github.sre4j.advisor.cause.ErrorCause;
 import io.github.sre4j.advisor.cause.Target;
 import io.github.sre4j.code.CodeHint;
 import io.github.sre4j.code.CodeTrait;
+import io.github.sre4j.code.Libraries;
 import io.github.sre4j.code.Snippet;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.code.SourceLocation;
@@ -39,6 +41,7 @@ class SketchTest {
 
         import java.util.List;
 
+        @org.springframework.stereotype.Service
         class Offers {
             interface Numbers {
                 int of(String sku);
@@ -63,14 +66,16 @@ class SketchTest {
         String changed = applied(OFFERS, atOnce(OFFERS));
         assertThat(changed)
                 .contains(
-                        "        CompletableFuture<Integer> priceLater = CompletableFuture.supplyAsync(() ->"
-                                + " prices.of(sku), callExecutor);\n"
-                                + "        CompletableFuture<Integer> levelLater = CompletableFuture.supplyAsync(() ->"
-                                + " levels.of(sku), callExecutor);\n"
+                        "        CompletableFuture<Integer> priceLater = CompletableFuture.supplyAsync(\n"
+                                + "                () -> prices.of(sku), callExecutor);\n"
+                                + "        CompletableFuture<Integer> levelLater = CompletableFuture.supplyAsync(\n"
+                                + "                () -> levels.of(sku), callExecutor);\n"
                                 + "        int price = priceLater.join();\n"
                                 + "        int level = levelLater.join();\n",
                         "import java.util.List;\nimport java.util.concurrent.CompletableFuture;\n",
-                        "class Offers {\n    // Close it");
+                        "class Offers {\n    // Size by load",
+                        "\n    @PreDestroy\n    void closeCallExecutor() {\n        callExecutor.shutdown();\n    }\n}\n");
+        assertThat(changed.lines()).allMatch(line -> line.length() <= 100);
         compile(changed);
     }
 
@@ -83,6 +88,8 @@ class SketchTest {
                 // An exception that must be declared cannot leave a supplier.
                 "offer(String sku) {/offer(String sku) throws java.io.IOException {",
                 "int price/try { wait(); } catch (InterruptedException e) { return sku; }\n        int price",
+                // Nothing closes an executor of a class that Spring does not make.
+                "@org.springframework.stereotype.Service/",
                 // There is no object to hold an executor.
                 "String offer/static String offer",
                 // The second needs the first.
@@ -233,14 +240,42 @@ class SketchTest {
     private void compile(String text) throws IOException {
         Path file = folder.resolve("Offers.java");
         Files.writeString(file, text);
+        for (String annotation : List.of("org.springframework.stereotype.Service", "jakarta.annotation.PreDestroy")) {
+            int dot = annotation.lastIndexOf('.');
+            Path stub = folder.resolve(annotation.replace('.', '/') + ".java");
+            Files.createDirectories(stub.getParent());
+            Files.writeString(
+                    stub,
+                    "package " + annotation.substring(0, dot) + ";\npublic @interface " + annotation.substring(dot + 1)
+                            + " {}\n");
+        }
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         int status = ToolProvider.getSystemJavaCompiler()
-                .run(null, said, said, "-proc:none", "-d", folder.toString(), file.toString());
+                .run(
+                        null,
+                        said,
+                        said,
+                        "-proc:none",
+                        "-sourcepath",
+                        folder.toString(),
+                        "-d",
+                        folder.toString(),
+                        file.toString());
         assertThat(status).as(said.toString(StandardCharsets.UTF_8)).isZero();
     }
 
     /** Knows one file. */
     private record OneFile(String text) implements SourceIndex {
+
+        @Override
+        public Set<CodeTrait> traits() {
+            return Set.of(CodeTrait.JPA_ENTITIES);
+        }
+
+        @Override
+        public Libraries libraries() {
+            return ShownLibraries.SERVICE;
+        }
 
         @Override
         public Set<CodeTrait> traits(SourceLocation place) {

@@ -1,5 +1,6 @@
 package io.github.sre4j.source.scan;
 
+import io.github.sre4j.code.Libraries;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,8 +11,15 @@ import java.util.List;
  * @param sources folders of Java and Kotlin sources
  * @param resources folders of resources: configuration, migrations, templates
  * @param classes folders of compiled classes, which need not exist
+ * @param libraries the libraries of the product
  */
-public record SourceLayout(Path root, List<Path> sources, List<Path> resources, List<Path> classes) {
+public record SourceLayout(
+        Path root, List<Path> sources, List<Path> resources, List<Path> classes, Libraries libraries) {
+
+    /** A layout of a product of which no library is known. */
+    public SourceLayout(Path root, List<Path> sources, List<Path> resources, List<Path> classes) {
+        this(root, sources, resources, classes, Libraries.UNKNOWN);
+    }
 
     /** Copies the lists. */
     public SourceLayout {

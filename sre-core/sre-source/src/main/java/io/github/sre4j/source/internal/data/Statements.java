@@ -211,6 +211,12 @@ public final class Statements {
         long matched = candidate.filters().stream()
                 .filter(each -> each.columns().stream().anyMatch(seen::contains))
                 .count();
+        boolean known =
+                candidate.filters().stream().noneMatch(each -> each.columns().isEmpty());
+        if (matched == 0 && known) {
+            // Another statement on the same table.
+            return 0;
+        }
         double share = (double) matched / Math.max(candidate.filters().size(), seen.size());
         return 0.4 + 0.6 * share;
     }
@@ -229,6 +235,11 @@ public final class Statements {
         }
         String field = candidate.names().get(SourceName.FIELD);
         return field == null || read.contains(candidate.type().simpleName() + "." + field) ? 1 : 0.75;
+    }
+
+    /** Returns whether reached methods load an entity, or one that its associations lead to. */
+    public boolean loads(Reach reach, Type entity) {
+        return touched(reach).contains(entity);
     }
 
     /** The entities that the reached methods load, and those behind their associations. */

@@ -5,6 +5,7 @@ import io.github.sre4j.source.internal.program.Calls;
 import io.github.sre4j.source.internal.program.Method;
 import io.github.sre4j.source.internal.program.Type;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,23 +20,31 @@ public final class Handlers {
     private final Sources sources;
     private final List<Route> routes;
     private final List<Method> unreadable;
-    private final Set<Method> triggered = new LinkedHashSet<>();
+    private final Set<Method> triggered;
     private final RouteMatcher matcher;
     private final OpenRoutes open;
+    private final Map<String, Handler> told;
 
     /** Finds the routes of all frameworks. */
     public Handlers(Sources sources, Calls calls) {
-        this(sources, collect(sources, calls), List.of());
+        this(sources, collect(sources, calls));
     }
 
-    private Handlers(Sources sources, RouteCollector collected, List<String> contexts) {
-        this(sources, List.copyOf(collected.routes()), List.copyOf(collected.unreadable()), contexts);
+    private Handlers(Sources sources, RouteCollector collected) {
+        this(sources, List.copyOf(collected.routes()), List.copyOf(collected.unreadable()), List.of(), Map.of());
     }
 
-    private Handlers(Sources sources, List<Route> routes, List<Method> unreadable, List<String> contexts) {
+    private Handlers(
+            Sources sources,
+            List<Route> routes,
+            List<Method> unreadable,
+            List<String> contexts,
+            Map<String, Handler> told) {
+        this.told = told;
         this.sources = sources;
         this.routes = routes;
         this.unreadable = unreadable;
+        triggered = new LinkedHashSet<>();
         for (Route each : routes) {
             if (each.kind() == Route.Kind.SCHEDULE || each.kind() == Route.Kind.MESSAGE) {
                 triggered.add(each.method());
@@ -43,6 +52,17 @@ public final class Handlers {
         }
         matcher = new RouteMatcher(routes, new PathPrefixes(sources, contexts));
         open = new OpenRoutes(routes, sources);
+    }
+
+    /** The same routes with other handlers that telemetry names. */
+    private Handlers(Handlers other, Map<String, Handler> told) {
+        this.told = told;
+        sources = other.sources;
+        routes = other.routes;
+        unreadable = other.unreadable;
+        triggered = other.triggered;
+        matcher = other.matcher;
+        open = other.open;
     }
 
     private static RouteCollector collect(Sources sources, Calls calls) {
@@ -67,7 +87,19 @@ public final class Handlers {
     public Handlers withEndpoints(Collection<String> endpoints) {
         List<String> contexts =
                 ContextPaths.infer(endpoints, each -> !matches(each).isEmpty());
-        return contexts.isEmpty() ? this : new Handlers(sources, routes, unreadable, contexts);
+        return contexts.isEmpty() ? this : new Handlers(sources, routes, unreadable, contexts, told);
+    }
+
+    /**
+     * Returns handlers that know the method of one more endpoint from telemetry.
+     *
+     * @param endpoint the name of the endpoint
+     * @param handler its handler
+     */
+    public Handlers withHandler(String endpoint, Handler handler) {
+        Map<String, Handler> more = new HashMap<>(told);
+        more.put(endpoint, handler);
+        return new Handlers(this, Map.copyOf(more));
     }
 
     /** Returns all routes. */
@@ -82,6 +114,10 @@ public final class Handlers {
 
     /** Returns the handlers that fit an endpoint best; several that fit equally well share the score. */
     public List<Handler> find(String endpoint) {
+        Handler named = told.get(endpoint);
+        if (named != null) {
+            return List.of(named);
+        }
         EndpointForm form = EndpointForm.of(endpoint);
         Map<Method, Handler> found = new LinkedHashMap<>();
         if (form.kind() == EndpointForm.Kind.METHOD) {

@@ -10,11 +10,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds out why endpoints have no certain handler. Thread-safe. */
 public final class RouteGaps {
 
     private static final String[] CONTROLLERS = {"Controller", "RestController", "Path"};
+
+    private static final Pattern CONTROLLER_NAME =
+            Pattern.compile("\\w*(?:Controller|Resource|Endpoint|Handler|Api(?:Impl)?|RestService)");
 
     private static final Set<String> LIBRARIES =
             Set.of("java", "javax", "jakarta", "kotlin", "org.springframework", "io.micronaut", "org.slf4j");
@@ -100,6 +104,12 @@ public final class RouteGaps {
             }
         }
         return missing;
+    }
+
+    /** Returns whether a class handles requests, by its annotations or its name. */
+    public static boolean isController(Type type) {
+        return type.has(CONTROLLERS)
+                || CONTROLLER_NAME.matcher(type.simpleName()).matches();
     }
 
     private static boolean isLibrary(String name, Type context) {
