@@ -4,7 +4,7 @@ assert log.contains('strict v3')
 assert log.contains('Job.run (no matching class)')
 assert new File(basedir, "elsewhere/sre-report.json").isFile()
 // With -q nothing is printed but why the build fails.
-assert !log.contains('default v')
+assert !log.contains(': default v')
 assert log =~ /ERROR.*FAILED \(enforce mode\): 1 of 2 endpoints violates the standard/
 assert log.contains('sre.window: \'7\' is not a duration; write a number with a unit')
 assert log.contains('sre.until: \'yesterday\' is not an instant. Use UTC, for example 2026-11-22T09:00:00Z')

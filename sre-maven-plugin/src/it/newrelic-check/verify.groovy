@@ -10,11 +10,11 @@ assert log =~ /account +7 +sre\.yaml/
 assert log =~ /NerdGraph +http:\/\/127\.0\.0\.1:\d+\/graphql +command line/
 assert log =~ /key +present, in NEW_RELIC_API_KEY/
 assert log =~ /New Relic +127\.0\.0\.1 responds in .*; the user of the key has access to 1 account/
-assert log =~ /traffic +1,200 requests in the window, 0 others/
+assert log =~ /traffic +1,200 requests in the window; 0 others/
 assert log =~ /cost +2 requests, 3 queries per check/
 assert log.contains("チェックは失敗します：New Relic にサービス アカウント 7 の 'ordres' がありません。")
 
-assert log.contains("NOT CHECKED: New Relic at 1270.0.1 refused the connection")
+assert log.contains("NOT CHECKED: New Relic at 127.0.0.1 refused the connection")
 assert log.contains('Last successful check, less than an hour ago (')
 assert log.replaceAll(/\n\[WARNING\] {5}/, ' ').contains('0 of 1 endpoints met the standard, 1 violated it; build passed.')
 assert log.contains('The build continues. Consecutive checks without data: 1 (limit 1')

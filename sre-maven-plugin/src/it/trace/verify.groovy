@@ -20,6 +20,6 @@ assert new File(basedir, 'target/sre/sre-compare.json').text.contains('"secondCo
 assert log.contains('What differs between 20 slow and 30 normal requests of GET /orders')
 assert log.contains('40× in slow requests (median), 2× in normal ones')
 assert new File(basedir, 'target/slow/sre-compare.md').text.contains('30 normal')
-assert log.contains("sre.endpoint: No traffic of 'GET /nowhere' in the event files. Endpoints with the most requests: 'GET /orders' (60)")
+assert log.contains("sre.endpoint: no requests of 'GET /nowhere' in the event files. Endpoints with the most requests: 'GET /orders' (60)")
 assert log.contains('The event files contain 60 traces.')
 assert !log.contains("NullPointerException")

@@ -33,8 +33,8 @@ class CheckLinksTest {
         assertThat(CheckLinks.broken(site))
                 .containsExactly(
                         "index.html: 'a.html#gone' names a place that the page does not have",
-                        "index.html: file or directory 'gone.html' not found",
-                        "index.html: file or directory 'gone.png' not found");
+                        "index.html: there is no 'gone.html'",
+                        "index.html: there is no 'gone.png'");
         assertThatThrownBy(() -> CheckLinks.main(site.toString()))
                 .hasMessageStartingWith("3 links of the site lead nowhere:");
     }

@@ -23,13 +23,13 @@ class MessagesTest {
     void what_goals_parsers_sources_and_the_gate_say_is_on_the_page_in_both_languages() throws IOException {
         String page = Messages.of(ROOT);
         assertThat(page)
-                .contains("nothing says which service to check; create '…'")
+                .contains("No service configured. Create …")
                 .contains("unknown key; did you mean '…'? allowed here: …")
                 .contains("New Relic at … did not respond in time")
                 .contains("'…' is missing or not a number")
                 .contains("… is not a text")
-                .contains("どのサービスをチェックするのかわかりません")
-                .contains("all … requests lie outside the window");
+                .contains("チェック対象のサービス")
+                .contains("all … requests are outside the window");
         assertThat(page).doesNotContain("{0", "Language of");
         List<String> rooms =
                 Messages.rooms(ROOT).stream().map(Messages.Room::name).toList();

@@ -56,7 +56,7 @@ public sealed interface CheckResult {
         /** Returns the verdict on the build in one sentence, with the place of the full report. */
         public String verdict(Texts texts) {
             Sentences sentences = new Sentences(texts, TextEscaping::forTerminal);
-            return sentences.verdict(report.gate()) + " " + sentences.text("report.full", page);
+            return sentences.verdict(report.gate()) + ". " + sentences.text("report.full", page);
         }
     }
 

@@ -85,7 +85,7 @@ class EmbeddedServiceTest {
         EndpointMeasurement orders = orders();
         assertThat(orders.whole().requests()).isBetween((long) before, before + 20L);
         assertThat(measured.source().rejections().total()).isZero();
-        assertThat(measured.source().notes()).anyMatch(note -> note.english().contains("has no end yet"));
+        assertThat(measured.source().notes()).anyMatch(note -> note.english().contains("incomplete"));
     }
 
     private long requestsOnDisk() {

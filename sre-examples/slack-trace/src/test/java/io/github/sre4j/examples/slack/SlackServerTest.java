@@ -107,7 +107,7 @@ class SlackServerTest {
     void answers_replay_without_telling_story_again() throws Exception {
         String body = slack.commandBody("9f932067b7c8dc3bad75b8bb1f778efb", "C1", "U1");
         String now = Long.toString(Instant.now().getEpochSecond());
-        assertThat(post(now, signature(now, body), body).body()).contains("One moment");
+        assertThat(post(now, signature(now, body), body).body()).contains("Reading");
         assertThat(slack.messages().take().fields().get("json")).contains("none");
         HttpResponse<String> again = post(now, signature(now, body), body);
         assertThat(again.statusCode()).isEqualTo(200);

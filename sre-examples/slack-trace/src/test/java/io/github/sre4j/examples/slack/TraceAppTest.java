@@ -101,7 +101,7 @@ class TraceAppTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         JsonNode said = JSON.readTree(answer.body());
         assertThat(said.path("response_type").asText()).as("private").isEqualTo("ephemeral");
-        assertThat(said.path("text").asText()).isEqualTo("One moment, reading the story of `" + TRACE + "` …");
+        assertThat(said.path("text").asText()).isEqualTo("Reading `" + TRACE + "` …");
 
         LocalSlack.Message headline = next();
         assertThat(headline.to()).isEqualTo("chat.postMessage");
@@ -130,7 +130,7 @@ class TraceAppTest {
                 },
                 Set.of());
         HttpResponse<String> answer = slack.command(address, TRACE, "C1", "U1");
-        assertThat(answer.body()).contains("One moment");
+        assertThat(answer.body()).contains("Reading");
         await(asked);
         assertThat(slack.messages()).isEmpty();
         mayAnswer.countDown();
@@ -156,7 +156,7 @@ class TraceAppTest {
 
     @Test
     void mistakes_are_told_to_the_one_who_made_them_alone() throws Exception {
-        assertThat(text(slack.command(address, "", "C1", "U1"))).startsWith("Give me a trace id");
+        assertThat(text(slack.command(address, "", "C1", "U1"))).startsWith("Enter a trace id");
         assertThat(text(slack.command(address, "orders <!channel>", "C1", "U1")))
                 .startsWith("I cannot look that up: there is no trace id")
                 .doesNotContain("<!channel>");
@@ -177,7 +177,7 @@ class TraceAppTest {
         LocalSlack.Message told = next();
         assertThat(told.to()).isEqualTo("response_url");
         assertThat(told.fields().get("json"))
-                .contains("New Relic could not be asked")
+                .contains("New Relic query failed")
                 .doesNotContain(newRelic.apiKey());
     }
 
@@ -187,7 +187,7 @@ class TraceAppTest {
                 "Span",
                 List.of(span("x1", null, NOW.minusSeconds(30).toEpochMilli(), 0.5, Map.of("traceId", "e".repeat(32)))));
         slack.command(address, "e".repeat(32), "C1", "U1");
-        assertThat(next().fields().get("json")).contains("This request is 29 seconds old", "ask again in 62 seconds");
+        assertThat(next().fields().get("json")).contains("29 s old", "Retry in 62 s");
     }
 
     @Test
@@ -220,10 +220,10 @@ class TraceAppTest {
     @Test
     void who_asks_too_often_is_told_and_others_are_not_kept_waiting() throws Exception {
         for (int i = 0; i < 6; i++) {
-            assertThat(text(slack.command(address, TRACE, "C1", "U1"))).startsWith("One moment");
+            assertThat(text(slack.command(address, TRACE, "C1", "U1"))).startsWith("Reading");
         }
-        assertThat(text(slack.command(address, TRACE, "C1", "U1"))).startsWith("You asked for more than 6 stories");
-        assertThat(text(slack.command(address, TRACE, "C1", "U2"))).startsWith("One moment");
+        assertThat(text(slack.command(address, TRACE, "C1", "U1"))).startsWith("Limit of 6 requests per minute");
+        assertThat(text(slack.command(address, TRACE, "C1", "U2"))).startsWith("Reading");
     }
 
     @Test
@@ -239,16 +239,16 @@ class TraceAppTest {
         for (int i = 0; i < 25; i++) {
             answers.add(text(slack.command(address, TRACE, "C1", "U" + i)));
         }
-        assertThat(answers.subList(0, 24)).allMatch(each -> each.startsWith("One moment"));
-        assertThat(answers.get(24)).startsWith("Too many stories");
+        assertThat(answers.subList(0, 24)).allMatch(each -> each.startsWith("Reading"));
+        assertThat(answers.get(24)).startsWith("Too many requests");
         never.countDown();
     }
 
     @Test
     void stories_stay_in_the_channels_that_are_allowed() throws Exception {
         serve(stories(), Set.of("C1"));
-        assertThat(text(slack.command(address, TRACE, "C9", "U1"))).startsWith("Stories are not told in this channel");
-        assertThat(text(slack.command(address, TRACE, "C1", "U1"))).startsWith("One moment");
+        assertThat(text(slack.command(address, TRACE, "C9", "U1"))).startsWith("This channel is not enabled");
+        assertThat(text(slack.command(address, TRACE, "C1", "U1"))).startsWith("Reading");
     }
 
     @Test
@@ -277,7 +277,7 @@ class TraceAppTest {
     void the_app_speaks_japanese() throws Exception {
         server.close();
         start(new Sentences(Texts.of("ja")), stories(), Set.of());
-        assertThat(text(slack.command(address, TRACE, "C1", "U1"))).startsWith("少々お待ちください");
+        assertThat(text(slack.command(address, TRACE, "C1", "U1"))).startsWith("`9f932067b7c8dc3bad75b8bb1f778efb` を読み込んでいます");
         next();
         assertThat(next().fields().get("blocks")).contains("根本原因");
     }
