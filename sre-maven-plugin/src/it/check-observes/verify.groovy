@@ -5,3 +5,7 @@ assert new File(basedir, "target/sre/TEST-sre.xml").isFile()
 assert new File(basedir, "target/sre/sre-report.md").isFile()
 assert new File(basedir, "target/sre/TEST-sre.xml").text.contains('failures="0"')
 assert !log.contains("NullPointerException")
+def lines = log.readLines()
+def from = lines.findIndexOf { it.contains('check-observes: default v') }
+def to = lines.findIndexOf { it.contains('Full report: target/sre/sre-report.html') }
+assert from > 0 && to > from && to - from < 10

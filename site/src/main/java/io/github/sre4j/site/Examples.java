@@ -17,7 +17,7 @@ import io.github.sre4j.portfolio.Portfolio;
 import io.github.sre4j.portfolio.PortfolioPage;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.console.ConsoleLine;
-import io.github.sre4j.report.console.ConsoleReport;
+import io.github.sre4j.report.console.ConsoleSummary;
 import io.github.sre4j.report.html.HtmlReport;
 import io.github.sre4j.sli.Service;
 import io.github.sre4j.sli.Window;
@@ -93,7 +93,7 @@ final class Examples {
     }
 
     List<ConsoleLine> console(String language) {
-        return new ConsoleReport(Texts.of(language))
+        return new ConsoleSummary(Texts.of(language))
                 .lines(petclinic, "sre-examples/petclinic-check/target/sre/sre-report.html");
     }
 

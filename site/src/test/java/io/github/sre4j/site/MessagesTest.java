@@ -28,7 +28,7 @@ class MessagesTest {
                 .contains("New Relic at … did not respond in time")
                 .contains("'…' is missing or not a number")
                 .contains("… is not a text")
-                .contains("チェック対象のサービス")
+                .contains("サービスが設定されていません")
                 .contains("all … requests are outside the window");
         assertThat(page).doesNotContain("{0", "Language of");
         List<String> rooms =

@@ -25,7 +25,7 @@ public final class ServiceLevelTask {
      */
     public static void main(String[] arguments) throws TelemetryException, IOException {
         CheckResult result = check(Path.of(arguments[0]), Path.of(arguments[1]));
-        result.lines(Texts.in(Locale.getDefault())).forEach(line -> System.out.println(line.text()));
+        result.summary(Texts.in(Locale.getDefault())).forEach(line -> System.out.println(line.text()));
         System.exit(result.passed() ? 0 : 1);
     }
 

@@ -44,6 +44,10 @@ public final class CheckMojo extends AbstractFixMojo {
     @Parameter(property = "sre.check.skip", defaultValue = "false")
     private boolean skipCheck;
 
+    /** Shows all details on the console: every violation up to ten, incidents, waivers, notes, and candidates. The report has them in any case. */
+    @Parameter(property = "sre.details", defaultValue = "false")
+    private boolean details;
+
     /**
      * What becomes of the build if New Relic cannot be reached: {@code warn} or {@code fail}.
      *
@@ -208,7 +212,8 @@ public final class CheckMojo extends AbstractFixMojo {
             getLog().debug(e);
             throw GoalException.of(e);
         }
-        new ConsolePrinter(getLog(), Ansi.enabled(build())).print(result.lines(texts));
+        new ConsolePrinter(getLog(), Ansi.enabled(build()))
+                .print(details ? result.lines(texts) : result.summary(texts));
         if (result instanceof CheckResult.Completed completed && !completed.passed()) {
             String verdict = completed.verdict(texts);
             if (completed.isViolation()) {

@@ -5,6 +5,7 @@ import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.console.ConsoleLine;
 import io.github.sre4j.report.console.ConsoleReport;
+import io.github.sre4j.report.console.ConsoleSummary;
 import io.github.sre4j.report.console.OutageLines;
 import io.github.sre4j.report.json.StoredReport;
 import io.github.sre4j.text.Message;
@@ -21,8 +22,11 @@ public sealed interface CheckResult {
     /** Returns whether the build passes. */
     boolean passed();
 
-    /** Returns the lines for a console. */
+    /** Returns the lines for a console, with all details. */
     List<ConsoleLine> lines(Texts texts);
+
+    /** Returns the lines for a console, at most ten of them where the service was measured. */
+    List<ConsoleLine> summary(Texts texts);
 
     /**
      * A check that measured the service.
@@ -51,6 +55,11 @@ public sealed interface CheckResult {
         @Override
         public List<ConsoleLine> lines(Texts texts) {
             return new ConsoleReport(texts).lines(report, page);
+        }
+
+        @Override
+        public List<ConsoleLine> summary(Texts texts) {
+            return new ConsoleSummary(texts).lines(report, page);
         }
 
         /** Returns the verdict on the build in one sentence, with the place of the full report. */
@@ -87,6 +96,11 @@ public sealed interface CheckResult {
         @Override
         public List<ConsoleLine> lines(Texts texts) {
             return new OutageLines(texts).lines(texts.say(reason), lastCheck, at, inARow, tolerated);
+        }
+
+        @Override
+        public List<ConsoleLine> summary(Texts texts) {
+            return lines(texts);
         }
     }
 }

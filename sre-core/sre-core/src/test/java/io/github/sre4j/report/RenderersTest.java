@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.sre4j.assess.Measured;
 import io.github.sre4j.report.console.ConsoleLine;
 import io.github.sre4j.report.console.ConsoleReport;
+import io.github.sre4j.report.console.ConsoleSummary;
 import io.github.sre4j.report.junit.JunitReport;
 import io.github.sre4j.report.markdown.MarkdownReport;
 import io.github.sre4j.standard.Enforcement;
@@ -39,6 +40,10 @@ class RenderersTest {
                         .map(each -> DynamicTest.dynamicTest(each.getKey() + " in " + language, () -> {
                             Texts texts = Texts.of(language);
                             Golden.holds(each.getKey() + "." + language + ".txt", console(each.getValue(), texts));
+                            Golden.holds(
+                                    each.getKey() + "." + language + ".summary.txt",
+                                    console(new ConsoleSummary(texts)
+                                            .lines(each.getValue(), "target/sre/sre-report.md")));
                             if (each.getKey().equals("many")) {
                                 return; // its other files are too long for anyone to approve
                             }
@@ -104,6 +109,26 @@ class RenderersTest {
                                                 .isLessThanOrEqualTo(90)))));
     }
 
+    @TestFactory
+    Stream<DynamicTest> summarizes_every_report_in_ten_lines() {
+        return manyReports().stream()
+                .flatMap(report -> Stream.of("en", "ja")
+                        .map(language -> DynamicTest.dynamicTest(report.service() + " in " + language, () -> {
+                            List<ConsoleLine> lines =
+                                    new ConsoleSummary(Texts.of(language)).lines(report, "target/sre/sre-report.md");
+                            assertThat(lines)
+                                    .hasSizeLessThanOrEqualTo(ConsoleSummary.MAX_LINES + 1)
+                                    .allSatisfy(line -> assertThat(Columns.width(line.text()))
+                                            .isLessThanOrEqualTo(90));
+                            assertThat(lines)
+                                    .extracting(ConsoleLine::text)
+                                    .anyMatch(text -> text.contains(
+                                            report.gate().passed()
+                                                    ? (language.equals("en") ? "PASSED" : "成功")
+                                                    : (language.equals("en") ? "FAILED" : "失敗")));
+                        })));
+    }
+
     @Test
     void the_console_shows_the_worst_ten_and_counts_the_others() {
         List<ConsoleLine> lines = lines(Reports.many(), ENGLISH);
@@ -167,9 +192,11 @@ class RenderersTest {
     }
 
     private static String console(ServiceLevelReport report, Texts texts) {
-        return lines(report, texts).stream()
-                .map(line -> line.level() + " " + line.text())
-                .collect(Collectors.joining("\n", "", "\n"));
+        return console(lines(report, texts));
+    }
+
+    private static String console(List<ConsoleLine> lines) {
+        return lines.stream().map(line -> line.level() + " " + line.text()).collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static List<ConsoleLine> lines(ServiceLevelReport report, Texts texts) {

@@ -58,6 +58,18 @@ public record CandidatePart(CandidatePlan plan) implements ConsolePart, HtmlPart
     }
 
     @Override
+    public Optional<String> fixFirst(Texts texts) {
+        CandidateSentences words = new CandidateSentences(texts, ConsoleLines::safeName, ConsoleLines::safe);
+        return plan.first().stream().findFirst().map(words::fixFirst);
+    }
+
+    @Override
+    public List<String> warnings(Texts texts) {
+        CandidateSentences words = new CandidateSentences(texts, ConsoleLines::safeName, ConsoleLines::safe);
+        return plan.notes().stream().map(words::note).toList();
+    }
+
+    @Override
     public void writeTo(HtmlWriter html, Texts texts) {
         CandidatesPage.write(
                 plan, new CandidateSentences(texts, TextEscaping::forTerminal, TextEscaping::forTerminal), html);

@@ -105,6 +105,15 @@ public final class CandidateSentences {
                 words.get("remedy." + candidate.fix().kind().id() + ".title"));
     }
 
+    /** Returns what to fix first in one line: endpoint, fix, and impact. */
+    public String fixFirst(Candidate candidate) {
+        return words.get(
+                "report.first",
+                name.apply(candidate.endpoint().label()),
+                words.get("remedy." + candidate.fix().kind().id() + ".title"),
+                amount(candidate));
+    }
+
     /** What it gives back, in a few words. */
     public String amount(Candidate candidate) {
         return impacts.amount(candidate);

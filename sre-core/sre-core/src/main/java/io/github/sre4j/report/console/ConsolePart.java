@@ -2,6 +2,8 @@ package io.github.sre4j.report.console;
 
 import io.github.sre4j.report.ReportPart;
 import io.github.sre4j.text.Texts;
+import java.util.List;
+import java.util.Optional;
 
 /** A report part with lines on the console, after the notes and before the result of the check. */
 public interface ConsolePart extends ReportPart {
@@ -14,4 +16,14 @@ public interface ConsolePart extends ReportPart {
      * @param texts language of the console
      */
     void addTo(ConsoleLines lines, Texts texts);
+
+    /** Returns the one line of what to fix first, safe for a terminal, or empty if the part has none. */
+    default Optional<String> fixFirst(Texts texts) {
+        return Optional.empty();
+    }
+
+    /** Returns lines that a short console shows, too, safe for a terminal. */
+    default List<String> warnings(Texts texts) {
+        return List.of();
+    }
 }

@@ -56,7 +56,7 @@ public final class ConsoleReport {
             GateReason.Kind.FIX_GIT_FAILED);
 
     /** What the gate remarks that somebody must look at, whatever the verdict. */
-    private static final Set<GateReason.Kind> WARNINGS = EnumSet.of(
+    static final Set<GateReason.Kind> WARNINGS = EnumSet.of(
             GateReason.Kind.UNROUTED,
             GateReason.Kind.EXCLUDED_SHARE,
             GateReason.Kind.INCOMPLETE,

@@ -158,7 +158,7 @@ class TraceAppTest {
     void mistakes_are_told_to_the_one_who_made_them_alone() throws Exception {
         assertThat(text(slack.command(address, "", "C1", "U1"))).startsWith("Enter a trace id");
         assertThat(text(slack.command(address, "orders <!channel>", "C1", "U1")))
-                .startsWith("I cannot look that up: there is no trace id")
+                .startsWith("Cannot look up this request: there is no trace id")
                 .doesNotContain("<!channel>");
         slack.command(address, "f".repeat(32), "C1", "U1");
         LocalSlack.Message unknown = next();
@@ -167,7 +167,7 @@ class TraceAppTest {
                         .path("response_type")
                         .asText())
                 .isEqualTo("ephemeral");
-        assertThat(unknown.fields().get("json")).contains("I know nothing of `" + "f".repeat(32) + "`");
+        assertThat(unknown.fields().get("json")).contains("No data found for `" + "f".repeat(32) + "`");
     }
 
     @Test
@@ -176,9 +176,7 @@ class TraceAppTest {
         slack.command(address, TRACE, "C1", "U1");
         LocalSlack.Message told = next();
         assertThat(told.to()).isEqualTo("response_url");
-        assertThat(told.fields().get("json"))
-                .contains("New Relic query failed")
-                .doesNotContain(newRelic.apiKey());
+        assertThat(told.fields().get("json")).contains("New Relic query failed").doesNotContain(newRelic.apiKey());
     }
 
     @Test
@@ -277,7 +275,8 @@ class TraceAppTest {
     void the_app_speaks_japanese() throws Exception {
         server.close();
         start(new Sentences(Texts.of("ja")), stories(), Set.of());
-        assertThat(text(slack.command(address, TRACE, "C1", "U1"))).startsWith("`9f932067b7c8dc3bad75b8bb1f778efb` を読み込んでいます");
+        assertThat(text(slack.command(address, TRACE, "C1", "U1")))
+                .startsWith("`9f932067b7c8dc3bad75b8bb1f778efb` を読み込んでいます");
         next();
         assertThat(next().fields().get("blocks")).contains("根本原因");
     }
