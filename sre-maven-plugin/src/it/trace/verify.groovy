@@ -9,7 +9,7 @@ assert !log.contains('jane.doe')
     assert !text.contains('jane.doe')
 }
 assert new File(basedir, 'target/sre/sre-traces.ndjson').readLines().size() == 1
-assert log.contains('there is no trace id in what was given: one is 32 hexadecimal digits')
+assert log.contains('no trace id found. A trace id has 32 hexadecimal digits')
 assert log.contains('No data found for ffffffffffffffffffffffffffffffff')
 // OTLP is recognised, and a file of one trace needs no id
 assert new File(basedir, 'target/otlp/sre-trace.md').text.contains('GET /cart')

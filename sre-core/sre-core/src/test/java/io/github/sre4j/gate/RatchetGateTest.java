@@ -96,7 +96,7 @@ class RatchetGateTest {
         assertThat(gate.decide(source(), assess(MET), null).overriddenBecause()).isEmpty();
         assertThat(gate.decide(source(), assess(), null).passed()).isFalse();
         assertThatThrownBy(() -> new Gate(Enforcement.ENFORCE, OnNoData.FAIL, "because"))
-                .hasMessage("an override needs a reason of at least 10 characters, for whoever reads the report");
+                .hasMessage("an override needs a reason of at least 10 characters; the report shows it");
     }
 
     private static EndpointMeasurement slow(long slow) {

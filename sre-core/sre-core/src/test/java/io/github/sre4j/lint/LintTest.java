@@ -64,9 +64,9 @@ class LintTest {
         assertThat(lines())
                 .containsExactly(
                         "sre-baseline.json:1:1: error: expected a list that begins with a string; restore the file from version control, or remove it and run mvn sre:baseline [baseline-invalid]",
-                        "sre.yaml:4:21: error: stricter[0].errors.below: '100%' can never be shown to be met or missed; the share of errors must be above 0% and below 100% [config-invalid]",
-                        "sre.yaml:6:5: error: waivers[0].owner: missing; say who answers for it [config-invalid]",
-                        "sre.yaml:6:5: error: waivers[0].reason: missing; say why, for whoever reads the report [config-invalid]",
+                        "sre.yaml:4:21: error: stricter[0].errors.below: '100%' is not verifiable; the share of errors must be above 0% and below 100% [config-invalid]",
+                        "sre.yaml:6:5: error: waivers[0].owner: missing; give the owner [config-invalid]",
+                        "sre.yaml:6:5: error: waivers[0].reason: missing; give the reason; reports show it [config-invalid]",
                         "sre.yaml:6:5: error: waivers[0].until: missing; give its last day, such as 'until: 2027-03-31', at most one year ahead [config-invalid]",
                         "standard.yaml:6:15: error: classes[0].latency.wihtin: unknown key; did you mean 'within'? allowed here: within, for [config-invalid]");
         assertThat(lint.effective()).isEmpty();

@@ -146,7 +146,7 @@ class PortfolioTest {
                           product-4  5 of 42 endpoints violate the standard, 5.1 min excess wait per day
                         1 check is older than 8 d.
                         billing: expected, but has no report
-                        broken/sre-report.json: report cannot be read: 'broken/sre-report.json' is not JSON: line 1; run sre:check again to write it anew
+                        broken/sre-report.json: report cannot be read: 'broken/sre-report.json' is not JSON: line 1. Run sre:check again
                         legacy-batch: sends telemetry, but is not checked
                         """.strip());
     }

@@ -92,8 +92,7 @@ final class Products {
                 List.of(new CoverageGap(
                         CoverageGap.Kind.UNREADABLE,
                         "broken/sre-report.json",
-                        Message.plain(
-                                "'broken/sre-report.json' is not JSON: line 1; run sre:check again to write it anew"))),
+                        Message.plain("'broken/sre-report.json' is not JSON: line 1. Run sre:check again"))),
                 List.of("product-1", "billing"),
                 List.of("product-2", "legacy-batch"));
     }

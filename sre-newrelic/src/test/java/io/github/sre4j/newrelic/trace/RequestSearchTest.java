@@ -344,7 +344,7 @@ class RequestSearchTest {
     void a_short_link_holds_no_id_and_that_is_said() {
         assertThatThrownBy(() -> RequestId.in("https://onenr.io/0aBcDeFg123"))
                 .hasMessage(
-                        "a short link of New Relic does not hold the id; open it, and paste the address it leads to or the trace id shown there");
+                        "a short link of New Relic does not contain the id. Open it and paste the full URL or the trace id");
     }
 
     private static Map<String, Object> span(String trace, String id, String parent, long atMillis, double seconds) {
@@ -387,8 +387,7 @@ class RequestSearchTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "orders", "9f932067b7c8dc3bad75b8bb1f778efb00", "9f93"})
     void what_holds_no_id_is_told_what_one_looks_like(String pasted) {
-        assertThatThrownBy(() -> RequestId.in(pasted))
-                .hasMessageStartingWith("there is no trace id in what was given: one is 32");
+        assertThatThrownBy(() -> RequestId.in(pasted)).hasMessageStartingWith("no trace id found. A trace id has 32");
     }
 
     private TraceData search(RequestId request) throws Exception {

@@ -37,7 +37,9 @@ final class RemedySentences {
     String what(Candidate candidate) {
         String what = ofRemedy(candidate.fix(), candidate.fix().named() ? "what-named" : "what");
         String shownFor = candidate.fix().shownFor();
-        return shownFor.isEmpty() ? what : what + words.get("fact.separator") + words.get("patch.left-out", shownFor);
+        return shownFor.isEmpty()
+                ? what
+                : String.join(words.get("fact.separator"), what, words.get("patch.left-out", shownFor));
     }
 
     /** What may go wrong. */

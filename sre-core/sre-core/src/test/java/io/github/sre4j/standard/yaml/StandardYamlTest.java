@@ -111,9 +111,9 @@ class StandardYamlTest {
                 .isEqualTo("background");
         assertThatThrownBy(() -> product("stricter:\n  - class: interactive\n    latency: {within: 2s, for: 99%}\n"))
                 .hasMessage(
-                        "f.yaml:2:12: stricter[0].class: a product may be stricter than the standard, not looser: class 'interactive' asks for 'latency: {within: 1000ms, for: 95%}'; waive an endpoint that cannot keep it");
+                        "f.yaml:2:12: stricter[0].class: a product may be stricter than the standard, not looser: class 'interactive' requires 'latency: {within: 1000ms, for: 95%}'. Add a waiver for the endpoint");
         assertThatThrownBy(() -> product("stricter:\n  - class: interactive\n    errors: {below: 2%}\n"))
-                .hasMessageContaining("class 'interactive' asks for at least 99% without error");
+                .hasMessageContaining("class 'interactive' requires at least 99% without error");
         assertThatThrownBy(() -> product("moves:\n  - {endpoint: x, class: batch, reason: none}\n"))
                 .hasMessage(
                         "f.yaml:2:26: moves[0].class: the standard 'default' has no class 'batch'; it has page-load, page-response, page-stability, background, interactive");
@@ -158,7 +158,7 @@ class StandardYamlTest {
         String head = "version: 1\nname: acme\n";
         return Stream.of(
                         problem("", "f.yaml:1:1: the file is empty"),
-                        problem("- a\n", "f.yaml:1:1: the file must hold keys with values, such as 'name: value'"),
+                        problem("- a\n", "f.yaml:1:1: the file must contain keys with values, such as 'name: value'"),
                         problem(
                                 head + CLASSES + "windwo: 7d\n",
                                 "f.yaml:7:1: windwo: unknown key; did you mean 'window'? allowed here: version, name, extends, window, confidence, enforcement, incidentUpTo, classes, unrouted, waivers"),
@@ -213,7 +213,7 @@ class StandardYamlTest {
                                 "f.yaml:1:1: classes: missing; list at least one class with 'name', 'match' and 'latency' or 'errors'"),
                         problem(
                                 head + "classes: []\n",
-                                "f.yaml:3:10: classes: a standard without classes would judge nothing; list at least one"),
+                                "f.yaml:3:10: classes: the standard has no classes. List at least one"),
                         problem(
                                 head + "classes: web\n",
                                 "f.yaml:3:10: classes: a list is expected here: one '- ' for each entry"),
@@ -222,16 +222,16 @@ class StandardYamlTest {
                                 "f.yaml:7:11: classes[1].name: there is a class 'web' already; give each class a name of its own"),
                         problem(
                                 head + CLASSES + "  - name: b\n    match: '**'\n    errors: {below: 1%}\n",
-                                "f.yaml:8:12: classes[1].match: '**' stands in class 'web' already and the first class that matches wins; remove it from one of them"),
+                                "f.yaml:8:12: classes[1].match: '**' is already in class 'web', and the first matching class wins. Remove it from one of them"),
                         problem(
                                 head + CLASSES.replace("1%", "1"),
                                 "f.yaml:6:21: classes[0].errors.below: '1' is not a percentage; write the share of errors with a percent sign, such as 95% or 0.5%"),
                         problem(
                                 head + CLASSES.replace("1%", "0%"),
-                                "f.yaml:6:21: classes[0].errors.below: '0%' can never be shown to be met or missed; the share of errors must be above 0% and below 100%"),
+                                "f.yaml:6:21: classes[0].errors.below: '0%' is not verifiable; the share of errors must be above 0% and below 100%"),
                         problem(
                                 head + CLASSES.replace("errors: {below: 1%}", "latency: {within: 1s, for: 100%}"),
-                                "f.yaml:6:32: classes[0].latency.for: '100%' can never be shown to be met or missed; the share of good events must be above 0% and below 100%"),
+                                "f.yaml:6:32: classes[0].latency.for: '100%' is not verifiable; the share of good events must be above 0% and below 100%"),
                         problem(
                                 head + CLASSES.replace("errors: {below: 1%}", "latency: {within: 1s}"),
                                 "f.yaml:6:14: classes[0].latency.for: missing; give the share of requests, such as 'for: 95%'"),
@@ -273,10 +273,10 @@ class StandardYamlTest {
                                 "f.yaml:1:11: backend.ap: unknown key; did you mean 'app'? allowed here: app, step"),
                         problem(
                                 waiver.replace("    owner: team-a\n", ""),
-                                "f.yaml:2:5: waivers[0].owner: missing; say who answers for it"),
+                                "f.yaml:2:5: waivers[0].owner: missing; give the owner"),
                         problem(
                                 waiver.replace("    reason: rewritten in spring\n", ""),
-                                "f.yaml:2:5: waivers[0].reason: missing; say why, for whoever reads the report"),
+                                "f.yaml:2:5: waivers[0].reason: missing; give the reason; reports show it"),
                         problem(
                                 waiver.replace("    until: 2027-01-01\n", ""),
                                 "f.yaml:2:5: waivers[0].until: missing; give its last day, such as 'until: 2027-03-31', at most one year ahead"),

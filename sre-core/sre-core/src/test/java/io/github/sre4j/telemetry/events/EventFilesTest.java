@@ -270,7 +270,7 @@ class EventFilesTest {
         assertThatThrownBy(() -> measure(folder))
                 .hasMessage(
                         "'" + folder
-                                + "' holds both Transaction.ndjson and Transaction.ndjson.gz, which would count every event twice; remove one of them");
+                                + "' contains both Transaction.ndjson and Transaction.ndjson.gz, which would count every event twice. Remove one of them");
     }
 
     @Test

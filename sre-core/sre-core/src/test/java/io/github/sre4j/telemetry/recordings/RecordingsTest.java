@@ -58,7 +58,7 @@ class RecordingsTest {
         assertThat(measured.source().notes())
                 .extracting(Message::english)
                 .contains(
-                        "1 endpoint was recorded against another threshold than the standard's; the slow requests are counted from histograms, whose buckets are up to 1% wide");
+                        "1 endpoint was recorded with a threshold other than the standard's; slow requests are counted from histograms with buckets up to 1% wide");
     }
 
     @Test
@@ -116,7 +116,7 @@ class RecordingsTest {
         assertThatThrownBy(this::measure)
                 .hasMessage(
                         "'" + folder
-                                + "' holds both recordings (.hlog) and event files, which may be of the same requests; set sre.events to a folder with one of them");
+                                + "' contains both recordings (.hlog) and event files, possibly of the same requests. Set sre.events to a directory with only one kind");
     }
 
     @Test
@@ -126,7 +126,7 @@ class RecordingsTest {
         Recorded.write(folder, "orders", "1", SAME, requests);
         assertThat(measure().source().notes())
                 .extracting(Message::english)
-                .anyMatch(note -> note.startsWith("a recorder had more endpoints than it keeps apart"));
+                .anyMatch(note -> note.startsWith("a recorder exceeded its number of endpoints"));
     }
 
     private Measurements measure() throws TelemetryException {

@@ -41,8 +41,7 @@ class IncompleteRequestsTest {
                 new TraceData(ID, TraceFormat.NEW_RELIC, List.of(), List.of(line), List.of(), List.of(), List.of()));
 
         assertThat(story)
-                .contains(
-                        "tell of java.lang.IllegalStateException. Whether the request failed because of it is not known")
+                .contains("java.lang.IllegalStateException. Effect on the request unknown")
                 .contains("ERROR of shop after 0")
                 .doesNotContain("did not fail");
     }
