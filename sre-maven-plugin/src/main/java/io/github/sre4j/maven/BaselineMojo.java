@@ -38,6 +38,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -199,6 +200,10 @@ public final class BaselineMojo extends AbstractFixMojo {
         if (next.equals(before)) {
             getLog().info(words.get("baseline.unchanged", shown, next.misses().size()));
             return;
+        }
+        Baseline now = Files.exists(file) ? KnownViolations.find(file) : null;
+        if (!Objects.equals(now, before)) {
+            throw GoalException.of("baseline-changed", shown);
         }
         try {
             ReportFiles.write(file, out -> out.write(BaselineFile.text(next).getBytes(StandardCharsets.UTF_8)));

@@ -199,6 +199,8 @@ public final class CheckMojo extends AbstractFixMojo {
                 .contributor(new CandidateContributor(
                         this::sources, ownHosts(), top, file(proposals, AcceptedCandidatesFile.NAME)))
                 .history(history == null ? null : history.toPath())
+                .buildId(build().getStartTime().getTime() + "-"
+                        + ProcessHandle.current().pid())
                 .publish(PublishMode.of(publish))
                 .output(output)
                 .cache(cacheDirectory == null ? null : cacheDirectory.toPath())

@@ -21,6 +21,7 @@ import io.github.sre4j.check.ServiceLevelCheck;
 import io.github.sre4j.check.file.CheckReports;
 import io.github.sre4j.code.HandlerCoverage;
 import io.github.sre4j.code.SourceIndex;
+import io.github.sre4j.file.FileLock;
 import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.report.Sentences;
@@ -182,7 +183,7 @@ public final class SuggestMojo extends AbstractServiceMojo {
         Instant now = Instant.now();
         Standard held = standard();
         Product product = product(now, held);
-        Path output = outputDirectory == null ? base().resolve("sre") : outputDirectory.toPath();
+        Path output = output();
         removeOld(output);
         ServiceLevelReport report = measured(held, product, now);
         if (!Sentences.judged(report.gate())) {
@@ -250,6 +251,10 @@ public final class SuggestMojo extends AbstractServiceMojo {
         return report.with(new CandidatePart(plan.with(narrations)));
     }
 
+    private Path output() {
+        return outputDirectory == null ? base().resolve("sre") : outputDirectory.toPath();
+    }
+
     private Path proposalsFile() {
         return fixes == null ? base().resolve(AcceptedCandidatesFile.NAME) : fixes.toPath();
     }
@@ -271,11 +276,13 @@ public final class SuggestMojo extends AbstractServiceMojo {
                     helped -> words.title(candidate, helped),
                     report.generatedAt(),
                     commit);
-            List<AcceptedCandidate> all = new ArrayList<>(AcceptedCandidatesFile.read(proposalsFile()));
-            all.removeIf(each -> taken.stream().anyMatch(now -> now.key().equals(each.key())));
-            all.addAll(taken);
-            String text = AcceptedCandidatesFile.text(all);
-            ReportFiles.write(proposalsFile(), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+            FileLock.during(output().resolve(".sre-proposals.lock"), ignored -> {
+                List<AcceptedCandidate> all = new ArrayList<>(AcceptedCandidatesFile.read(proposalsFile()));
+                all.removeIf(each -> taken.stream().anyMatch(now -> now.key().equals(each.key())));
+                all.addAll(taken);
+                text(proposalsFile(), AcceptedCandidatesFile.text(all));
+                return all;
+            });
         } catch (IOException | IllegalArgumentException e) {
             throw GoalException.of("sre.take", e);
         }

@@ -1,5 +1,6 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.file.AtomicFile;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.telemetry.TelemetryException;
@@ -289,7 +290,7 @@ public final class TraceMojo extends AbstractServiceMojo {
         write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static void write(Path file, ReportFiles.Content content) throws MojoExecutionException {
+    private static void write(Path file, AtomicFile.Content content) throws MojoExecutionException {
         try {
             ReportFiles.write(file, content);
         } catch (IOException e) {

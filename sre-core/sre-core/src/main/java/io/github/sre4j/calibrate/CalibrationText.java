@@ -102,6 +102,9 @@ public final class CalibrationText {
         List<String> lines = new ArrayList<>();
         lines.add(words.get(
                 "together", portfolio.products(), portfolio.calibration().endpoints()));
+        if (portfolio.omitted() > 0) {
+            lines.add(words.get("together.omitted", portfolio.omitted()));
+        }
         lines.addAll(table(rows(portfolio)));
         lines.add(suggestion(portfolio.calibration()));
         lines.add(words.get("together.limits"));

@@ -18,10 +18,11 @@ import java.util.stream.Collectors;
  * products may be measured over different windows.
  *
  * @param products how many reports
+ * @param omitted the number of endpoints that reports count and do not list; nothing is known of their latency
  * @param thresholds for each threshold what the reports tell
  * @param calibration the same as that of one product: the waiting is the estimate
  */
-public record Portfolio(int products, List<Threshold> thresholds, Calibration calibration) {
+public record Portfolio(int products, long omitted, List<Threshold> thresholds, Calibration calibration) {
 
     /** So many requests can prove "95 % within": 0.95<sup>59</sup> &lt; 0.05. */
     private static final long ENOUGH = 59;
@@ -90,6 +91,7 @@ public record Portfolio(int products, List<Threshold> thresholds, Calibration ca
         long requests = endpoints.stream().mapToLong(StoredEndpoint::requests).sum();
         return new Portfolio(
                 reports.size(),
+                reports.stream().mapToLong(StoredReport::omitted).sum(),
                 thresholds,
                 new Calibration(inForce, endpoints.size(), requests, rungs, Suggestion.of(inForce, rungs)));
     }

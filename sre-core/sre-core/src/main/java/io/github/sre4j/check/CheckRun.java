@@ -120,8 +120,9 @@ public final class CheckRun {
     /** Keeps what later checks need, and adds to the report what earlier ones have kept. */
     private ServiceLevelReport kept(ServiceLevelReport judged, @Nullable FixReviewer reviewer)
             throws TelemetryException {
-        ServiceLevelReport report =
-                settings.history() == null ? judged : new CheckHistory(settings.history(), listener::warn).add(judged);
+        ServiceLevelReport report = settings.history() == null
+                ? judged
+                : new CheckHistory(settings.history(), settings.buildId(), listener::warn).add(judged);
         publish(report.summary());
         if (settings.request().location().isEmpty()) {
             lastCheck.save(report);
@@ -170,7 +171,7 @@ public final class CheckRun {
             throw e;
         }
         listener.debug(e);
-        int inARow = lastCheck.countFailure();
+        int inARow = lastCheck.countFailure(settings.buildId());
         int tolerated = settings.maxStaleRuns();
         if (tolerated > 0 && inARow > tolerated) {
             throw new TelemetryException(e.kind(), message("too-many-stale", inARow, tolerated, Message.of(e)), e);

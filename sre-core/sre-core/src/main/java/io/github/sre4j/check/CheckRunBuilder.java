@@ -51,6 +51,7 @@ public final class CheckRunBuilder {
     private @Nullable FixSettings fixes;
     private Supplier<SourceIndex> sources = () -> SourceIndex.NONE;
     private @Nullable Path history;
+    private @Nullable String buildId;
     private PublishMode publish = PublishMode.OFF;
     private Path output = Path.of("sre");
     private @Nullable Path cache;
@@ -179,6 +180,15 @@ public final class CheckRunBuilder {
         return this;
     }
 
+    /**
+     * Sets a name that all modules of one build share and no other build has, so that a service of several modules counts once in what builds keep. Default:
+     * every check counts.
+     */
+    public CheckRunBuilder buildId(@Nullable String id) {
+        buildId = id;
+        return this;
+    }
+
     /** Sets whether the summary is sent to the telemetry backend. Default: it is not. */
     public CheckRunBuilder publish(PublishMode mode) {
         publish = mode;
@@ -252,6 +262,7 @@ public final class CheckRunBuilder {
                 sources,
                 contributors,
                 history,
+                buildId,
                 publish,
                 output,
                 cache == null ? output : cache,

@@ -37,6 +37,7 @@ record CheckSettings(
         Supplier<SourceIndex> sources,
         List<CheckContributor> contributors,
         @Nullable Path history,
+        @Nullable String buildId,
         PublishMode publish,
         Path output,
         Path cache,

@@ -72,24 +72,22 @@ public record CheckedProduct(
      */
     public static CheckedProduct of(StoredReport report, String source) {
         double days = days(report.window());
-        List<StoredReport.StoredEndpoint> endpoints = report.endpoints();
-        Duration excess =
-                endpoints.stream().map(StoredReport.StoredEndpoint::excess).reduce(Duration.ZERO, Duration::plus);
+        StoredReport.StoredGoal goal = report.goal();
         CheckSummary summary = new CheckSummary(
                 report.generatedAt(),
                 report.service().name(),
                 report.standardName() + " " + report.standardVersion(),
-                endpoints.size(),
-                count(report, Verdict.MET),
-                count(report, Verdict.MISSED),
-                count(report, Verdict.UNDECIDED),
-                count(report, Verdict.WAIVED),
-                perDay(excess, days),
+                goal.endpoints(),
+                goal.met(),
+                goal.missed(),
+                goal.undecided(),
+                goal.waived(),
+                perDay(goal.excess(), days),
                 report.gate().passed(),
                 null,
                 report.service().app());
         List<Miss> missed = new ArrayList<>();
-        endpoints.stream()
+        report.endpoints().stream()
                 .filter(endpoint -> endpoint.verdict() == Verdict.MISSED)
                 .forEach(
                         endpoint -> missed.add(new Miss(endpoint.endpoint().label(), perDay(endpoint.excess(), days))));
@@ -148,12 +146,6 @@ public record CheckedProduct(
     private static double givesBack(StoredCandidate candidate, double days) {
         Double known = candidate.givesBackPerDay();
         return known == null ? perDay(candidate.excess(), days) : known;
-    }
-
-    private static int count(StoredReport report, Verdict verdict) {
-        return (int) report.endpoints().stream()
-                .filter(endpoint -> endpoint.verdict() == verdict)
-                .count();
     }
 
     private static String label(StoredReport report, String endpoint) {

@@ -77,17 +77,7 @@ public final class PortfolioCsv {
     }
 
     private static void line(StringBuilder csv, List<String> cells) {
-        csv.append(cells.stream().map(PortfolioCsv::cell).collect(Collectors.joining(",")))
+        csv.append(cells.stream().map(CsvCell::of).collect(Collectors.joining(",")))
                 .append("\r\n");
-    }
-
-    private static String cell(String text) {
-        // A change of -2 is a number; a name that begins with one of these would be run by a spreadsheet (OWASP, CSV
-        // Injection).
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && !text.matches("-?\\d+");
-        String safe = formula ? "'" + text : text;
-        return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-                ? '"' + safe.replace("\"", "\"\"") + '"'
-                : safe;
     }
 }

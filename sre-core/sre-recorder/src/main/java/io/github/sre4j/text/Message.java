@@ -1,5 +1,6 @@
 package io.github.sre4j.text;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -43,7 +44,12 @@ public record Message(@Nullable Class<?> room, String key, List<Object> argument
 
     /** What an exception has to tell: in any language if it can, else what it says. */
     public static Message of(Throwable failure) {
-        return failure instanceof LocalizedFailure worded ? worded.said() : plain(String.valueOf(failure.getMessage()));
+        if (failure instanceof LocalizedFailure worded) {
+            return worded.said();
+        }
+        return failure instanceof IOException file
+                ? FileFailure.message(file)
+                : plain(String.valueOf(failure.getMessage()));
     }
 
     /** The same in English, for logs and for exceptions. */

@@ -1,8 +1,11 @@
 package io.github.sre4j.text;
 
+import java.util.regex.Pattern;
+
 /** Makes text from telemetry safe for the place it goes to. */
 public final class TextEscaping {
 
+    private static final Pattern SHELL_WORD = Pattern.compile("[A-Za-z0-9_./:@%+,=-]+");
     private static final int LONGEST = 200;
     private static final int HEAD = 139;
     private static final int MOST_MARKS = 3;
@@ -40,6 +43,11 @@ public final class TextEscaping {
     public static String forXml(String text) {
         // Every character that XML cannot hold is one that a terminal should not see either.
         return forTerminal(text);
+    }
+
+    /** One word of a POSIX shell: as it is where no character has a meaning there, else in single quotes. */
+    public static String forShell(String text) {
+        return SHELL_WORD.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     private static boolean mark(int c) {

@@ -74,7 +74,10 @@ public final class ExportLines {
      */
     public String replay(ExportResult result, String folder) {
         return texts.get(
-                "export.replay", folder, result.window().to(), result.window().length());
+                "export.replay",
+                TextEscaping.forShell(folder),
+                result.window().to(),
+                result.window().length());
     }
 
     /** All of it, for the text beside the files. */

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.sre4j.telemetry.http.BoundedExchange;
+import io.github.sre4j.telemetry.http.ExchangeLimits;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -53,7 +54,6 @@ final class Chat {
     Optional<Answer> ask(List<FactLine> facts, String language, int maxTokens) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(endpoint.url())
-                    .timeout(endpoint.timeout())
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(
                             body(facts, language, maxTokens), StandardCharsets.UTF_8));
@@ -61,11 +61,9 @@ final class Chat {
             if (key != null) {
                 request.header("Authorization", "Bearer " + key);
             }
-            HttpResponse<InputStream> response =
-                    client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream in = response.body()) {
-                return response.statusCode() == 200 ? Optional.of(answer(in.readNBytes(MOST_BYTES))) : Optional.empty();
-            }
+            HttpResponse<byte[]> response =
+                    BoundedExchange.send(client, request.build(), ExchangeLimits.of(endpoint.timeout(), MOST_BYTES));
+            return response.statusCode() == 200 ? Optional.of(answer(response.body())) : Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();

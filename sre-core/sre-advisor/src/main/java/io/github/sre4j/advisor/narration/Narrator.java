@@ -2,6 +2,7 @@ package io.github.sre4j.advisor.narration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sre4j.advisor.narration.Narration.Outcome;
+import io.github.sre4j.file.AtomicFile;
 import io.github.sre4j.text.mask.Masker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -152,8 +153,8 @@ public final class Narrator {
             sentence.facts().forEach(facts::add);
         }
         try {
-            Files.createDirectories(cache);
-            Files.writeString(cache.resolve(key), root.toString(), StandardCharsets.UTF_8);
+            byte[] text = root.toString().getBytes(StandardCharsets.UTF_8);
+            AtomicFile.write(cache.resolve(key), out -> out.write(text));
         } catch (IOException e) {
             // Then it is asked for again.
             return;

@@ -1,27 +1,32 @@
 package io.github.sre4j.check.state;
 
 import io.github.sre4j.history.CheckSummary;
-import io.github.sre4j.history.file.HistoryFile;
+import io.github.sre4j.history.file.HistoryAppend;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The history of a product's checks in a file. A file that cannot be read or written is a warning, because it decides nothing. Not thread-safe. */
 public final class CheckHistory {
 
     private final Path file;
+    private final @Nullable String build;
     private final Consumer<Message> warnings;
 
     /**
      * Creates a history.
      *
      * @param file its file, which may be missing
+     * @param build a name that all modules of one build share, or null if every check counts
      * @param warnings receives warnings
      */
-    public CheckHistory(Path file, Consumer<Message> warnings) {
+    public CheckHistory(Path file, @Nullable String build, Consumer<Message> warnings) {
         this.file = file;
+        this.build = build;
         this.warnings = warnings;
     }
 
@@ -30,16 +35,15 @@ public final class CheckHistory {
         CheckSummary summary = report.summary();
         ServiceLevelReport withTrend = report;
         try {
-            HistoryFile.Read read = HistoryFile.read(file, summary.service(), summary.standard());
-            if (!read.unreadable().isEmpty()) {
-                warn(
-                        "history-lines",
-                        file,
-                        read.unreadable().size(),
-                        String.valueOf(read.unreadable().get(0)));
+            HistoryAppend appended = HistoryAppend.to(file, summary, build);
+            List<Integer> unreadable = appended.before().unreadable();
+            if (!unreadable.isEmpty()) {
+                warn("history-lines", file, unreadable.size(), String.valueOf(unreadable.get(0)));
             }
-            withTrend = report.after(read.checks());
-            HistoryFile.append(file, summary);
+            if (appended.repaired() > 0) {
+                warn("history-repaired", file, String.valueOf(appended.repaired()));
+            }
+            withTrend = report.after(appended.before().checks());
         } catch (IOException e) {
             warn("history-not-kept", file, Message.of(e));
         }

@@ -1,22 +1,28 @@
 package io.github.sre4j.check.state;
 
+import io.github.sre4j.file.FileLock;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.json.JsonReport;
 import io.github.sre4j.report.json.StoredReport;
 import io.github.sre4j.text.Message;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last completed check of a service, and the number of checks in a row since then that were not possible: for the time when telemetry is
  * unavailable. A file that cannot be read or written is a warning, because it decides nothing alone. Not thread-safe.
  */
 public final class LastCheckStore {
+
+    private static final int MAX_COUNT_BYTES = 200;
 
     private final Path report;
     private final Path failures;
@@ -59,23 +65,43 @@ public final class LastCheckStore {
         }
     }
 
-    /** Counts one more check that was not possible, and returns their number in a row; 1 if the count cannot be kept. */
-    public int countFailure() {
-        int before = before();
+    /**
+     * Counts one more build in which the check was not possible, and returns their number in a row; 1 if the count cannot be kept.
+     *
+     * @param build a name that all modules of one build share, so that they count once, or null if every check counts
+     */
+    public int countFailure(@Nullable String build) {
         try {
-            ReportFiles.write(failures, out -> out.write((before + 1 + "\n").getBytes(StandardCharsets.UTF_8)));
+            return FileLock.during(failures, channel -> countFailure(channel, build));
         } catch (IOException e) {
             warn("failures-not-counted", failures, Message.of(e));
+            return 1;
         }
+    }
+
+    private int countFailure(FileChannel channel, @Nullable String build) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(MAX_COUNT_BYTES);
+        channel.read(bytes, 0);
+        String[] words = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElse("")
+                .strip()
+                .split(" ", 2);
+        int before = before(words[0]);
+        if (build != null && words.length == 2 && words[1].equals(build)) {
+            return Math.max(1, before);
+        }
+        byte[] after = (before + 1 + (build == null ? "" : " " + build) + "\n").getBytes(StandardCharsets.UTF_8);
+        channel.write(ByteBuffer.wrap(after), 0);
+        channel.truncate(after.length);
         return before + 1;
     }
 
-    private int before() {
+    private int before(String count) {
         try {
-            return Files.isRegularFile(failures)
-                    ? Integer.parseInt(Files.readString(failures).strip())
-                    : 0;
-        } catch (IOException | NumberFormatException e) {
+            return count.isEmpty() ? 0 : Math.max(0, Integer.parseInt(count));
+        } catch (NumberFormatException e) {
             warn("failures-begun-anew", failures);
             return 0;
         }

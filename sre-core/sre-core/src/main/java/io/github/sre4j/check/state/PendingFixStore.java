@@ -4,6 +4,7 @@ import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.baseline.PendingFix;
 import io.github.sre4j.baseline.file.BaselineFile;
+import io.github.sre4j.file.FileLock;
 import io.github.sre4j.fix.FixReview;
 import io.github.sre4j.fix.FixReviewer;
 import io.github.sre4j.report.ReportFiles;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class PendingFixStore {
 
     private final Path file;
+    private final Path lock;
+    private List<PendingFix> known = List.of();
     private final Consumer<Message> warnings;
 
     /**
@@ -35,17 +38,19 @@ public final class PendingFixStore {
      */
     public PendingFixStore(Path folder, String service, Consumer<Message> warnings) {
         this.file = folder.resolve("sre-fixes-" + LastCheckStore.fileName(service) + ".json");
+        this.lock = folder.resolve(".sre-fixes-" + LastCheckStore.fileName(service) + ".lock");
         this.warnings = warnings;
     }
 
     /** Returns what the baseline records, and this store. Of two fixes of one SLI the one that ends first counts. */
     public List<PendingFix> recorded(@Nullable Baseline baseline) {
+        known = read();
         Stream<PendingFix> committed = baseline == null ? Stream.empty() : baseline.fixes().stream();
         return new Baseline(
                         "",
                         "",
                         List.of(),
-                        Stream.concat(committed, read().stream()).toList())
+                        Stream.concat(committed, known.stream()).toList())
                 .fixes();
     }
 
@@ -54,15 +59,33 @@ public final class PendingFixStore {
         List<PendingFix> kept = book.kept(review, assessment).stream()
                 .filter(fix -> baseline == null || !baseline.fixes().contains(fix))
                 .toList();
-        if (kept.equals(read())) {
+        if (kept.isEmpty() && !Files.exists(file)) {
             return;
         }
-        Baseline next =
-                new Baseline(assessment.standard().name(), assessment.standard().version(), List.of(), kept);
         try {
-            ReportFiles.write(file, out -> out.write(BaselineFile.text(next).getBytes(StandardCharsets.UTF_8)));
+            FileLock.during(lock, ignored -> {
+                merge(kept, assessment);
+                return kept;
+            });
         } catch (IOException e) {
             warn("fixes-not-kept", file, Message.of(e));
+        }
+    }
+
+    /** Writes what this check keeps, and what another build has added since this one read the file. */
+    private void merge(List<PendingFix> kept, Assessment assessment) throws IOException {
+        List<PendingFix> now = read();
+        Stream<PendingFix> added = now.stream().filter(fix -> !known.contains(fix));
+        List<PendingFix> next = new Baseline(
+                        "",
+                        "",
+                        List.of(),
+                        Stream.concat(kept.stream(), added).distinct().toList())
+                .fixes();
+        if (!next.equals(now)) {
+            Baseline written = new Baseline(
+                    assessment.standard().name(), assessment.standard().version(), List.of(), next);
+            ReportFiles.write(file, out -> out.write(BaselineFile.text(written).getBytes(StandardCharsets.UTF_8)));
         }
     }
 

@@ -5,15 +5,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sre4j.history.CheckSummary;
+import io.github.sre4j.text.LocalizedIOException;
+import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A file of check summaries, one a line. Lines of other services and other kinds may stand in it. */
 public final class HistoryFile {
@@ -25,6 +29,11 @@ public final class HistoryFile {
 
     /** What marks a line as one of ours: the event type that New Relic would know it by. */
     private static final String EVENT_TYPE = "SreCheck";
+
+    private static final String BUILD = "build";
+
+    /** Some 300,000 checks. */
+    static final long MAX_BYTES = 64L << 20;
 
     private HistoryFile() {}
 
@@ -49,47 +58,90 @@ public final class HistoryFile {
      * @throws IOException if the file cannot be read
      */
     public static Read read(Path file, String service, String standard) throws IOException {
+        if (!Files.exists(file)) {
+            return new Read(List.of(), List.of());
+        }
+        if (Files.size(file) > MAX_BYTES) {
+            throw tooLarge();
+        }
+        // Damaged bytes cost their line, not the history.
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        return read(text.lines().toList(), service, standard);
+    }
+
+    static Read read(List<String> lines, String service, String standard) {
         List<CheckSummary> checks = new ArrayList<>();
         List<Integer> unreadable = new ArrayList<>();
-        if (Files.exists(file)) {
-            int number = 0;
-            for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-                number++;
-                if (line.isBlank()) {
-                    continue;
-                }
-                try {
-                    CheckSummary check = summary(MAPPER.readTree(line));
-                    if (check.service().equals(service) && check.standard().equals(standard)) {
-                        checks.add(check);
-                    }
-                } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
-                    unreadable.add(number);
-                }
+        int number = 0;
+        for (String line : lines) {
+            number++;
+            if (line.isBlank()) {
+                continue;
+            }
+            Optional<CheckSummary> check = parse(line);
+            if (check.isEmpty()) {
+                unreadable.add(number);
+            } else if (check.get().service().equals(service)
+                    && check.get().standard().equals(standard)) {
+                checks.add(check.get());
             }
         }
         return new Read(checks, unreadable);
     }
 
     /**
-     * Appends one summary in one write, so that parallel modules may share a file.
+     * Appends one summary, so that builds and their modules may share a file.
      *
      * @throws IOException if the file cannot be written
      */
     public static void append(Path file, CheckSummary check) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
+        HistoryAppend.to(file, check, null);
+    }
+
+    /** Returns whether a line is a whole summary. */
+    static boolean isSummary(String line) {
+        return parse(line).isPresent();
+    }
+
+    /** Returns whether one of the lines is a check of the same build, service and standard. */
+    static boolean counts(List<String> lines, CheckSummary check, String build) {
+        String quoted = MAPPER.getNodeFactory().textNode(build).toString();
+        return lines.stream()
+                .filter(line -> line.contains(quoted))
+                .anyMatch(line -> isOf(line, build)
+                        && parse(line)
+                                .filter(other -> other.service().equals(check.service())
+                                        && other.standard().equals(check.standard())
+                                        && Objects.equals(other.app(), check.app()))
+                                .isPresent());
+    }
+
+    private static boolean isOf(String line, String build) {
+        try {
+            return MAPPER.readTree(line).path(BUILD).asText("").equals(build);
+        } catch (JsonProcessingException e) {
+            return false;
         }
-        Files.write(
-                file,
-                (json(check) + "\n").getBytes(StandardCharsets.UTF_8),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
+    }
+
+    static IOException tooLarge() {
+        return new LocalizedIOException(Message.of(HistoryFile.class, "too-large", MAX_BYTES >> 20));
+    }
+
+    private static Optional<CheckSummary> parse(String line) {
+        try {
+            return Optional.of(summary(MAPPER.readTree(line)));
+        } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** A summary as one line of JSON: an event as New Relic takes it. */
     public static String json(CheckSummary check) {
+        return json(check, null);
+    }
+
+    static String json(CheckSummary check, @Nullable String build) {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("eventType", EVENT_TYPE);
         node.put("timestamp", check.at().toEpochMilli());
@@ -107,6 +159,9 @@ public final class HistoryFile {
         }
         if (check.app() != null) {
             node.put("app", check.app());
+        }
+        if (build != null) {
+            node.put(BUILD, build);
         }
         return node.toString();
     }

@@ -1,6 +1,5 @@
 package io.github.sre4j.report.console;
 
-import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.report.console.ConsoleLine.Level;
 import io.github.sre4j.report.console.ConsoleLine.Style;
 import io.github.sre4j.report.json.StoredReport;
@@ -54,15 +53,9 @@ public final class OutageLines {
                         ? texts.get("age.hours", Math.max(0, age.toHours()))
                         : texts.get("age.days", age.toDays()),
                 formats.instant(report.generatedAt()),
-                count(report, Verdict.MET),
-                report.endpoints().size(),
-                count(report, Verdict.MISSED),
+                report.goal().met(),
+                report.goal().endpoints(),
+                report.goal().missed(),
                 texts.get(report.gate().passed() ? "outage.last.passed" : "outage.last.failed"));
-    }
-
-    private static long count(StoredReport report, Verdict verdict) {
-        return report.endpoints().stream()
-                .filter(endpoint -> endpoint.verdict() == verdict)
-                .count();
     }
 }

@@ -2,6 +2,7 @@ package io.github.sre4j.report.html;
 
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.Verdict;
+import io.github.sre4j.report.ListedEndpoints;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.sli.SliKind;
 import java.util.List;
@@ -18,9 +19,16 @@ record EndpointsPart(PageText words) implements PageSection {
 
     @Override
     public void write(ServiceLevelReport report, HtmlWriter html) {
-        List<EndpointResult> results = report.assessment().endpoints();
+        ListedEndpoints listed = ListedEndpoints.of(report);
+        List<EndpointResult> results = listed.endpoints();
         html.open("section", "aria-labelledby", "endpoints");
-        html.leaf("h2", words.own("endpoints.title", results.size()), "id", "endpoints", "tabindex", "-1");
+        html.leaf(
+                "h2",
+                words.own("endpoints.title", results.size() + listed.omittedEndpoints()),
+                "id",
+                "endpoints",
+                "tabindex",
+                "-1");
         if (results.isEmpty()) {
             html.leaf("p", words.own("endpoints.none"), "class", "quiet").close();
             return;
@@ -29,6 +37,9 @@ record EndpointsPart(PageText words) implements PageSection {
         TimeStrip coarse = TimeStrip.coarse(report.assessment().window());
         frames(fine, html);
         html.leaf("p", words.own("endpoints.reading"), "class", "quiet");
+        if (listed.omittedEndpoints() > 0) {
+            html.leaf("p", words.own("endpoints.omitted", results.size(), listed.omittedEndpoints()), "class", "quiet");
+        }
         filter(results, html);
         html.open("div", "class", "wide", "id", "endpoint-table");
         html.open("table", "id", "t");

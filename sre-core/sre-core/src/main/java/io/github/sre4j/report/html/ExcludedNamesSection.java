@@ -1,6 +1,7 @@
 package io.github.sre4j.report.html;
 
 import io.github.sre4j.assess.ExcludedName;
+import io.github.sre4j.report.ListedEndpoints;
 import io.github.sre4j.report.ServiceLevelReport;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +11,8 @@ record ExcludedNamesSection(PageText words) implements PageSection {
 
     @Override
     public void write(ServiceLevelReport report, HtmlWriter html) {
-        List<ExcludedName> aside = report.assessment().setAside().stream()
+        ListedEndpoints listed = ListedEndpoints.of(report);
+        List<ExcludedName> aside = listed.excluded().stream()
                 .sorted(Comparator.comparing(
                                 (ExcludedName each) -> each.notARequest().isPresent())
                         .thenComparing(ExcludedName::requests, Comparator.reverseOrder()))
@@ -19,7 +21,10 @@ record ExcludedNamesSection(PageText words) implements PageSection {
             return;
         }
         html.open("section", "aria-labelledby", "aside");
-        html.leaf("h2", words.own("aside.title", aside.size()), "id", "aside");
+        html.leaf("h2", words.own("aside.title", aside.size() + listed.omittedExcluded()), "id", "aside");
+        if (listed.omittedExcluded() > 0) {
+            html.leaf("p", words.own("aside.omitted", aside.size(), listed.omittedExcluded()), "class", "quiet");
+        }
         PlainTable.open(words, html, "aside", List.of("column.name", "column.why", "column.requests"));
         for (ExcludedName each : aside) {
             html.open("tr", "class", each.notARequest().isEmpty() ? "look" : "");

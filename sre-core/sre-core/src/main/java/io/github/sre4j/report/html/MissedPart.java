@@ -4,6 +4,7 @@ import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.gate.GateDecision;
+import io.github.sre4j.report.ListedEndpoints;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.ViolationOrder;
 import java.util.ArrayList;
@@ -23,10 +24,11 @@ record MissedPart(PageText words) implements PageSection {
         html.open("section", "aria-labelledby", "missed");
         html.leaf("h2", words.own("missed.title"), "id", "missed");
         html.leaf("p", words.own("missed.reading"), "class", "quiet");
+        List<EndpointResult> listed = ListedEndpoints.of(report).endpoints();
         html.open("ol", "class", "missed");
         for (EndpointResult result : missed.subList(0, Math.min(MOST, missed.size()))) {
             html.open("li");
-            int row = report.assessment().endpoints().indexOf(result);
+            int row = listed.indexOf(result);
             html.open("h3").open("a", "href", "#" + EndpointsPart.id(row));
             html.leaf("bdi", words.sentences().label(result)).close().close();
             for (SliResult sli : result.slis(Verdict.MISSED)) {

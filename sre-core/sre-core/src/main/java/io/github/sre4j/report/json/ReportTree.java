@@ -15,6 +15,7 @@ import io.github.sre4j.baseline.BaselineComparison.Why;
 import io.github.sre4j.fix.FixDecision;
 import io.github.sre4j.gate.GateDecision;
 import io.github.sre4j.history.Trend;
+import io.github.sre4j.report.ListedEndpoints;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.sli.LatencySli;
@@ -62,8 +63,14 @@ final class ReportTree {
         root.set("source", source(report.source()));
         root.set("gate", gate(report.gate()));
         root.set("goal", goal(report.assessment().goal()));
-        root.set("endpoints", array(report.assessment().endpoints(), result -> endpoint(result, report)));
-        root.set("setAside", array(report.assessment().setAside(), this::setAside));
+        ListedEndpoints listed = ListedEndpoints.of(report);
+        root.set("endpoints", array(listed.endpoints(), result -> endpoint(result, report)));
+        root.set("setAside", array(listed.excluded(), this::setAside));
+        if (listed.omitsSome()) {
+            root.putObject("omitted")
+                    .put("endpoints", listed.omittedEndpoints())
+                    .put("setAside", listed.omittedExcluded());
+        }
         report.assessment().unroutedShare().ifPresent(unrouted -> root.set("unrouted", unrouted(unrouted)));
         root.set("waivers", array(report.assessment().waivers(), this::waiver));
         // The schema requires the field; the part that holds candidates replaces the empty list.
@@ -194,7 +201,7 @@ final class ReportTree {
         node.set(
                 "stale",
                 array(
-                        comparison.stale(),
+                        comparison.stale().stream().limit(ListedEndpoints.MAX).toList(),
                         stale -> nodes.objectNode()
                                 .put("endpoint", stale.entry().endpoint().value())
                                 .put("sli", stale.entry().kind().id())

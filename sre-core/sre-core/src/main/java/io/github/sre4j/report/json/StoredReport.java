@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param events request events counted in the window
  * @param sampled whether these are known to be a sample
  * @param gate what the build did
+ * @param goal the endpoints by verdict, those that the file does not list included
  * @param endpoints the endpoints judged, in the order of the report
  * @param waivers the waivers of its product
  * @param candidates its improvement candidates, best first
@@ -43,6 +44,7 @@ public record StoredReport(
         long events,
         boolean sampled,
         StoredGate gate,
+        StoredGoal goal,
         List<StoredEndpoint> endpoints,
         List<StoredWaiver> waivers,
         List<StoredCandidate> candidates,
@@ -70,6 +72,23 @@ public record StoredReport(
         public StoredGate {
             reasons = List.copyOf(reasons);
         }
+    }
+
+    /**
+     * All endpoints by verdict.
+     *
+     * @param endpoints their number
+     * @param met those that meet the standard
+     * @param missed those that violate it
+     * @param undecided those of which too little is known
+     * @param waived those that are waived
+     * @param excess time waited beyond the threshold, of all of them
+     */
+    public record StoredGoal(int endpoints, int met, int missed, int undecided, int waived, Duration excess) {}
+
+    /** Returns the number of endpoints that the file does not list. */
+    public int omitted() {
+        return Math.max(0, goal.endpoints() - endpoints.size());
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.sre4j.json.JsonBounds;
 import io.github.sre4j.report.json.StoredReport.StoredCandidate;
 import io.github.sre4j.report.json.StoredReport.StoredEndpoint;
 import io.github.sre4j.report.json.StoredReport.StoredGate;
+import io.github.sre4j.report.json.StoredReport.StoredGoal;
 import io.github.sre4j.report.json.StoredReport.StoredSli;
 import io.github.sre4j.report.json.StoredReport.StoredWaiver;
 import io.github.sre4j.sli.Endpoint;
@@ -73,6 +74,7 @@ final class StoredReportReader {
                 root.at("source").at("events").count(),
                 root.at("source").at("sampled").flag(),
                 gate(root.at("gate")),
+                goal(root.at("goal")),
                 root.at("endpoints").items().stream()
                         .map(StoredReportReader::endpoint)
                         .toList(),
@@ -126,6 +128,16 @@ final class StoredReportReader {
                 CheckOutcome.of(gate.at("outcome").text()),
                 gate.at("passed").flag(),
                 gate.at("reasons").items().stream().map(Field::text).toList());
+    }
+
+    private static StoredGoal goal(Field goal) {
+        return new StoredGoal(
+                Math.toIntExact(goal.at("endpoints").count()),
+                Math.toIntExact(goal.at("met").count()),
+                Math.toIntExact(goal.at("missed").count()),
+                Math.toIntExact(goal.at("undecided").count()),
+                Math.toIntExact(goal.at("waived").count()),
+                duration(goal.at("excessSeconds"), 9));
     }
 
     private static StoredEndpoint endpoint(Field endpoint) {

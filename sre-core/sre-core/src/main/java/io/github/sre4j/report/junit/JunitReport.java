@@ -4,6 +4,7 @@ import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.baseline.BaselineComparison.State;
+import io.github.sre4j.report.ListedEndpoints;
 import io.github.sre4j.report.Sentences;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.report.SliSentences;
@@ -68,14 +69,23 @@ public final class JunitReport {
     private List<TestCase> cases(ServiceLevelReport report) {
         boolean fails = !report.gate().passed();
         List<TestCase> cases = new ArrayList<>();
-        for (EndpointResult endpoint : report.assessment().endpoints()) {
+        ListedEndpoints listed = ListedEndpoints.of(report);
+        for (EndpointResult endpoint : listed.endpoints()) {
             for (SliResult sli : endpoint.slis()) {
                 cases.add(one(report, endpoint, sli));
             }
         }
         boolean shown = cases.stream().anyMatch(each -> each.result() == TestCase.Result.FAILED);
         cases.add(0, gate(report, fails && !shown));
+        if (listed.omittedEndpoints() > 0) {
+            cases.add(omitted(report, listed));
+        }
         return cases;
+    }
+
+    private TestCase omitted(ServiceLevelReport report, ListedEndpoints listed) {
+        String message = texts.get("junit.omitted", listed.endpoints().size(), listed.omittedEndpoints());
+        return new TestCase(suite(report), "omitted", TestCase.Result.SKIPPED, "omitted", message, "");
     }
 
     /** A case of its own, so that a check without endpoints is seen to have failed. */

@@ -4,6 +4,7 @@ import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetryException.Kind;
+import io.github.sre4j.text.BoundedInput;
 import io.github.sre4j.text.Message;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,15 +12,12 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Reads files one after the other into one collector; large plain ones in parts side by side, large compressed ones decompressed on another
  * thread.
  */
 final class EventReader {
-
-    private static final int GZIP_BUFFER = 1 << 16;
 
     /** Below this size a thread to decompress costs more than it brings. */
     static final long GZIPPED_AHEAD = 1L << 18;
@@ -80,11 +78,11 @@ final class EventReader {
     /** Opens a file, decompressed. */
     static InputStream opened(EventFile file) throws IOException {
         InputStream raw = Files.newInputStream(file.path());
-        return file.gzipped() ? new GZIPInputStream(raw, GZIP_BUFFER) : raw;
+        return file.gzipped() ? BoundedInput.gunzip(raw) : raw;
     }
 
     private InputStream decompressed(InputStream raw, long size) throws IOException {
-        InputStream in = new GZIPInputStream(raw, GZIP_BUFFER);
+        InputStream in = BoundedInput.gunzip(raw);
         return threads > 1 && size > GZIPPED_AHEAD ? new ReadAhead(in) : in;
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetryException.Kind;
+import io.github.sre4j.text.BoundedInput;
 import io.github.sre4j.text.Message;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Reads the rows of event files one after the other, for whoever needs a few of many. Nothing but the row at hand is kept. A line that is no JSON
@@ -73,7 +73,7 @@ public final class EventRows {
                 continue;
             }
             try (InputStream raw = Files.newInputStream(file.path());
-                    InputStream in = file.gzipped() ? new GZIPInputStream(raw, 1 << 16) : raw) {
+                    InputStream in = file.gzipped() ? BoundedInput.gunzip(raw) : raw) {
                 if (file.form() == EventFile.Form.LINES) {
                     lines(file, in, types, glance, sink);
                 } else {
@@ -90,7 +90,8 @@ public final class EventRows {
 
     private static void lines(EventFile file, InputStream in, Set<String> types, Predicate<String> glance, Sink sink)
             throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
+        BufferedReader reader = new BufferedReader(
+                new InputStreamReader(BoundedInput.withBoundedLines(in), StandardCharsets.UTF_8), 1 << 16);
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             if (!line.isBlank() && glance.test(line)) {
                 Map<String, Object> row = row(line);

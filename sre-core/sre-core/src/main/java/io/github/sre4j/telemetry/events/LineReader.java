@@ -1,10 +1,11 @@
 package io.github.sre4j.telemetry.events;
 
+import io.github.sre4j.text.BoundedInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Cuts a stream of bytes into lines and hands them to a collector. Memory grows only with the longest line. */
+/** Cuts a stream of bytes into lines and hands them to a collector. Memory grows only with the longest line, which has a limit. */
 final class LineReader {
 
     /** Small enough to stay in a processor's cache between being filled and being read. */
@@ -24,6 +25,9 @@ final class LineReader {
     long read(EventFile file, InputStream in, RowCollector collector, Advance advance) throws IOException {
         while (true) {
             if (filled == room()) {
+                if (filled >= BoundedInput.MAX_LINE_BYTES) {
+                    throw BoundedInput.lineTooLong(lines + 1);
+                }
                 buffer = Arrays.copyOf(buffer, room() * 2 + Padding.LENGTH);
             }
             int count = in.read(buffer, filled, room() - filled);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.sre4j.telemetry.SourceReport;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetryException.Kind;
+import io.github.sre4j.text.BoundedInput;
 import io.github.sre4j.text.Message;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Goes through the rows of event files that may be of some types other than requests. Rows that cannot be read are left out: what is asked here is a help
@@ -45,7 +45,7 @@ final class RowScan {
     void read(Path root) throws TelemetryException {
         for (EventFile file : EventFolder.files(root)) {
             try (InputStream raw = Files.newInputStream(file.path());
-                    InputStream in = file.gzipped() ? new GZIPInputStream(raw) : raw) {
+                    InputStream in = file.gzipped() ? BoundedInput.gunzip(raw) : raw) {
                 if (file.form() == EventFile.Form.LINES) {
                     lines(file, in);
                 } else {
@@ -62,7 +62,8 @@ final class RowScan {
 
     private void lines(EventFile file, InputStream in) throws IOException {
         boolean expected = file.fileType().filter(types::contains).isPresent();
-        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(BoundedInput.withBoundedLines(in), StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             // Most files hold other things, and most of their lines need no parser to say so.
             if (expected || types.stream().anyMatch(line::contains)) {

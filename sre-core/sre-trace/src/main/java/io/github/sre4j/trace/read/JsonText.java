@@ -1,5 +1,6 @@
 package io.github.sre4j.trace.read;
 
+import io.github.sre4j.text.BoundedInput;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 
 /** Opens text files as they come: compressed or not, UTF-8 or UTF-16, with or without a byte order mark. */
 final class JsonText {
@@ -26,9 +26,9 @@ final class JsonText {
     static BufferedReader open(Path file) throws IOException {
         InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         try {
-            InputStream in =
-                    isCompressed(raw) ? new BufferedInputStream(new GZIPInputStream(raw, BUFFER), BUFFER) : raw;
-            Reader reader = new InputStreamReader(in, charset(in));
+            InputStream in = isCompressed(raw) ? new BufferedInputStream(BoundedInput.gunzip(raw), BUFFER) : raw;
+            Charset charset = charset(in);
+            Reader reader = new InputStreamReader(isLines(file) ? BoundedInput.withBoundedLines(in) : in, charset);
             return new BufferedReader(reader, BUFFER);
         } catch (IOException e) {
             raw.close();

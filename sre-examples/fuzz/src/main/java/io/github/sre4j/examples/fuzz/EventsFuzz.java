@@ -1,0 +1,30 @@
+package io.github.sre4j.examples.fuzz;
+
+import io.github.sre4j.sli.Window;
+import io.github.sre4j.standard.DefaultStandard;
+import io.github.sre4j.telemetry.ProgressListener;
+import io.github.sre4j.telemetry.events.DeploymentRows;
+import io.github.sre4j.telemetry.events.EventFiles;
+import io.github.sre4j.telemetry.events.PageViews;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** Reads event files: {@code a} and lines, {@code b} and a document, {@code c} and a compressed file. */
+public final class EventsFuzz {
+
+    private static final Window WINDOW =
+            new Window(Instant.parse("2026-11-15T00:00:00Z"), Instant.parse("2026-11-22T00:00:00Z"));
+
+    private EventsFuzz() {}
+
+    /** Called by Jazzer. */
+    public static void fuzzerTestOneInput(byte[] data) throws Exception {
+        Path file = Scratch.file("events", data, "events.ndjson", "events.json", "events.ndjson.gz");
+        Target.expectSentences(
+                input -> new EventFiles(file.getParent(), null)
+                        .measure(DefaultStandard.get().plan(WINDOW), ProgressListener.NONE),
+                data);
+        Target.expectSentences(input -> new DeploymentRows(file.getParent()).deployments(WINDOW), data);
+        Target.expectSentences(input -> new PageViews(file.getParent(), null).visits(WINDOW), data);
+    }
+}
