@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.springframework.boot.SpringApplication;
@@ -37,6 +38,11 @@ public class Farm {
             String port = farm.getBean(Environment.class).getProperty("local.server.port");
             HttpClient client = HttpClient.newHttpClient();
             for (String path : paths) {
+                if (path.startsWith("create ")) {
+                    change(factory, path);
+                    System.out.println("RESULT /changed 200 1 " + path);
+                    continue;
+                }
                 statistics.clear();
                 HttpResponse<String> answer = client.send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
@@ -46,6 +52,14 @@ public class Farm {
             }
         }
         System.exit(0);
+    }
+
+    private static void change(EntityManagerFactory factory, String sql) {
+        EntityManager manager = factory.createEntityManager();
+        manager.getTransaction().begin();
+        manager.createNativeQuery(sql).executeUpdate();
+        manager.getTransaction().commit();
+        manager.close();
     }
 
     private static void fill(EntityManagerFactory factory) {
@@ -73,6 +87,7 @@ public class Farm {
     /** Both callees, which tell whether they were asked at the same time: each waits a while for the other. */
     private static HttpServer callees() throws Exception {
         CountDownLatch both = new CountDownLatch(2);
+        AtomicInteger days = new AtomicInteger();
         HttpServer server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
         server.setExecutor(Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task);
@@ -88,6 +103,12 @@ public class Farm {
                 answer = "interrupted";
             }
             byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.createContext("/today", exchange -> {
+            byte[] bytes = ("day " + days.incrementAndGet()).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();

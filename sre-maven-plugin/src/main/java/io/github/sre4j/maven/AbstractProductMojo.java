@@ -172,8 +172,14 @@ abstract class AbstractProductMojo extends AbstractSreMojo {
         }
         try {
             Path output = Path.of(module().getBuild().getDirectory()).resolve("sre");
+            Path repository = Path.of(build().getLocalRepository().getBasedir());
             return ProductSources.read(
-                    ReactorLayout.of(module(), build().getProjects()), output.resolve(ProductSources.CACHE), null);
+                    ReactorLayout.of(module(), build().getProjects(), repository),
+                    output.resolve(ProductSources.CACHE),
+                    null);
+        } catch (OutOfMemoryError e) {
+            tell().warn("no-places.memory", Runtime.getRuntime().maxMemory() >> 20);
+            return ProductSources.NONE;
         } catch (RuntimeException | StackOverflowError e) {
             // No goal is the worse for not knowing places.
             getLog().debug(e);

@@ -1,9 +1,12 @@
 package io.github.sre4j.maven;
 
 import io.github.sre4j.code.Libraries;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.apache.maven.artifact.Artifact;
@@ -32,6 +35,29 @@ final class ModuleLibraries {
             }
         }
         return new Libraries(declared, managed);
+    }
+
+    /** Returns the JAR files of the libraries that the modules name, as far as they are in the local repository; constants in routes may be theirs. */
+    static Set<Path> files(Collection<MavenProject> modules, Path repository) {
+        Set<Path> files = new LinkedHashSet<>();
+        for (MavenProject module : modules) {
+            for (Artifact each : module.getArtifacts()) {
+                if (each.getFile() != null) {
+                    files.add(each.getFile().toPath());
+                }
+            }
+            for (Dependency each : module.getDependencies()) {
+                if (each.getVersion() != null && "jar".equals(each.getType()) && !"test".equals(each.getScope())) {
+                    files.add(repository
+                            .resolve(each.getGroupId().replace('.', '/'))
+                            .resolve(each.getArtifactId())
+                            .resolve(each.getVersion())
+                            .resolve(each.getArtifactId() + "-" + each.getVersion() + ".jar"));
+                }
+            }
+        }
+        files.removeIf(each -> !Files.isRegularFile(each));
+        return files;
     }
 
     private static void add(Map<String, Set<String>> to, String group, String artifact, String version, String scope) {

@@ -27,7 +27,14 @@ final class ReactorLayout {
 
     private ReactorLayout() {}
 
-    static SourceLayout of(MavenProject project, Collection<MavenProject> reactor) {
+    /**
+     * Returns the layout of a module.
+     *
+     * @param project the module
+     * @param reactor all modules of the build
+     * @param repository the local repository, in which the libraries of an unresolved build are looked up
+     */
+    static SourceLayout of(MavenProject project, Collection<MavenProject> reactor, Path repository) {
         Set<Path> sources = new LinkedHashSet<>();
         Set<Path> resources = new LinkedHashSet<>();
         Set<Path> classes = new LinkedHashSet<>();
@@ -44,6 +51,7 @@ final class ReactorLayout {
             }
             classes.add(Path.of(each.getBuild().getOutputDirectory()));
         }
+        classes.addAll(ModuleLibraries.files(modules(project, reactor), repository));
         Libraries libraries = ModuleLibraries.of(modules(project, reactor));
         Path root = GitRepository.around(base(project)).map(GitRepository::root).orElseGet(() -> top(project));
         return new SourceLayout(root, List.copyOf(sources), List.copyOf(resources), List.copyOf(classes), libraries);

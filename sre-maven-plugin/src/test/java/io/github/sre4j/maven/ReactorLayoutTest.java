@@ -56,7 +56,7 @@ class ReactorLayoutTest {
         MavenProject data = module("data", "jar");
         MavenProject testkit = module("testkit", "jar");
         MavenProject other = module("other", "jar");
-        SourceLayout layout = ReactorLayout.of(web, List.of(data, service, testkit, other, web));
+        SourceLayout layout = ReactorLayout.of(web, List.of(data, service, testkit, other, web), folder);
         assertThat(layout.sources())
                 .containsExactly(
                         folder.resolve("web/src/main/java"),
@@ -71,7 +71,7 @@ class ReactorLayoutTest {
         MavenProject root = module("root", "pom");
         MavenProject web = module("web", "jar");
         Files.createDirectories(folder.resolve("web/src/main/kotlin"));
-        SourceLayout layout = ReactorLayout.of(root, List.of(root, web));
+        SourceLayout layout = ReactorLayout.of(root, List.of(root, web), folder);
         assertThat(layout.sources())
                 .contains(folder.resolve("web/src/main/java"), folder.resolve("web/src/main/kotlin"));
     }
@@ -89,7 +89,7 @@ class ReactorLayoutTest {
         DependencyManagement management = new DependencyManagement();
         add(management.getDependencies(), "org.hibernate.orm", "hibernate-core", "6.6.29.Final", null);
         web.getModel().setDependencyManagement(management);
-        Libraries libraries = ReactorLayout.of(web, List.of(web)).libraries();
+        Libraries libraries = ReactorLayout.of(web, List.of(web), folder).libraries();
         assertThat(libraries.versionsOfGroup("org.springframework.boot")).containsExactly("3.5.6");
         assertThat(libraries.versions("org.hibernate.orm:hibernate-core")).containsExactly("6.6.29.Final");
         assertThat(libraries.declares("com.h2database:h2")).isFalse();

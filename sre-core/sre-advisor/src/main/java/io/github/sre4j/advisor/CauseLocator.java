@@ -43,6 +43,8 @@ final class CauseLocator {
                     CodeHint.Kind.LAZY_READ_IN_LOOP,
                     CodeHint.Kind.QUERY_IN_LOOP,
                     CodeHint.Kind.COLLECTION_WITHOUT_FETCH_PLAN),
+            CauseKind.CHUNKED_READS,
+            List.of(CodeHint.Kind.QUERY_IN_LOOP),
             CauseKind.REPEATED_HTTP_CALLS,
             List.of(CodeHint.Kind.REMOTE_CALL_IN_LOOP),
             CauseKind.SERIAL_HTTP_CALLS,

@@ -96,6 +96,31 @@ class RepeatedStatementsTest {
     }
 
     @Test
+    void proposes_fewer_rows_for_reads_in_batches_and_keys_for_pages() throws Exception {
+        String keys = "?" + ", ?".repeat(49);
+        assertThat(repeatedly("chunks", "select * from lines where id in (" + keys + ")"))
+                .isEqualTo(RemedyKind.FEWER_ROWS);
+        assertThat(repeatedly("pages", "select * from lines order by id limit ? offset ?"))
+                .isEqualTo(RemedyKind.PAGE_BY_KEY);
+    }
+
+    private RemedyKind repeatedly(String name, String sql) throws Exception {
+        Shop shop = new Shop();
+        for (int i = 0; i < 60; i++) {
+            List<Shop.Call> calls = new ArrayList<>();
+            for (int batch = 0; batch < 20; batch++) {
+                calls.add(Shop.Call.statement("lines", sql, batch * 95, 90));
+            }
+            shop.request(name, 2_000, calls);
+        }
+        Candidate first =
+                shop.plan(folder.resolve(name), SourceIndex.NONE).candidates().get(0);
+        assertThat(first.cause().confidence()).isLessThan(1);
+        assertThat(first.fix().sketch()).isEmpty();
+        return first.fix().kind();
+    }
+
+    @Test
     void a_lazy_read_of_another_collection_confirms_nothing() throws Exception {
         SourceLocation repository = KnownIndex.place(SourceRule.QUERY, Map.of(SourceName.TABLE, "items"));
         SourceLocation loop = KnownIndex.place(

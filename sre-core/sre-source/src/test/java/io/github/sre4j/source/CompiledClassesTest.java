@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +69,13 @@ class CompiledClassesTest {
                         request.toString(),
                         controller.toString());
         assertThat(failed).isZero();
-        Files.delete(classes.resolve("com/acme/lib/Api.class"));
+        Path api = classes.resolve("com/acme/lib/Api.class");
+        try (ZipOutputStream jar = new ZipOutputStream(Files.newOutputStream(folder.resolve("lib.jar")))) {
+            jar.putNextEntry(new ZipEntry("com/acme/lib/Api.class"));
+            Files.copy(api, jar);
+            jar.closeEntry();
+        }
+        Files.delete(api);
     }
 
     private Path write(String file, String text) throws IOException {
@@ -87,6 +95,16 @@ class CompiledClassesTest {
         List<SourceLocation> found = index(true).handlers(Shop.endpoint("GET /v3/orders"));
         assertThat(Shop.shown(found)).containsExactly("OrderController.list:8");
         assertThat(index(false).handlers(Shop.endpoint("GET /v3/orders"))).isEmpty();
+    }
+
+    @Test
+    void reads_constants_from_the_jar_of_a_library() throws IOException {
+        Path damaged = Files.write(folder.resolve("damaged.jar"), new byte[] {1, 2, 3});
+        SourceLayout layout = new SourceLayout(
+                folder, List.of(folder.resolve("src")), List.of(), List.of(damaged, folder.resolve("lib.jar")));
+        SourceIndex index = ProductSources.read(layout, null, null).index();
+        assertThat(Shop.shown(index.handlers(Shop.endpoint("GET /v3/orders"))))
+                .containsExactly("OrderController.list:8");
     }
 
     @Test

@@ -71,7 +71,8 @@ final class CauseFacts {
         CauseKind kind = group.inTransaction() ? CauseKind.REMOTE_CALL_IN_TRANSACTION : CauseKind.of(group.kind());
         double confidence =
                 Medians.of(group.all().stream().map(Finding::confidence).toList());
-        boolean unsure = kind == CauseKind.REMOTE_CALL_IN_TRANSACTION || SlowTrace.dependent(finding);
+        boolean batches = kind == CauseKind.CHUNKED_READS || kind == CauseKind.PAGED_READS;
+        boolean unsure = batches || kind == CauseKind.REMOTE_CALL_IN_TRANSACTION || SlowTrace.dependent(finding);
         Cause cause = new Cause(
                 kind,
                 subject(group.kind(), finding, target),

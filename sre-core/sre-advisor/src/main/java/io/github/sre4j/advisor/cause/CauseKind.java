@@ -11,6 +11,10 @@ public enum CauseKind {
     REPEATED_WRITES("repeated-writes", Resource.DATABASE),
     /** A cycle of statements, run again and again. */
     QUERY_CYCLE("query-cycle", Resource.DATABASE),
+    /** The same read for one list of values after another. */
+    CHUNKED_READS("chunked-reads", Resource.DATABASE),
+    /** Pages of one list, read one after another. */
+    PAGED_READS("paged-reads", Resource.DATABASE),
     /** The same read of a cache, key by key. */
     REPEATED_CACHE_READS("repeated-cache-reads", Resource.DATABASE),
     /** The same HTTP call, with other ids. */

@@ -45,6 +45,8 @@ final class Savings {
                 finding.savesUpToNanos() > 0
                         ? finding.savesUpToNanos()
                         : Math.min(allButLongest(finding), drag(finding, trace));
+            // The rows are still read: at best in the time of one batch or page.
+            case CHUNKED_READS, PAGED_READS -> Math.min(allButLongest(finding), drag(finding, trace));
             default -> finding.savesUpToNanos();
         };
     }

@@ -43,6 +43,8 @@ public final class Remedies {
     private static Remedy remedy(CauseKind kind, Target target) {
         return switch (kind) {
             case N_PLUS_ONE_QUERIES, REPEATED_WRITES, QUERY_CYCLE -> new FetchAssociationRemedy();
+            case CHUNKED_READS -> simple(RemedyKind.FEWER_ROWS);
+            case PAGED_READS -> simple(RemedyKind.PAGE_BY_KEY);
             case REPEATED_HTTP_CALLS -> new RepeatedCalls();
             case SERIAL_HTTP_CALLS -> new SerialCalls();
             case SERIAL_QUERIES -> simple(RemedyKind.FEWER_CALLS);

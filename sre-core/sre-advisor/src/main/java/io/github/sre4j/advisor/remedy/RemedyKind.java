@@ -53,6 +53,10 @@ public enum RemedyKind {
     SMALLER_ANSWER("smaller-answer", 0.7),
     /** Traffic only for instances that are warm. */
     WARM_UP("warm-up", 0.7),
+    /** Read only the rows that are needed. */
+    FEWER_ROWS("fewer-rows", 0.5),
+    /** Read all rows at once, or pages by their key. */
+    PAGE_BY_KEY("page-by-key", 0.7),
     /** Fewer calls in all. */
     FEWER_CALLS("fewer-calls", 0.5),
     /** Fewer calls to other services in all. */

@@ -52,6 +52,9 @@ final class Parallel {
             Thread.currentThread().interrupt();
             return List.of();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof OutOfMemoryError memory) {
+                throw memory;
+            }
             throw new IllegalStateException("the sources could not be read", e.getCause());
         } finally {
             end(executor);

@@ -10,7 +10,7 @@ import java.util.List;
  * @param root root of the repository, or of the build where there is no repository
  * @param sources folders of Java and Kotlin sources
  * @param resources folders of resources: configuration, migrations, templates
- * @param classes folders of compiled classes, which need not exist
+ * @param classes folders and JAR files of compiled classes, which need not exist
  * @param libraries the libraries of the product
  */
 public record SourceLayout(

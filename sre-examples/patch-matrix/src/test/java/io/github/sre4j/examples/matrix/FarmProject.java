@@ -1,5 +1,6 @@
 package io.github.sre4j.examples.matrix;
 
+import io.github.sre4j.code.Libraries;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.hibernate.Version;
 import org.springframework.boot.SpringBootVersion;
 
 /** A copy of the project that patches are tried on, for one version of Spring Boot, with or without Lombok. Not thread-safe. */
@@ -38,13 +40,38 @@ final class FarmProject {
         FarmProject project = new FarmProject(root, lombok);
         try (Stream<Path> files = Files.walk(TEMPLATE)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!hasHttpInterfaces() && file.getFileName().toString().startsWith("Weather")) {
+                    continue;
+                }
                 Path to = project.sources().resolve(TEMPLATE.relativize(file).toString());
                 Files.createDirectories(to.getParent());
                 Files.writeString(to, project.filled(Files.readString(file)));
             }
         }
         Files.createDirectories(project.resources());
+        Files.writeString(
+                project.resources().resolve("application.properties"),
+                "spring.cache.caffeine.spec=maximumSize=100,expireAfterWrite=60s\n");
         return project;
+    }
+
+    /** Returns whether the version has {@code @GetExchange}: Spring Boot 3 and later. */
+    static boolean hasHttpInterfaces() {
+        return !SpringBootVersion.getVersion().startsWith("2.");
+    }
+
+    /** Returns the versions that this row of the matrix is about, as the build of the project would tell them. */
+    static Libraries libraries() {
+        String hibernate = Version.getVersionString();
+        return Libraries.of(Map.of(
+                "org.springframework.boot:spring-boot-starter-web",
+                SpringBootVersion.getVersion(),
+                (hibernate.startsWith("5.") ? "org.hibernate" : "org.hibernate.orm") + ":hibernate-core",
+                hibernate,
+                "com.h2database:h2",
+                "any",
+                "org.postgresql:postgresql",
+                "any"));
     }
 
     static boolean hasLombok() {
@@ -137,7 +164,13 @@ final class FarmProject {
             }
         }
         command.addAll(List.of(
-                "-cp", classes() + File.pathSeparator + String.join(File.pathSeparator, classPath()), "farm.Farm"));
+                "-cp",
+                classes()
+                        + File.pathSeparator
+                        + resources()
+                        + File.pathSeparator
+                        + String.join(File.pathSeparator, classPath()),
+                "farm.Farm"));
         command.addAll(paths);
         Path output = root.resolve("output.txt");
         Process process = new ProcessBuilder(command)

@@ -71,7 +71,11 @@ class PatchMatrixTest {
         assumeTrue(!lombok || FarmProject.hasLombok(), "needs -Plombok");
         project = FarmProject.copy(folder, lombok);
         project.compile();
-        Map<String, Answer> before = project.run(PATHS);
+        List<String> paths = new ArrayList<>(PATHS);
+        if (FarmProject.hasHttpInterfaces()) {
+            paths.add("/weather");
+        }
+        Map<String, Answer> before = project.run(paths);
 
         REPEATED.forEach((path, sql) -> {
             String table = sql.replaceAll(".* from (\\w+) .*", "$1");
@@ -79,8 +83,12 @@ class PatchMatrixTest {
         });
         apply(notFound());
         apply(serial());
+        if (FarmProject.hasHttpInterfaces()) {
+            apply(cached());
+        }
+        paths.add(index());
         project.compile();
-        Map<String, Answer> after = project.run(PATHS);
+        Map<String, Answer> after = project.run(paths);
 
         REPEATED.keySet().forEach(path -> {
             assertThat(before.get(path).statements()).as(path).isGreaterThan(MANY);
@@ -93,13 +101,22 @@ class PatchMatrixTest {
         assertThat(after.get("/barns/99").status()).isEqualTo(404);
         assertThat(before.get("/offer").text()).isEqualTo("alone, together");
         assertThat(after.get("/offer").text()).isEqualTo("together, together");
+        assertThat(after.get("/changed").text()).isEqualTo("create index cow_name_idx on cow (name);");
+        if (FarmProject.hasHttpInterfaces()) {
+            assertThat(before.get("/weather").text()).isEqualTo("day 1, day 2");
+            assertThat(after.get("/weather").text()).isEqualTo("day 1, day 1");
+        }
     }
 
     /** Reads the sources as they are now: each patch moves lines. */
     private SourceIndex read() {
         return ProductSources.read(
                         new SourceLayout(
-                                project.root(), List.of(project.sources()), List.of(project.resources()), List.of()),
+                                project.root(),
+                                List.of(project.sources()),
+                                List.of(project.resources()),
+                                List.of(),
+                                FarmProject.libraries()),
                         null,
                         null)
                 .index();
@@ -155,6 +172,30 @@ class PatchMatrixTest {
                 2);
         return Remedies.forLatency(
                 context(cause, index.calls("milk.farm.internal", "/milk", endpoint("/offer")), endpoint("/offer")));
+    }
+
+    private ProposedFix cached() {
+        index = read();
+        Cause cause = new Cause(
+                CauseKind.SLOW_EXTERNAL_CALL,
+                "weather",
+                new Target.Call("weather.farm.internal", "/today", Callee.UNKNOWN, "GET"),
+                List.of(),
+                1,
+                1);
+        EndpointName endpoint = endpoint("/weather");
+        return Remedies.forLatency(context(cause, index.calls("weather.farm.internal", "/today", endpoint), endpoint));
+    }
+
+    /** Returns the statement that creates the index which the entities lack. */
+    private String index() {
+        index = read();
+        StatementTarget statement = new StatementTarget("cow", "select", "select c.id from cow c where c.name = ?");
+        Cause cause = new Cause(CauseKind.SLOW_QUERY, "select cow", new Target.Query(statement), List.of(), 1, 1);
+        ProposedFix fix = Remedies.forLatency(context(cause, List.of(), endpoint("/cows-of-barns")));
+        assertThat(fix.kind()).isEqualTo(RemedyKind.INDEX);
+        assertThat(fix.sketch()).hasSize(1);
+        return fix.sketch().get(0).text();
     }
 
     /** The context that the advisor makes: hints of the calls, or of the very field. */
