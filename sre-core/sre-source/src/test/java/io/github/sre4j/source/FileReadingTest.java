@@ -22,13 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FileReadingTest {
 
     private static final String CONTROLLER = """
-            package acme;
+        package acme;
 
-            @RestController
-            class CoinController {
-                @GetMapping("/coins") String all() { return "¢"; }
-            }
-            """;
+        @RestController
+        class CoinController {
+            @GetMapping("/coins") String all() { return "¢"; }
+        }
+        """;
 
     @TempDir
     private Path folder;
@@ -67,14 +67,14 @@ class FileReadingTest {
     @Test
     void a_compact_source_file_has_the_class_of_its_name() {
         SourceIndex index = product.with("java/Batch.java", """
-                        import java.util.logging.Logger;
+            import java.util.logging.Logger;
 
-                        Logger log = Logger.getLogger("batch");
+            Logger log = Logger.getLogger("batch");
 
-                        void main() {
-                            log.info("The batch of the night began");
-                        }
-                        """).index();
+            void main() {
+                log.info("The batch of the night began");
+            }
+            """).index();
         assertThat(Shop.shown(index.methods("Batch", "main", 6))).containsExactly("Batch.main:6");
         assertThat(Shop.shown(index.logging("batch", "The batch of the night began")))
                 .containsExactly("Batch.main:6");
@@ -84,13 +84,13 @@ class FileReadingTest {
     void endpoints_in_files_that_are_not_read_are_counted_with_the_reason() {
         SourceIndex index = product.with("java/acme/CoinController.java", CONTROLLER)
                 .with("groovy/acme/NoteController.groovy", """
-                        package acme
-                        @RestController
-                        class NoteController {
-                            @GetMapping('/notes/{id}/pages')
-                            def pages() {}
-                        }
-                        """)
+                    package acme
+                    @RestController
+                    class NoteController {
+                        @GetMapping('/notes/{id}/pages')
+                        def pages() {}
+                    }
+                    """)
                 .index();
         List<EndpointName> names = List.of(
                 new EndpointName("GET /coins"),
@@ -101,10 +101,9 @@ class FileReadingTest {
         assertThat(index.handlerGap(names.get(1)))
                 .contains(new HandlerGap(HandlerGap.Kind.UNREAD_FILE, "src/main/groovy/acme/NoteController.groovy"));
         assertThat(HandlerCoverage.of(index, names).summary(Texts.in(Locale.ENGLISH)))
-                .isEqualTo(
-                        "Handlers found for 1 of 4 endpoints; not found: 1 handled by frameworks (for example Spring Boot"
-                                + " Actuator), 1 in files that are not read (for example src/main/groovy/acme/NoteController.groovy),"
-                                + " 1 without a route in the sources.");
+                .isEqualTo("Handlers found for 1 of 4 endpoints; not found: 1 handled by frameworks (for example Spring"
+                        + " Boot Actuator), 1 in files that are not read (for example"
+                        + " src/main/groovy/acme/NoteController.groovy), 1 without a route in the sources.");
     }
 
     @Test
@@ -123,10 +122,25 @@ class FileReadingTest {
     void a_mapped_interface_that_is_not_among_the_sources_is_named() {
         SourceIndex index = product.java(
                         "CoinApiController",
-                        "import acme.generated.CoinsApi;\n@RestController class CoinApiController implements CoinsApi {\n"
-                                + " public String listCoins() { return \"\"; }\n}\n")
+                        "import acme.generated.CoinsApi;\n"
+                                + "@RestController class CoinApiController implements CoinsApi {\n"
+                                + " public String listCoins() { return \"\"; }\n"
+                                + "}\n")
                 .index();
         assertThat(index.handlerGap(new EndpointName("GET /coins")))
                 .contains(new HandlerGap(HandlerGap.Kind.MISSING_INTERFACE, "CoinsApi"));
+    }
+
+    @Test
+    void names_all_interfaces_that_may_map_an_endpoint() {
+        for (String each : new String[] {"Coins", "Notes"}) {
+            product.java(
+                    each + "ApiController",
+                    "import acme.generated." + each + "Api;\n@RestController class " + each
+                            + "ApiController implements " + each
+                            + "Api {\n public String list() { return \"\"; }\n}\n");
+        }
+        assertThat(product.index().handlerGap(new EndpointName("GET /coins")))
+                .contains(new HandlerGap(HandlerGap.Kind.MISSING_INTERFACE, "CoinsApi, NotesApi"));
     }
 }

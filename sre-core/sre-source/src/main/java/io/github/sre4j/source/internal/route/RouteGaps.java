@@ -2,7 +2,6 @@ package io.github.sre4j.source.internal.route;
 
 import io.github.sre4j.code.HandlerGap;
 import io.github.sre4j.source.internal.model.TypeRef;
-import io.github.sre4j.source.internal.program.Method;
 import io.github.sre4j.source.internal.program.Type;
 import io.github.sre4j.source.scan.UnreadTexts;
 import java.util.ArrayList;
@@ -22,6 +21,8 @@ public final class RouteGaps {
 
     private static final Set<String> LIBRARIES =
             Set.of("java", "javax", "jakarta", "kotlin", "org.springframework", "io.micronaut", "org.slf4j");
+
+    private static final int MAX_NAMES = 3;
 
     private final Handlers handlers;
     private final UnreadTexts unread;
@@ -78,14 +79,23 @@ public final class RouteGaps {
             return library;
         }
         if (!handlers.unreadable().isEmpty()) {
-            Method first = handlers.unreadable().get(0);
             return gap(
                     HandlerGap.Kind.UNREADABLE_PATH,
-                    first.owner().file().name() + ":" + first.facts().lines().at());
+                    listed(handlers.unreadable().stream()
+                            .map(each -> each.owner().file().name() + ":"
+                                    + each.facts().lines().at())
+                            .toList()));
         }
         return missing.isEmpty()
                 ? gap(HandlerGap.Kind.NO_ROUTE, "")
-                : gap(HandlerGap.Kind.MISSING_INTERFACE, missing.get(0));
+                : gap(HandlerGap.Kind.MISSING_INTERFACE, listed(missing));
+    }
+
+    /** Names all that may be it, as far as there is room: none of several is known to be the one. */
+    private static String listed(List<String> names) {
+        List<String> distinct = names.stream().distinct().toList();
+        String shown = String.join(", ", distinct.subList(0, Math.min(MAX_NAMES, distinct.size())));
+        return distinct.size() > MAX_NAMES ? shown + ", …" : shown;
     }
 
     /** Interfaces of controllers without routes that are neither among the sources nor known libraries'. */
