@@ -1,5 +1,7 @@
 package io.github.sre4j.maven;
 
+import io.github.sre4j.advisor.place.IndexedPlaces;
+import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.file.AtomicFile;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.standard.Product;
@@ -159,7 +161,7 @@ public final class TraceMojo extends AbstractServiceMojo {
             compared(TraceComparisons.pair(data, request(compareTo, "sre.compareTo"), texts));
             return;
         }
-        TraceStory story = TraceAnalyzer.DEFAULT.read(data);
+        TraceStory story = analyzer().read(data);
         Path folder = output();
         write(folder.resolve("sre-trace.json"), JsonStory.of(story, texts));
         write(folder.resolve("sre-trace.md"), MarkdownStory.of(story, texts));
@@ -192,6 +194,14 @@ public final class TraceMojo extends AbstractServiceMojo {
         result.terminal().lines().forEach(getLog()::info);
         getLog().info("");
         getLog().info(shown(folder.resolve("sre-compare.json")));
+    }
+
+    /** Reads stories with their places in the sources of the product, if there are any. */
+    private TraceAnalyzer analyzer() {
+        SourceIndex sources = sources();
+        return sources == SourceIndex.NONE
+                ? TraceAnalyzer.DEFAULT
+                : TraceAnalyzer.DEFAULT.withPlaces(new IndexedPlaces(sources));
     }
 
     /** What is known of a request, if anything is, and if it is no half of it. */
@@ -239,7 +249,8 @@ public final class TraceMojo extends AbstractServiceMojo {
             throw GoalException.of("no-traces");
         }
         Path file = output().resolve("sre-traces.ndjson");
-        write(file, out -> StoryStream.write(traces, TraceAnalyzer.DEFAULT, texts, out));
+        TraceAnalyzer analyzer = analyzer();
+        write(file, out -> StoryStream.write(traces, analyzer, texts, out));
         tell().info("traces-written", traces.size(), shown(file));
     }
 

@@ -1,16 +1,25 @@
 package io.github.sre4j.trace.period;
 
+import io.github.sre4j.trace.period.profile.Execution;
+
 /**
  * An event that executions of an operation have more or less often than in the reference.
  *
  * @param operation the operation
  * @param event the event
- * @param expected share of executions with the event in the reference, mixed like the window, 0 to 1
- * @param observed share of executions with the event in the window, 0 to 1
+ * @param given only executions with this event are compared; -1 for all executions of the operation
+ * @param expected share of these executions with the event in the reference, mixed like the window, 0 to 1
+ * @param observed share of these executions with the event in the window, 0 to 1
  * @param surprise see {@link Surprise}
- * @param requests requests of the window with the operation
+ * @param requests requests of the window with such executions
  */
-record EventChange(int operation, int event, double expected, double observed, double surprise, int requests) {
+record EventChange(
+        int operation, int event, int given, double expected, double observed, double surprise, int requests) {
+
+    /** Returns whether an execution deviates by this change. */
+    boolean isSeenIn(Execution execution) {
+        return execution.has(event) == more() && (given < 0 || execution.has(given));
+    }
 
     boolean more() {
         return observed > expected;

@@ -3,13 +3,13 @@ package io.github.sre4j.trace.period;
 import io.github.sre4j.trace.period.profile.Execution;
 import io.github.sre4j.trace.period.profile.RequestProfile;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Finds events that are new, missing, more or less frequent: a stratified score test of the share of executions with the event, with requests as
@@ -33,7 +33,19 @@ final class EventChanges {
         EventChanges changes = new EventChanges(strata);
         reference.forEach(request -> changes.add(request, 0));
         window.forEach(request -> changes.add(request, 1));
-        return changes.tested(minSurprise);
+        Map<Long, EventChange> found = new TreeMap<>();
+        changes.tested(minSurprise).forEach(each -> keep(found, each));
+        EventSequences.find(reference, window).forEach(each -> keep(found, each));
+        return List.copyOf(found.values());
+    }
+
+    /** Of two changes of an event, the one that surprises more; for equal data in the same order. */
+    private static void keep(Map<Long, EventChange> found, EventChange change) {
+        long key = (long) change.operation() << 32 | change.event();
+        EventChange other = found.get(key);
+        if (other == null || (other.more() == change.more() && other.surprise() < change.surprise())) {
+            found.put(key, change);
+        }
     }
 
     private void add(RequestProfile request, int period) {
@@ -101,10 +113,9 @@ final class EventChanges {
             double surprise = Surprise.ofShare(expected, (int) Math.round(t[5]), observed, (int) Math.round(t[4]));
             if (surprise >= minSurprise) {
                 changes.add(new EventChange(
-                        (int) (key >> 32), (int) (long) key, expected, observed, surprise, (int) Math.round(t[4])));
+                        (int) (key >> 32), (int) (long) key, -1, expected, observed, surprise, (int) Math.round(t[4])));
             }
         });
-        changes.sort(Comparator.comparingInt(EventChange::operation).thenComparingInt(EventChange::event));
         return changes;
     }
 }

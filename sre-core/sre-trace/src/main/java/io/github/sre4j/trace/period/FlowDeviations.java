@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds, in requests of the window, where executions leave the usual course. */
 final class FlowDeviations {
 
+    /** Surprise of a deviation against the most surprising one of the same execution, below which it is not the first. */
+    private static final double MIN_SHARE_OF_SURPRISE = 0.5;
+
     private final Vocabulary vocabulary;
     private final Map<Integer, List<EventChange>> changes = new HashMap<>();
     private final EventOrder order;
@@ -26,12 +29,16 @@ final class FlowDeviations {
         this.order = new EventOrder(reference, this.changes.keySet());
     }
 
-    /** The first deviation of an execution, or null if it has none. */
+    /** The first deviation of an execution, or null if it has none; an earlier one that is far less surprising, such as a change of what is asked for, hides no later one. */
     @Nullable
     Deviation first(int request, Execution execution) {
         Deviation first = null;
-        for (EventChange change : changes.getOrDefault(execution.operation(), List.of())) {
-            if (execution.has(change.event()) == change.more()) {
+        List<EventChange> seen = changes.getOrDefault(execution.operation(), List.of()).stream()
+                .filter(each -> each.isSeenIn(execution))
+                .toList();
+        double most = seen.stream().mapToDouble(EventChange::surprise).max().orElse(0);
+        for (EventChange change : seen) {
+            if (change.surprise() >= MIN_SHARE_OF_SURPRISE * most) {
                 Deviation each =
                         change.more() ? added(request, execution, change) : missing(request, execution, change);
                 if (first == null || isEarlier(each, first)) {

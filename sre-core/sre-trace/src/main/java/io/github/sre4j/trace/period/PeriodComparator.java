@@ -10,6 +10,7 @@ import io.github.sre4j.trace.period.profile.RequestProfiler;
 import io.github.sre4j.trace.period.profile.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -149,17 +150,21 @@ public final class PeriodComparator {
         Deviation typical = votes.typical(suspect);
         RequestProfile example = window.get(typical.request());
         Set<Integer> passing = new HashSet<>();
+        Map<String, Integer> onHosts = new HashMap<>();
         for (int i = 0; i < window.size(); i++) {
             for (Execution each : window.get(i).executions()) {
                 if (vocabulary.operation(each.operation()).service().equals(suspect.service())) {
                     passing.add(i);
+                    onHosts.merge(each.host(), 1, Integer::sum);
                 }
             }
         }
         return new RootCause(
                 kind(suspect, changed),
                 suspect.service(),
-                List.of(),
+                ConcernedHosts.of(votes.of(suspect), onHosts).stream()
+                        .map(masker::text)
+                        .toList(),
                 masked(vocabulary.operation(typical.execution().operation())),
                 typical.after() < 0 ? null : masked(vocabulary.event(typical.after())),
                 typical.before() < 0 ? null : masked(vocabulary.event(typical.before())),
@@ -205,6 +210,7 @@ public final class PeriodComparator {
         return new RootCause.ChangedEvent(
                 masked(vocabulary.operation(change.operation())),
                 masked(vocabulary.event(change.event())),
+                change.given() < 0 ? null : masked(vocabulary.event(change.given())),
                 change.expected(),
                 change.observed(),
                 change.requests());

@@ -94,11 +94,18 @@ public record RootCause(
      *
      * @param operation where it belongs
      * @param event the event
-     * @param expected share of executions with it in the reference, 0 to 1
-     * @param observed share of executions with it in the window, 0 to 1
+     * @param given only executions with this event are compared, or null for all
+     * @param expected share of these executions with it in the reference, 0 to 1
+     * @param observed share of these executions with it in the window, 0 to 1
      * @param requests requests of the window with the operation
      */
-    public record ChangedEvent(Operation operation, EventType event, double expected, double observed, int requests) {}
+    public record ChangedEvent(
+            Operation operation,
+            EventType event,
+            @Nullable EventType given,
+            double expected,
+            double observed,
+            int requests) {}
 
     /**
      * A part that takes more time.

@@ -1,12 +1,14 @@
 package io.github.sre4j.trace.render;
 
 import io.github.sre4j.text.Texts;
+import io.github.sre4j.trace.LogLine;
 import io.github.sre4j.trace.story.Arg;
 import io.github.sre4j.trace.story.Fact;
 import io.github.sre4j.trace.story.StoryLine;
 import io.github.sre4j.trace.story.TraceStory;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A story as one self-contained HTML page: no script, nothing loaded from elsewhere and a policy that forbids it, headings and a table
@@ -25,6 +27,13 @@ public final class HtmlStory {
         @Override
         public String words(String untrusted) {
             return "<q>" + Html.escape(untrusted) + "</q>";
+        }
+
+        @Override
+        public String place(String untrusted, @Nullable String url) {
+            return url != null && url.startsWith("https://")
+                    ? "<a href=\"" + Html.escape(url) + "\" rel=\"noreferrer\">" + name(untrusted) + "</a>"
+                    : name(untrusted);
         }
 
         @Override
@@ -67,8 +76,8 @@ public final class HtmlStory {
                 .append("\">\n<head>\n");
         out.append(
                 "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        out.append(
-                "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
+        out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src"
+                + " 'unsafe-inline'\">\n");
         out.append("<title>").append(Html.escape(title)).append("</title>\n");
         out.append("<style>\n").append(Html.CSS).append("</style>\n</head>\n<body>\n");
         out.append("<a class=\"skip\" href=\"#story\">")
@@ -105,10 +114,31 @@ public final class HtmlStory {
                     .append("</li>\n");
         }
         out.append("</ul>\n");
+        if (part == StoryLine.Part.LOGS) {
+            cited(out, story, words, texts);
+        }
         if (part == StoryLine.Part.TIME) {
             new HtmlWaterfall(story, words, texts.formats()).append(out, Waterfall.of(story.analysis(), MAX_ROWS));
         }
         out.append("</section>\n");
+    }
+
+    private static void cited(StringBuilder out, TraceStory story, StoryText words, Texts texts) {
+        List<LogLine> cited = CitedLogs.notQuoted(story);
+        if (cited.isEmpty()) {
+            return;
+        }
+        out.append("<details><summary>").append(words.label("logs.cited")).append("</summary>\n<ul class=\"l\">\n");
+        for (LogLine line : cited) {
+            out.append("<li id=\"log-")
+                    .append(Html.escape(line.id()))
+                    .append("\">")
+                    .append(Html.escape(CitedLogLine.of(line, story.trace(), texts)))
+                    .append(" <small class=\"facts\">log:")
+                    .append(Html.escape(line.id()))
+                    .append("</small></li>\n");
+        }
+        out.append("</ul></details>\n");
     }
 
     private static String facts(List<Fact> facts) {

@@ -2,18 +2,23 @@ package io.github.sre4j.trace.render;
 
 import io.github.sre4j.text.Markdown;
 import io.github.sre4j.text.Texts;
+import io.github.sre4j.trace.LogLine;
 import io.github.sre4j.trace.story.Arg;
 import io.github.sre4j.trace.story.Fact;
 import io.github.sre4j.trace.story.StoryLine;
 import io.github.sre4j.trace.story.TraceStory;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A story as Markdown, for pull requests, issues and wikis: lists, the facts after each line, the waterfall as a code block. */
 public final class MarkdownStory {
 
     private static final int MAX_ROWS = 30;
     private static final int WIDTH = 90;
+    /** Addresses that end no link and hold no markup. */
+    private static final Pattern LINK = Pattern.compile("https://[\\w./:@%#~+=-]+");
 
     private static final Style STYLE = new Style() {
         @Override
@@ -25,6 +30,13 @@ public final class MarkdownStory {
         public String words(String untrusted) {
             return "“" + Markdown.prose(untrusted) + "”";
         }
+
+        @Override
+        public String place(String untrusted, @Nullable String url) {
+            return url != null && LINK.matcher(url).matches()
+                    ? "[" + name(untrusted) + "](" + url + ")"
+                    : name(untrusted);
+        }
     };
 
     private MarkdownStory() {}
@@ -33,6 +45,8 @@ public final class MarkdownStory {
     public static String of(TraceStory story, Texts texts) {
         StoryText words = new StoryText(texts, STYLE);
         StringBuilder out = new StringBuilder("## ")
+                .append(StoryTitle.of(story, words))
+                .append("\n\n")
                 .append(words.sentence(
                         "title", List.of(new Arg.Name(story.trace().id()))))
                 .append("\n");
@@ -45,12 +59,27 @@ public final class MarkdownStory {
                         .append(words.of(line))
                         .append(facts(shown.of(line)))
                         .append('\n'));
+                if (part == StoryLine.Part.LOGS) {
+                    cited(out, story, texts, words);
+                }
                 if (part == StoryLine.Part.TIME) {
                     waterfall(out, story, texts, words);
                 }
             }
         }
         return out.toString();
+    }
+
+    private static void cited(StringBuilder out, TraceStory story, Texts texts, StoryText words) {
+        List<LogLine> cited = CitedLogs.notQuoted(story);
+        if (!cited.isEmpty()) {
+            out.append("- ").append(words.label("logs.cited")).append('\n');
+            cited.forEach(line -> out.append("  - ")
+                    .append(Markdown.prose(CitedLogLine.of(line, story.trace(), texts)))
+                    .append(" <sub>")
+                    .append(Markdown.code("log:" + line.id()))
+                    .append("</sub>\n"));
+        }
     }
 
     private static String facts(List<Fact> facts) {

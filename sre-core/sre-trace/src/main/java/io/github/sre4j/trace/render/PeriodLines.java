@@ -78,11 +78,12 @@ final class PeriodLines {
                 .forEach(each -> add(
                         lines,
                         2,
-                        each.observed() > each.expected() ? "period.event.more" : "period.event.less",
+                        eventKey(each),
                         event(each.event(), "period.end"),
                         new Arg.Share(each.observed()),
                         new Arg.Share(each.expected()),
-                        place(each.operation().name())));
+                        place(each.operation().name()),
+                        event(each.given(), "period.start")));
         cause.times().stream()
                 .limit(maxEvidence)
                 .forEach(each -> add(
@@ -102,6 +103,13 @@ final class PeriodLines {
                     new Arg.Items(cause.hosts().stream().map(PeriodLines::place).toList()));
         }
         add(lines, 2, "period.example", place(cause.traceId()));
+    }
+
+    private static String eventKey(RootCause.ChangedEvent event) {
+        if (event.observed() > event.expected()) {
+            return "period.event.more";
+        }
+        return event.given() == null ? "period.event.less" : "period.event.less.given";
     }
 
     private static Arg event(@Nullable EventType event, String none) {

@@ -3,6 +3,7 @@ package io.github.sre4j.trace.render;
 import io.github.sre4j.text.Formats;
 import io.github.sre4j.text.Texts;
 import io.github.sre4j.trace.Trace;
+import io.github.sre4j.trace.place.SourcePlace;
 import io.github.sre4j.trace.story.Arg;
 import io.github.sre4j.trace.story.StoryLine;
 import java.text.MessageFormat;
@@ -73,6 +74,10 @@ public final class StoryText {
         }
         if (arg instanceof Arg.Words words) {
             return style.words(words.text());
+        }
+        if (arg instanceof Arg.Source source) {
+            SourcePlace place = source.place();
+            return style.place(place.name() + " (" + place.file() + ":" + place.line() + ")", place.url());
         }
         if (arg instanceof Arg.Label label) {
             return texts.get(label.key());

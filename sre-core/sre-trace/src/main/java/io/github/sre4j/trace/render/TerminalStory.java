@@ -104,6 +104,11 @@ public final class TerminalStory {
         title(out, StoryTitle.of(story, words), colour);
         out.append(words.sentence("title", List.of(new Arg.Name(story.trace().id()))))
                 .append('\n');
+        story.lines(StoryLine.Part.ASKED).stream()
+                .filter(line -> line.key().equals("place.handler"))
+                .findFirst()
+                .ifPresent(line -> Wrapping.of(words.of(line), width)
+                        .forEach(each -> out.append(each).append('\n')));
         Budget budget = new Budget(width, out, words, colour);
         budget.part(story, StoryLine.Part.FAILED, 6);
         budget.part(story, StoryLine.Part.TIME, 6);

@@ -1,5 +1,6 @@
 package io.github.sre4j.trace.story;
 
+import io.github.sre4j.trace.place.SourcePlace;
 import java.util.List;
 
 /** A value inside a line, which a renderer writes in its language and escapes for its place. */
@@ -60,6 +61,13 @@ public sealed interface Arg {
      * @param key in the bundle, a text without arguments
      */
     record Label(String key) implements Arg {}
+
+    /**
+     * A place in source code.
+     *
+     * @param place the place; its names come from a change under review, and are untrusted
+     */
+    record Source(SourcePlace place) implements Arg {}
 
     /**
      * Several values.

@@ -14,8 +14,10 @@ final class DataGapsSection {
     private static final int MAX_SUBJECTS = 4;
 
     private final Trace trace;
+    private final StoryPlaces places;
 
-    DataGapsSection(TraceAnalysis analysis) {
+    DataGapsSection(TraceAnalysis analysis, StoryPlaces places) {
+        this.places = places;
         this.trace = analysis.trace();
     }
 
@@ -37,6 +39,11 @@ final class DataGapsSection {
                         .on(note)
                         .line());
             }
+        }
+        if (!places.all().isEmpty()) {
+            lines.add(new Line(Part.MISSING, "note.sources")
+                    .on(Fact.Kind.TRACE, trace.id())
+                    .line());
         }
         return lines;
     }

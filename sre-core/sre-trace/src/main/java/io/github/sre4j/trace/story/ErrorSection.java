@@ -9,6 +9,7 @@ import io.github.sre4j.trace.TraceAnalysis;
 import io.github.sre4j.trace.story.StoryLine.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,10 @@ final class ErrorSection {
 
     private final TraceAnalysis analysis;
     private final Trace trace;
+    private final StoryPlaces places;
 
-    ErrorSection(TraceAnalysis analysis) {
+    ErrorSection(TraceAnalysis analysis, StoryPlaces places) {
+        this.places = places;
         this.analysis = analysis;
         this.trace = analysis.trace();
     }
@@ -41,6 +44,10 @@ final class ErrorSection {
             } else if (handled++ < MAX_HANDLED) {
                 String key = outcomeKnown() ? "failed.handled." : "failed.unknown.";
                 lines.add(line(key + id(origin), origin, i).line());
+                if (places.of(StoryPlace.Kind.FRAME, Fact.Kind.ERROR, Integer.toString(i))
+                        .isPresent()) {
+                    lines.addAll(frame(origin, i));
+                }
             }
         }
         if (handled > MAX_HANDLED) {
@@ -78,12 +85,8 @@ final class ErrorSection {
             lines.add(facts(new Line(Part.FAILED, "failed.message").words(message), origin, place)
                     .line());
         }
-        CodeLocation frame = origin.frame();
-        if (frame != null) {
-            String key = frame.line() > 0 ? "failed.frame" : "failed.frame-without-line";
-            lines.add(facts(new Line(Part.FAILED, key).name(Names.place(frame)), origin, place)
-                    .line());
-        }
+        lines.addAll(frame(origin, place));
+        lines.addAll(places.lines(Part.FAILED, Fact.Kind.ERROR, Integer.toString(place)));
         if (!origin.causes().isEmpty() && !origin.causes().get(0).equals(origin.errorClass())) {
             lines.add(facts(
                             new Line(Part.FAILED, "failed.surfaced")
@@ -103,6 +106,33 @@ final class ErrorSection {
                     .line());
         }
         return lines;
+    }
+
+    /** Returns the lines on the first frame of the application, if it is known. */
+    private List<StoryLine> frame(ErrorOrigin origin, int place) {
+        List<StoryLine> lines = new ArrayList<>();
+        CodeLocation frame = origin.frame();
+        if (frame != null) {
+            String key = frame.line() > 0 ? "failed.frame" : "failed.frame-without-line";
+            lines.add(facts(new Line(Part.FAILED, key).value(frame(frame, place)), origin, place)
+                    .line());
+            moved(frame, place).ifPresent(each -> lines.add(StoryPlaces.line(Part.FAILED, each)));
+        }
+        return lines;
+    }
+
+    /** Returns the frame, with its path where the sources hold that very line. */
+    private Arg frame(CodeLocation frame, int place) {
+        return FramePlaces.exact(places, frame, place)
+                .<Arg>map(Arg.Source::new)
+                .orElseGet(() -> new Arg.Name(Names.place(frame)));
+    }
+
+    /** Returns the place in the sources if it is not the line that the stack trace names: the sources are of another version. */
+    private Optional<StoryPlace> moved(CodeLocation frame, int place) {
+        return FramePlaces.exact(places, frame, place).isPresent()
+                ? Optional.empty()
+                : places.of(StoryPlace.Kind.FRAME, Fact.Kind.ERROR, Integer.toString(place));
     }
 
     /** Values: 0 the error, 1 where, 2 the service, 3 how long the place took, 4 how long the caller waited. */

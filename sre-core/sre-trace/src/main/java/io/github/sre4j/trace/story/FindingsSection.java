@@ -21,8 +21,10 @@ final class FindingsSection {
 
     private final TraceAnalysis analysis;
     private final Trace trace;
+    private final StoryPlaces places;
 
-    FindingsSection(TraceAnalysis analysis) {
+    FindingsSection(TraceAnalysis analysis, StoryPlaces places) {
+        this.places = places;
         this.analysis = analysis;
         this.trace = analysis.trace();
     }
@@ -37,6 +39,7 @@ final class FindingsSection {
                 if (material++ < MAX_TOLD) {
                     lines.add(material(finding, i));
                     independence(finding, i).ifPresent(lines::add);
+                    lines.addAll(places.lines(Part.TIME, Fact.Kind.FINDING, Integer.toString(i)));
                 }
             } else if (told(finding) && harmless++ < MAX_TOLD) {
                 lines.add(harmless(finding, i));

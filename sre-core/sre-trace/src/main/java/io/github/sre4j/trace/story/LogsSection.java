@@ -19,8 +19,10 @@ final class LogsSection {
     private static final int MAX_MESSAGE = 190;
 
     private final Trace trace;
+    private final StoryPlaces places;
 
-    LogsSection(TraceAnalysis analysis) {
+    LogsSection(TraceAnalysis analysis, StoryPlaces places) {
+        this.places = places;
         this.trace = analysis.trace();
     }
 
@@ -29,14 +31,10 @@ final class LogsSection {
         if (trace.logs().isEmpty()) {
             return lines;
         }
-        Set<String> texts = new HashSet<>();
-        List<LogLine> loud = trace.logs().stream()
-                .filter(line -> line.severity().isError() || line.severity() == Severity.WARN)
-                .sorted(Comparator.comparing((LogLine line) -> !line.severity().isError())
-                        .thenComparingLong(LogLine::atNanos))
-                .filter(line -> texts.add(line.message()))
-                .toList();
-        loud.stream().limit(MAX_LINES).forEach(line -> lines.add(line(line)));
+        for (LogLine loud : loud(trace)) {
+            lines.add(line(loud));
+            lines.addAll(places.lines(Part.LOGS, Fact.Kind.LOG, loud.id()));
+        }
         Line count = new Line(Part.LOGS, "logs.count")
                 .count(trace.logs().size())
                 .count(trace.logs().stream()
@@ -45,8 +43,20 @@ final class LogsSection {
                 .count(trace.logs().stream()
                         .filter(line -> line.severity() == Severity.WARN)
                         .count());
-        lines.add(count.on(trace.logs().get(0)).line());
+        lines.add(count.on(Fact.Kind.TRACE, trace.id()).line());
         return lines;
+    }
+
+    /** Returns the lines that are shown: errors, then warnings, each text once. */
+    static List<LogLine> loud(Trace trace) {
+        Set<String> texts = new HashSet<>();
+        return trace.logs().stream()
+                .filter(line -> line.severity().isError() || line.severity() == Severity.WARN)
+                .sorted(Comparator.comparing((LogLine line) -> !line.severity().isError())
+                        .thenComparingLong(LogLine::atNanos))
+                .filter(line -> texts.add(line.message()))
+                .limit(MAX_LINES)
+                .toList();
     }
 
     /** Values: 0 when, from the start, 1 severity, 2 service or logger, 3 the text. */

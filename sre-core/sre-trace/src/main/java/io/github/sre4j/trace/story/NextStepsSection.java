@@ -1,5 +1,6 @@
 package io.github.sre4j.trace.story;
 
+import io.github.sre4j.trace.CodeLocation;
 import io.github.sre4j.trace.ErrorOrigin;
 import io.github.sre4j.trace.Finding;
 import io.github.sre4j.trace.Trace;
@@ -16,8 +17,10 @@ final class NextStepsSection {
 
     private final TraceAnalysis analysis;
     private final Trace trace;
+    private final StoryPlaces places;
 
-    NextStepsSection(TraceAnalysis analysis) {
+    NextStepsSection(TraceAnalysis analysis, StoryPlaces places) {
+        this.places = places;
         this.analysis = analysis;
         this.trace = analysis.trace();
     }
@@ -72,9 +75,19 @@ final class NextStepsSection {
         return step(step, origin);
     }
 
+    private Arg place(ErrorOrigin origin) {
+        CodeLocation frame = origin.frame();
+        if (frame == null) {
+            return new Arg.Name(origin.service());
+        }
+        return FramePlaces.exact(places, frame, analysis.errors().indexOf(origin))
+                .<Arg>map(Arg.Source::new)
+                .orElseGet(() -> new Arg.Name(Names.place(frame)));
+    }
+
     private StoryLine step(String step, ErrorOrigin origin) {
         Line line = new Line(Part.NEXT, step)
-                .name(origin.frame() == null ? origin.service() : Names.place(origin.frame()))
+                .value(place(origin))
                 .name(origin.service().isEmpty() ? "?" : origin.service());
         line.on(Fact.Kind.ERROR, Integer.toString(analysis.errors().indexOf(origin)));
         if (origin.spanId() != null) {

@@ -13,9 +13,13 @@ import java.util.List;
 /** What was asked, of whom, and what came of it. */
 final class RequestSection {
 
-    private final Trace trace;
+    private static final int MAX_HANDLERS = 4;
 
-    RequestSection(TraceAnalysis analysis) {
+    private final Trace trace;
+    private final StoryPlaces places;
+
+    RequestSection(TraceAnalysis analysis, StoryPlaces places) {
+        this.places = places;
         this.trace = analysis.trace();
     }
 
@@ -35,6 +39,7 @@ final class RequestSection {
             asked.value(new Arg.Plain(status));
         }
         lines.add(asked.on(trace.span(0)).line());
+        handlers().forEach(lines::add);
         if (trace.services().size() > 1) {
             List<Arg> names =
                     trace.services().stream().<Arg>map(Arg.Name::new).limit(8).toList();
@@ -45,6 +50,15 @@ final class RequestSection {
                     .line());
         }
         return lines;
+    }
+
+    /** The handlers of the request in the product's services, the first ones if there are many. */
+    private List<StoryLine> handlers() {
+        List<StoryLine> handlers = places.all().stream()
+                .filter(each -> each.kind() == StoryPlace.Kind.HANDLER)
+                .map(each -> StoryPlaces.line(Part.ASKED, each))
+                .toList();
+        return handlers.size() > MAX_HANDLERS ? handlers.subList(0, MAX_HANDLERS) : handlers;
     }
 
     private String key(Span root, int status) {

@@ -11,6 +11,7 @@ import io.github.sre4j.trace.error.ApplicationCode;
 import io.github.sre4j.trace.error.ErrorOrigins;
 import io.github.sre4j.trace.mask.MaskedAnalysis;
 import io.github.sre4j.trace.path.PathResult;
+import io.github.sre4j.trace.place.PlaceFinder;
 import java.util.List;
 
 /**
@@ -25,6 +26,7 @@ public final class TraceAnalyzer {
     private final Detectors detectors;
     private final KnownShapes known = new KnownShapes();
     private final ErrorOrigins origins;
+    private final PlaceFinder finder;
 
     /**
      * Reads with other thresholds or another view on whose code is whose.
@@ -33,8 +35,22 @@ public final class TraceAnalyzer {
      * @param code tells the application's classes from libraries
      */
     public TraceAnalyzer(Detectors detectors, ApplicationCode code) {
+        this(detectors, new ErrorOrigins(code), PlaceFinder.NONE);
+    }
+
+    private TraceAnalyzer(Detectors detectors, ErrorOrigins origins, PlaceFinder finder) {
         this.detectors = detectors;
-        this.origins = new ErrorOrigins(code);
+        this.origins = origins;
+        this.finder = finder;
+    }
+
+    /**
+     * Returns an analyzer whose stories name places in the sources.
+     *
+     * @param newFinder finds them
+     */
+    public TraceAnalyzer withPlaces(PlaceFinder newFinder) {
+        return new TraceAnalyzer(detectors, origins, newFinder);
     }
 
     /**
@@ -44,8 +60,11 @@ public final class TraceAnalyzer {
      * @return the story, masked
      */
     public TraceStory read(TraceData data) {
-        TraceAnalysis masked = MaskedAnalysis.of(analyse(data));
-        return new TraceStory(masked, new StoryBuilder(masked).lines());
+        TraceAnalysis analysis = analyse(data);
+        StoryPlaces places =
+                finder == PlaceFinder.NONE ? StoryPlaces.NONE : new PlaceCollector(analysis, finder).collect();
+        TraceAnalysis masked = MaskedAnalysis.of(analysis);
+        return new TraceStory(masked, new StoryBuilder(masked, places).lines(), places);
     }
 
     /**

@@ -12,9 +12,11 @@ public final class TraceStory {
 
     private final TraceAnalysis analysis;
     private final List<StoryLine> lines;
+    private final List<StoryPlace> places;
 
-    TraceStory(TraceAnalysis masked, List<StoryLine> lines) {
+    TraceStory(TraceAnalysis masked, List<StoryLine> lines, StoryPlaces places) {
         this.analysis = masked;
+        this.places = places.all();
         this.lines = List.copyOf(lines);
     }
 
@@ -31,6 +33,11 @@ public final class TraceStory {
     /** All statements, in the order of {@link StoryLine.Part}. */
     public List<StoryLine> lines() {
         return lines;
+    }
+
+    /** Returns the facts that were found in the sources; empty without sources. */
+    public List<StoryPlace> places() {
+        return places;
     }
 
     /** The statements of one part; may be empty. */

@@ -59,6 +59,7 @@ public final class JsonPeriod {
             json.text("service", each.operation().service());
             json.text("operation", each.operation().name());
             event(json, "event", each.event());
+            event(json, "after", each.given());
             json.decimal("expectedShare", each.expected());
             json.decimal("observedShare", each.observed());
             json.number("requests", each.requests());

@@ -8,18 +8,19 @@ import io.github.sre4j.trace.LogLine;
 import io.github.sre4j.trace.Span;
 import io.github.sre4j.trace.SpanTimes;
 import io.github.sre4j.trace.Trace;
+import io.github.sre4j.trace.place.SourcePlace;
+import io.github.sre4j.trace.render.CitedLogs;
 import io.github.sre4j.trace.render.StoryText;
 import io.github.sre4j.trace.render.TerminalStory;
 import io.github.sre4j.trace.story.Fact;
 import io.github.sre4j.trace.story.StoryLine;
+import io.github.sre4j.trace.story.StoryPlace;
 import io.github.sre4j.trace.story.TraceStory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The story file, {@code schemaVersion} 1: path, times of every span, error origin, findings, what is missing, the story. */
 public final class JsonStory {
@@ -88,6 +89,7 @@ public final class JsonStory {
         List<StoryLine> missing = story.lines(StoryLine.Part.MISSING);
         json.texts("missing", missing.stream().map(words::of).toList());
         logs(json, story);
+        places(json, story);
         json.list("story");
         for (StoryLine line : story.lines()) {
             json.begin();
@@ -103,24 +105,33 @@ public final class JsonStory {
 
     /** The log lines that facts of the story or its errors name. */
     private static void logs(Json json, TraceStory story) throws IOException {
-        Set<String> cited = new HashSet<>();
-        story.lines()
-                .forEach(line -> line.facts().stream()
-                        .filter(fact -> fact.kind() == Fact.Kind.LOG)
-                        .forEach(fact -> cited.add(fact.id())));
-        story.analysis().errors().forEach(error -> cited.addAll(error.logIds()));
         json.list("logs");
-        for (LogLine line : story.trace().logs()) {
-            if (cited.contains(line.id())) {
+        for (LogLine line : CitedLogs.of(story)) {
+            json.begin();
+            json.text("id", line.id());
+            json.millis("atMs", line.atNanos() - story.trace().startEpochNanos());
+            json.text("severity", line.severity().name());
+            json.text("service", line.service());
+            json.text("spanId", line.spanId());
+            json.text("logger", line.logger());
+            json.text("message", line.message());
+            json.text("errorClass", line.errorClass());
+            json.end();
+        }
+        json.endList();
+    }
+
+    private static void places(Json json, TraceStory story) throws IOException {
+        json.list("places");
+        for (StoryPlace found : story.places()) {
+            for (SourcePlace place : found.places()) {
                 json.begin();
-                json.text("id", line.id());
-                json.millis("atMs", line.atNanos() - story.trace().startEpochNanos());
-                json.text("severity", line.severity().name());
-                json.text("service", line.service());
-                json.text("spanId", line.spanId());
-                json.text("logger", line.logger());
-                json.text("message", line.message());
-                json.text("errorClass", line.errorClass());
+                json.text("kind", found.kind().id());
+                json.text("fact", found.fact().toString());
+                json.text("file", place.file());
+                json.number("line", place.line());
+                json.text("name", place.name());
+                json.text("url", place.url());
                 json.end();
             }
         }
