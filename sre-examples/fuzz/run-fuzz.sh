@@ -17,7 +17,7 @@ for target in $targets; do
   echo "== $target for $seconds s"
   # The first directory gets what is new, the second is the kept corpus. Each input may take ten seconds and 2 GB.
   java -Xmx1800m -cp "target/classes:$(cat target/classpath.txt)" com.code_intelligence.jazzer.Jazzer \
-    --target_class="$class" --instrumentation_includes='io.github.sre4j.**' --disabled_hooks='com.code_intelligence.jazzer.sanitizers.*' \
+    --target_class="$class" --instrumentation_includes='io.github.sre4j.**' \
     --reproducer_path=target -max_total_time="$seconds" -timeout=10 -rss_limit_mb=4096 -max_len=20000 \
     -artifact_prefix="corpus/$target/found-" -print_final_stats=1 "$found" "corpus/$target" 2>"target/$target.log" || {
     status=1

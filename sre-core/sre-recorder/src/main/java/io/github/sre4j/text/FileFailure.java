@@ -1,5 +1,6 @@
 package io.github.sre4j.text;
 
+import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -27,7 +28,7 @@ final class FileFailure {
         if (failure instanceof ZipException) {
             return Message.of(FileFailure.class, "file.damaged-compression", String.valueOf(failure.getMessage()));
         }
-        return failure instanceof CharacterCodingException
+        return failure instanceof CharacterCodingException || failure instanceof CharConversionException
                 ? Message.of(FileFailure.class, "file.no-utf8")
                 : Message.plain(String.valueOf(failure.getMessage()));
     }

@@ -15,6 +15,7 @@ import io.github.sre4j.json.JsonBounds.ExtremeNumber;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.report.ServiceLevelReport;
 import io.github.sre4j.text.Message;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -111,6 +112,9 @@ public final class JsonReport {
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new InvalidReportException(Message.of(JsonReport.class, "no-json", name, Integer.toString(line)), e);
+        } catch (CharConversionException e) {
+            // The first bytes look like another encoding than UTF-8.
+            throw new InvalidReportException(Message.of(JsonReport.class, "no-json", name, "1"), e);
         }
         return new StoredReportReader(name).read(root);
     }
