@@ -199,7 +199,7 @@ public final class CheckMojo extends AbstractFixMojo {
                 .contributor(new CandidateContributor(
                         this::sources, ownHosts(), top, file(proposals, AcceptedCandidatesFile.NAME)))
                 .history(history == null ? null : history.toPath())
-                .buildId(build().getStartTime().getTime() + "-"
+                .buildId(build().getStartTime().toInstant().toEpochMilli() + "-"
                         + ProcessHandle.current().pid())
                 .publish(PublishMode.of(publish))
                 .output(output)
