@@ -8,6 +8,7 @@ import io.github.sre4j.telemetry.events.EventFiles;
 import io.github.sre4j.telemetry.events.PageViews;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 
 /** Reads event files: {@code a} and lines, {@code b} and a document, {@code c} and a compressed file. */
 public final class EventsFuzz {
@@ -25,11 +26,12 @@ public final class EventsFuzz {
     /** Called by Jazzer. */
     public static void fuzzerTestOneInput(byte[] data) throws Exception {
         Path file = Scratch.file("events", data, "events.ndjson", "events.json", "events.ndjson.gz");
+        Path folder = Objects.requireNonNull(file.getParent());
         Target.expectSentences(
-                input -> new EventFiles(file.getParent(), null)
+                input -> new EventFiles(folder, null)
                         .measure(DefaultStandard.get().plan(WINDOW), ProgressListener.NONE),
                 data);
-        Target.expectSentences(input -> new DeploymentRows(file.getParent()).deployments(WINDOW), data);
-        Target.expectSentences(input -> new PageViews(file.getParent(), null).visits(WINDOW), data);
+        Target.expectSentences(input -> new DeploymentRows(folder).deployments(WINDOW), data);
+        Target.expectSentences(input -> new PageViews(folder, null).visits(WINDOW), data);
     }
 }

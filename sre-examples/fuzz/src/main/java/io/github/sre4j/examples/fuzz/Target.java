@@ -34,6 +34,8 @@ public enum Target {
         void read(byte[] data) throws Exception;
     }
 
+    // Each reader is a static method.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Reader reader;
 
     Target(Reader reader) {
