@@ -23,6 +23,7 @@ final class Messages {
             "sre-core/sre-core",
             "sre-core/sre-source",
             "sre-core/sre-advisor",
+            "sre-core/sre-prometheus",
             "sre-newrelic",
             "sre-maven-plugin");
 

@@ -98,6 +98,25 @@ abstract class AbstractServiceMojo extends AbstractProductMojo {
     private @Nullable String nerdgraphUrl;
 
     /**
+     * Address of Prometheus, or of a server that speaks its API, without {@code /api/v1}. Default: {@code prometheus.url} in {@code sre.yaml}. A
+     * token is read from {@code PROMETHEUS_TOKEN}, or user and password from {@code PROMETHEUS_USERNAME} and {@code PROMETHEUS_PASSWORD}, or from the
+     * server {@code prometheus} of settings.xml.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.prometheusUrl")
+    private @Nullable String prometheusUrl;
+
+    /**
+     * Series of the service in Prometheus, as label matchers such as {@code application="orders"}. Default: {@code prometheus.selector} in {@code
+     * sre.yaml}.
+     *
+     * @since 0.1
+     */
+    @Parameter(property = "sre.selector")
+    private @Nullable String selector;
+
+    /**
      * Server of settings.xml whose password is the New Relic user key, where the environment variable {@code NEW_RELIC_API_KEY} is not set.
      *
      * @since 0.1
@@ -168,13 +187,15 @@ abstract class AbstractServiceMojo extends AbstractProductMojo {
     /** Returns what this build wants of telemetry: its parameters win over the sections of {@code sre.yaml}. */
     final TelemetryRequest request(Product product) {
         Map<String, String> settings = new HashMap<>();
-        put(settings, TelemetryProviders.PROVIDER, provider);
+        put(settings, TelemetryProviders.PROVIDER, provider == null && prometheusUrl != null ? "prometheus" : provider);
         put(settings, TelemetryRequest.APP, app);
         put(settings, "account", account);
         put(settings, "guid", guid);
         put(settings, TelemetryRequest.BROWSER, browser);
         put(settings, "region", region);
         put(settings, "nerdgraphUrl", nerdgraphUrl);
+        put(settings, "prometheusUrl", prometheusUrl);
+        put(settings, "selector", selector);
         return new TelemetryRequest(
                 events == null ? null : events.toPath(),
                 settings,

@@ -8,9 +8,11 @@ import io.github.sre4j.newrelic.provider.NewRelicConnection;
 import io.github.sre4j.newrelic.provider.NewRelicProvider;
 import io.github.sre4j.standard.DefaultStandard;
 import io.github.sre4j.standard.Product;
+import io.github.sre4j.standard.Standard;
 import io.github.sre4j.standard.yaml.InvalidConfigException;
 import io.github.sre4j.standard.yaml.ProductYaml;
 import io.github.sre4j.telemetry.TelemetryException;
+import io.github.sre4j.telemetry.provider.ServiceProbe;
 import io.github.sre4j.telemetry.provider.TelemetryRequest;
 import io.github.sre4j.text.Message;
 import io.github.sre4j.text.TextEscaping;
@@ -21,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -74,6 +77,10 @@ public final class InitMojo extends AbstractServiceMojo {
             getLog().info(words.get("init.exists", shown(file)));
         } else {
             TelemetryRequest request = request(Product.NOT_CONFIGURED);
+            if (request.setting("prometheusUrl").isPresent()) {
+                prometheus(file, request, words);
+                return;
+            }
             String wanted = request.application().orElseGet(this::defaultName);
             Optional<Entity> found =
                     request.environment().secret(NewRelicProvider.USER_KEY).isPresent()
@@ -82,16 +89,50 @@ public final class InitMojo extends AbstractServiceMojo {
             String name = found.map(Entity::name).orElse(wanted);
             write(
                     file,
-                    new ProductFileDraft(name, found, request.setting("region").orElse("us")),
+                    ProductFileDraft.newRelic(
+                            name, found, request.setting("region").orElse("us")),
                     words);
             getLog().info(words.get("init.written", shown(file)));
             if (found.isEmpty()) {
                 getLog().info(words.get("init.no-key"));
             }
         }
+        showPlugin(words);
+    }
+
+    private void showPlugin(Texts words) throws MojoExecutionException {
         getLog().info(words.get("init.paste"));
         PluginXml.lines(execution().getPlugin().getVersion()).forEach(getLog()::info);
         getLog().info(words.get("init.next"));
+    }
+
+    /** Looks for the service in Prometheus, and shows what its buckets lack. */
+    private void prometheus(Path file, TelemetryRequest request, Texts words) throws MojoExecutionException {
+        String name = request.application().orElseGet(this::defaultName);
+        String selector = request.setting("selector")
+                .orElseGet(() -> "application=\"" + name.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
+        Standard held = standard();
+        try {
+            ServiceProbe probe = provider(request)
+                    .open(request.withSetting("selector", selector))
+                    .require(ServiceProbe.class);
+            for (ServiceProbe.Finding finding : probe.probe(held.plan(window(held, Instant.now())))) {
+                getLog().info(words.get(
+                        "init.finding",
+                        TextEscaping.forTerminal(words.say(finding.label())),
+                        TextEscaping.forTerminal(words.say(finding.text()))));
+            }
+        } catch (TelemetryException e) {
+            getLog().debug(e);
+            throw GoalException.of(e);
+        }
+        write(
+                file,
+                ProductFileDraft.prometheus(
+                        name, request.setting("prometheusUrl").orElseThrow(), selector),
+                words);
+        getLog().info(words.get("init.written", shown(file)));
+        showPlugin(words);
     }
 
     /** Outside a project Maven makes one up, whose name says nothing. */

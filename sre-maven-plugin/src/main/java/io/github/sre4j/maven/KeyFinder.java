@@ -45,6 +45,10 @@ final class KeyFinder {
             return Optional.of(new Secret(value, Message.plain(variable)));
         }
         Server server = session.getSettings().getServer(serverId);
+        if (server != null && variable.endsWith("_USERNAME")) {
+            return Optional.ofNullable(server.getUsername())
+                    .map(user -> new Secret(user, Message.of(KeyFinder.class, "server-of-settings", serverId)));
+        }
         if (server == null || server.getPassword() == null) {
             return Optional.empty();
         }

@@ -30,12 +30,17 @@ record MavenEnvironment(
 
     @Override
     public Optional<Secret> secret(String variable) {
-        return keys.find(session, variable, serverId);
+        return keys.find(session, variable, server(variable));
     }
 
     @Override
     public Message secretPlaces(String variable) {
-        return Message.of(MavenEnvironment.class, "secret-places", variable, serverId);
+        return Message.of(MavenEnvironment.class, "secret-places", variable, server(variable));
+    }
+
+    /** A secret is for the service whose name begins its variable: the key of one must not be sent to another. */
+    private String server(String variable) {
+        return variable.startsWith("PROMETHEUS_") ? "prometheus" : serverId;
     }
 
     @Override

@@ -2,16 +2,45 @@ package io.github.sre4j.maven;
 
 import io.github.sre4j.newrelic.nerdgraph.Entity;
 import io.github.sre4j.text.Texts;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A first {@code sre.yaml} with its comments.
  *
  * @param service the service's name
- * @param found the service in New Relic, if it is known
- * @param region its region
+ * @param telemetry the lines that tell where its telemetry is
  */
-record ProductFileDraft(String service, Optional<Entity> found, String region) {
+record ProductFileDraft(String service, List<String> telemetry) {
+
+    /** Copies the list. */
+    ProductFileDraft {
+        telemetry = List.copyOf(telemetry);
+    }
+
+    /**
+     * Returns a draft for a service in New Relic.
+     *
+     * @param service the service's name
+     * @param found the service in New Relic, if it is known
+     * @param region its region
+     */
+    static ProductFileDraft newRelic(String service, Optional<Entity> found, String region) {
+        String mark = found.isPresent() ? "" : "#";
+        return new ProductFileDraft(
+                service,
+                List.of(
+                        mark + "newrelic:",
+                        mark + "  app: " + quoted(found.map(Entity::name).orElse(service)),
+                        mark + "  account: " + found.map(Entity::account).orElse(1234567L),
+                        mark + "  region: " + region));
+    }
+
+    /** Returns a draft for a service in Prometheus. */
+    static ProductFileDraft prometheus(String service, String url, String selector) {
+        return new ProductFileDraft(
+                service, List.of("prometheus:", "  url: " + quoted(url), "  selector: " + quoted(selector)));
+    }
 
     String text(Texts language) {
         Texts words = language.of(ProductFileDraft.class);
@@ -23,11 +52,7 @@ record ProductFileDraft(String service, Optional<Entity> found, String region) {
         line(text, "service: " + quoted(service));
         line(text, "");
         line(text, "# " + words.get("draft.telemetry"));
-        String mark = found.isPresent() ? "" : "#";
-        line(text, mark + "newrelic:");
-        line(text, mark + "  app: " + quoted(found.map(Entity::name).orElse(service)));
-        line(text, mark + "  account: " + found.map(Entity::account).orElse(1234567L));
-        line(text, mark + "  region: " + region);
+        telemetry.forEach(each -> line(text, each));
         line(text, "");
         line(text, "# " + words.get("draft.waivers"));
         line(text, "#waivers:");

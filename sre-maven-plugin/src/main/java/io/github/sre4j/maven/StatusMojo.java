@@ -12,6 +12,7 @@ import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.provider.Secret;
+import io.github.sre4j.telemetry.provider.ServiceProbe;
 import io.github.sre4j.telemetry.provider.TelemetryRequest;
 import io.github.sre4j.text.Columns;
 import io.github.sre4j.text.Message;
@@ -86,6 +87,13 @@ public final class StatusMojo extends AbstractServiceMojo {
         TelemetryRequest request = request(product);
         if (request.location().isPresent()) {
             line(words, "events", words.get("status.no-new-relic"));
+            return;
+        }
+        if (!provider(request).id().equals(NewRelicProvider.ID)) {
+            for (ServiceProbe.Finding finding :
+                    telemetry(product).require(ServiceProbe.class).probe(held.plan(checked))) {
+                getLog().info(Columns.pad(shown(words.say(finding.label())), LABEL) + shown(words.say(finding.text())));
+            }
             return;
         }
         Optional<Secret> key = request.environment().secret(NewRelicProvider.USER_KEY);
