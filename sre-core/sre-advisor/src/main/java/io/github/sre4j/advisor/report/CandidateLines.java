@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 public final class CandidateLines {
 
     private static final int MOST_OTHERS = 20;
-    private static final int MOST_SKETCH = 26;
+    private static final int MOST_SKETCH = 40;
     private static final String SKETCH = "     ";
 
     private final Texts texts;
@@ -163,8 +163,8 @@ public final class CandidateLines {
     }
 
     private void sketch(ConsoleLines lines, List<SketchLine> sketch) {
-        List<SketchLine> shown =
-                SketchHunks.forEyes(sketch).stream().limit(MOST_SKETCH).toList();
+        List<SketchLine> whole = SketchHunks.forEyes(sketch);
+        List<SketchLine> shown = whole.stream().limit(MOST_SKETCH).toList();
         int common = shown.stream()
                 .filter(line -> " -+".indexOf(line.mark()) >= 0 && !line.text().isBlank())
                 .mapToInt(line -> indent(spaced(line.text())))
@@ -182,6 +182,10 @@ public final class CandidateLines {
                 case '+' -> lines.whole(Style.GOOD, SKETCH + code);
                 default -> lines.whole(Style.DIM, SKETCH + cutAtEnd(code, columns - SKETCH.length()));
             }
+        }
+        if (shown.size() < whole.size()) {
+            // Half a patch must not look like a whole one; the file has all of it.
+            lines.whole(Style.DIM, SKETCH + "…");
         }
     }
 

@@ -11,7 +11,8 @@ final class Checks {
     /** How far back the path of an address is looked for. */
     private static final int LONGEST_PATH = 4_000;
 
-    private static final String ENDS_OF_SENTENCES = ".:!?…。";
+    /** Punctuation that may follow a word: ends of sentences and of clauses, closing brackets and quotes. */
+    private static final String ENDS = ".:!?…。;,)]}>\"'”’»、，；）」";
 
     /** Words that say how a secret is. */
     private static final Set<String> STATES = Set.of(
@@ -86,7 +87,7 @@ final class Checks {
     /** Returns whether a word is a secret, and does not say how one is: {@code "token" is null}, {@code The token is expired.}. */
     static boolean notAState(String text, int from, int to) {
         int end = to;
-        while (end > from && ENDS_OF_SENTENCES.indexOf(text.charAt(end - 1)) >= 0) {
+        while (end > from && ENDS.indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
         return !STATES.contains(text.substring(from, end).toLowerCase(Locale.ROOT));

@@ -117,6 +117,11 @@ class MaskerTest {
                 "The token is expired. Log in again",
                 "password is required!",
                 "token is null: no session",
+                "The token is expired; log in again",
+                "Login failed (the token is expired), retrying",
+                "[password is required]",
+                "'the session token is invalid'",
+                "token is missing, ask the administrator",
                 "violates unique constraint \"pk_customer_orders\"",
                 "duration 12.5 ms at 2026-11-22 08:26",
                 "Failed to convert value of type 'java.lang.String' to required type 'int'",
@@ -130,6 +135,7 @@ class MaskerTest {
     void hides_a_secret_at_the_end_of_a_sentence() {
         assertThat(Masker.numbered().text("The password is expired9.")).doesNotContain("expired9");
         assertThat(Masker.numbered().text("The password is null.x.")).doesNotContain("null.x");
+        assertThat(Masker.numbered().text("(the password is hunter2)")).doesNotContain("hunter2");
     }
 
     @Test
