@@ -3,9 +3,13 @@ package io.github.sre4j.trace.render;
 import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
 import io.github.sre4j.trace.story.Arg;
+import io.github.sre4j.trace.story.Fact;
 import io.github.sre4j.trace.story.StoryLine;
 import io.github.sre4j.trace.story.TraceStory;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A story for a terminal: parts with their lines, and a waterfall. Nothing in it can move the cursor or colour the screen but we. */
 public final class TerminalStory {
@@ -81,7 +85,7 @@ public final class TerminalStory {
             if (!lines.isEmpty()) {
                 out.append('\n');
                 title(out, words.label("part." + part.id()), colour);
-                lines.forEach(line -> paragraph(out, words.of(line), width));
+                lines.forEach(line -> paragraph(out, Wrapping.of(words.of(line), width - 2)));
                 if (part == StoryLine.Part.TIME) {
                     waterfall(out, story, texts, words, width);
                 }
@@ -107,11 +111,12 @@ public final class TerminalStory {
         story.lines(StoryLine.Part.ASKED).stream()
                 .filter(line -> line.key().equals("place.handler"))
                 .findFirst()
-                .ifPresent(line -> Wrapping.of(words.of(line), width)
-                        .forEach(each -> out.append(each).append('\n')));
-        Budget budget = new Budget(width, out, words, colour);
+                .ifPresent(line -> out.append(String.join("\n  ", Wrapping.of(words.of(line), width - 2)))
+                        .append('\n'));
+        Budget budget = new Budget(width, out, words, colour, new HashSet<>());
+        boolean failed = !story.lines(StoryLine.Part.FAILED).isEmpty();
         budget.part(story, StoryLine.Part.FAILED, 6);
-        budget.part(story, StoryLine.Part.TIME, 6);
+        budget.part(story, StoryLine.Part.TIME, failed ? 6 : 12);
         budget.part(story, StoryLine.Part.BACKGROUND, 3);
         if (story.trace().size() == 0) {
             budget.part(story, StoryLine.Part.ASKED, 4);
@@ -124,11 +129,13 @@ public final class TerminalStory {
         return out.toString();
     }
 
-    /** Writes the first sentences of parts, whole, in so many lines each. */
-    private record Budget(int width, StringBuilder out, StoryText words, boolean colour) {
+    /** Writes the first sentences of parts in so many lines each, and only the next steps of what it wrote. */
+    private record Budget(int width, StringBuilder out, StoryText words, boolean colour, Set<Fact> findings) {
 
         void part(TraceStory story, StoryLine.Part part, int most) {
-            List<StoryLine> lines = story.lines(part);
+            List<StoryLine> lines = story.lines(part).stream()
+                    .filter(line -> part != StoryLine.Part.NEXT || isOfShown(line))
+                    .toList();
             if (lines.isEmpty()) {
                 return;
             }
@@ -136,22 +143,43 @@ public final class TerminalStory {
             int used = 1;
             for (StoryLine line : lines) {
                 List<String> wrapped = Wrapping.of(words.of(line), width - 2);
-                if (used > 1 && used + wrapped.size() > most) {
+                boolean fits = used + wrapped.size() <= most;
+                if (used > 1 && !fits) {
                     return;
                 }
-                paragraph(out, words.of(line), width);
+                paragraph(out, fits ? wrapped : cut(wrapped, most - used));
+                findingsOf(line).forEach(findings::add);
                 used += wrapped.size();
             }
+        }
+
+        private boolean isOfShown(StoryLine line) {
+            List<Fact> of = findingsOf(line);
+            return of.isEmpty() || of.stream().anyMatch(findings::contains);
+        }
+
+        private static List<Fact> findingsOf(StoryLine line) {
+            return line.facts().stream()
+                    .filter(fact -> fact.kind() == Fact.Kind.FINDING)
+                    .toList();
+        }
+
+        private List<String> cut(List<String> lines, int most) {
+            List<String> first = new ArrayList<>(lines.subList(0, Math.max(1, most)));
+            String last = first.get(first.size() - 1);
+            first.set(first.size() - 1, last.substring(0, Math.min(last.length(), width - 3)) + "…");
+            return first;
         }
     }
 
     private static void title(StringBuilder out, String title, boolean colour) {
-        out.append(colour ? BOLD + title + PLAIN : title).append('\n');
+        String plain = title.replace(Wrapping.HARD_BLANK, ' ');
+        out.append(colour ? BOLD + plain + PLAIN : plain).append('\n');
     }
 
-    private static void paragraph(StringBuilder out, String text, int width) {
+    private static void paragraph(StringBuilder out, List<String> lines) {
         String lead = "- ";
-        for (String line : Wrapping.of(text, width - 2)) {
+        for (String line : lines) {
             out.append(lead).append(line).append('\n');
             lead = "  ";
         }
