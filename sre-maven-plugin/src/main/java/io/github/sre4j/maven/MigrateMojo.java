@@ -1,7 +1,7 @@
 package io.github.sre4j.maven;
 
 import io.github.sre4j.alerts.migrate.Migration;
-import io.github.sre4j.alerts.migrate.MigrationFiles;
+import io.github.sre4j.alerts.migrate.MigrationModule;
 import io.github.sre4j.alerts.migrate.mapping.MappingFile;
 import io.github.sre4j.alerts.migrate.mapping.MigrationMapping;
 import io.github.sre4j.alerts.migrate.monitor.Monitor;
@@ -114,7 +114,7 @@ public final class MigrateMojo extends AbstractSreMojo {
         Migration migration = Migration.of(read, unreadable, mapping(), texts);
         MigrationReport report = new MigrationReport(texts);
         Path folder = folder();
-        write(folder, new MigrationFiles(texts).files(migration), report.markdown(migration));
+        write(folder, new MigrationModule(texts).files(migration), report.markdown(migration));
         report.lines(migration).forEach(getLog()::info);
         tell().info("migrate-written", folder, folder.resolve("sre-migration.md"));
         if (failOnOpen && !migration.isClean()) {
@@ -163,7 +163,7 @@ public final class MigrateMojo extends AbstractSreMojo {
         try {
             for (Map.Entry<String, String> file : files.entrySet()) {
                 Path path = folder.resolve(file.getKey());
-                if (!file.getKey().equals(MigrationFiles.VALUES) || !Files.exists(path)) {
+                if (!file.getKey().equals(MigrationModule.VALUES) || !Files.exists(path)) {
                     write(path, file.getValue());
                 }
             }

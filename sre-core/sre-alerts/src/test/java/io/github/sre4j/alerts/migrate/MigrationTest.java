@@ -122,7 +122,7 @@ class MigrationTest {
         assertThat(new MigrationReport(Texts.of("en")).markdown(migration))
                 .doesNotContain("<script>")
                 .doesNotContain("@channel");
-        assertThat(new MigrationFiles(Texts.of("en")).files(migration).get("sre-migrated.tf"))
+        assertThat(new MigrationModule(Texts.of("en")).files(migration).get("sre-migrated.tf"))
                 .contains("$${self.id}")
                 .doesNotContain(" ${self.id}");
     }
@@ -154,7 +154,7 @@ class MigrationTest {
         }
         Texts texts = Texts.of("ja");
         Migration migration = Migration.of(monitors, List.of(), MonitorCases.MAPPING, texts);
-        Terraform.check(folder, new MigrationFiles(texts).files(migration));
+        Terraform.check(folder, new MigrationModule(texts).files(migration));
     }
 
     private static Case named(String name) throws IOException {

@@ -14,16 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Terraform files of a migration, by name. */
-public final class MigrationFiles {
+/** Terraform module of a migration. */
+public final class MigrationModule {
 
     /** File of values that the team owns: written once, then kept. */
     public static final String VALUES = "terraform.tfvars";
 
     private final Texts texts;
 
-    /** Creates the files' writer for a language. */
-    public MigrationFiles(Texts texts) {
+    /** Creates the module for a language. */
+    public MigrationModule(Texts texts) {
         this.texts = texts;
     }
 
@@ -50,7 +50,7 @@ public final class MigrationFiles {
                 HclBlock block = ConditionBlock.of(condition);
                 List<String> comments = new ArrayList<>();
                 comments.add(texts.say(Message.of(
-                        MigrationFiles.class,
+                        MigrationModule.class,
                         "comment.monitor",
                         TextEscaping.forTerminal(translation.monitor().origin()),
                         verdict)));
@@ -115,6 +115,6 @@ public final class MigrationFiles {
     }
 
     private String say(String key) {
-        return texts.say(Message.of(MigrationFiles.class, key));
+        return texts.say(Message.of(MigrationModule.class, key));
     }
 }
