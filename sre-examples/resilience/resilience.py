@@ -13,6 +13,7 @@ import glob
 import json
 import os
 import random
+import re
 import shlex
 import shutil
 import signal
@@ -35,7 +36,8 @@ GOALS = {
     "baseline": ["baseline", "-Dsre.baseline.raise=a new state for this test"],
     "suggest": ["suggest", "-Dsre.take=1"],
 }
-SURPRISES = ("Exception", "\tat ", "NoClassDefFoundError", "OutOfMemoryError")
+# What no goal may print: a stack trace, or an exception where a sentence belongs. Names of exceptions in evidence are none of these.
+SURPRISE = re.compile(r"^(\s+at |Exception in thread|Caused by|.*(NoClassDefFoundError|OutOfMemoryError)|\[(ERROR|WARNING)\](?!.*\[Help).*Exception)")
 
 
 class Project:
@@ -105,7 +107,7 @@ def check_whole(file, content):
 
 
 def surprises(log):
-    return sorted({line.strip()[:160] for line in log.splitlines() if any(each in line for each in SURPRISES)})
+    return sorted({line.strip()[:160] for line in log.splitlines() if SURPRISE.search(line)})
 
 
 def kill(process):
