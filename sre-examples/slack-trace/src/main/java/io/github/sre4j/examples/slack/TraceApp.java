@@ -12,6 +12,8 @@ import com.slack.api.bolt.request.builtin.SlashCommandRequest;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.model.event.AppMentionEvent;
+import io.github.sre4j.telemetry.http.BoundedExchange;
+import io.github.sre4j.telemetry.http.ExchangeLimits;
 import io.github.sre4j.trace.period.TimeRange;
 import io.github.sre4j.trace.source.RequestId;
 import java.io.IOException;
@@ -208,6 +210,7 @@ public final class TraceApp implements AutoCloseable {
 
         private static final JsonMapper JSON = JsonMapper.builder().build();
         private static final Duration PATIENCE = Duration.ofSeconds(10);
+        private static final long MAX_ANSWER_BYTES = 100_000;
 
         private final HttpClient client =
                 HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -218,12 +221,12 @@ public final class TraceApp implements AutoCloseable {
                     : JSON.createObjectNode().put("text", message);
             body.put("response_type", responseType).put("replace_original", false);
             HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-                    .timeout(PATIENCE)
                     .header("Content-Type", "application/json; charset=utf-8")
                     .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                     .build();
             try {
-                HttpResponse<Void> answer = client.send(request, HttpResponse.BodyHandlers.discarding());
+                HttpResponse<byte[]> answer =
+                        BoundedExchange.send(client, request, ExchangeLimits.of(PATIENCE, MAX_ANSWER_BYTES));
                 if (answer.statusCode() >= 300) {
                     throw new IOException("Slack answered with status " + answer.statusCode());
                 }
