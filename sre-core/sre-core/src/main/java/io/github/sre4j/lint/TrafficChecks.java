@@ -15,6 +15,7 @@ import io.github.sre4j.standard.EndpointClass;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.standard.Waiver;
+import io.github.sre4j.telemetry.PlannedClass;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -109,6 +110,7 @@ final class TrafficChecks {
 
     private static boolean matchesNothing(EndpointPattern pattern, Assessment assessment) {
         return assessment.endpoints().stream()
-                .noneMatch(result -> pattern.matches(result.endpoint().name()));
+                .noneMatch(result -> PlannedClass.matchesAny(
+                        List.of(pattern), result.endpoint().name()));
     }
 }

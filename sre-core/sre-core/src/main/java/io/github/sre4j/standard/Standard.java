@@ -3,6 +3,7 @@ package io.github.sre4j.standard;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.telemetry.MeasurementPlan;
+import io.github.sre4j.telemetry.PlannedClass;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -83,7 +84,7 @@ public record Standard(
     /** The class an endpoint belongs to; empty if none matches. */
     public Optional<EndpointClass> classOf(EndpointName endpoint) {
         return classes.stream()
-                .filter(candidate -> candidate.match().stream().anyMatch(pattern -> pattern.matches(endpoint)))
+                .filter(candidate -> PlannedClass.matchesAny(candidate.match(), endpoint))
                 .findFirst();
     }
 

@@ -1,5 +1,6 @@
 package io.github.sre4j.telemetry;
 
+import io.github.sre4j.sli.Endpoint;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.EndpointPattern;
 import java.time.Duration;
@@ -25,9 +26,23 @@ public record PlannedClass(
         match = List.copyOf(match);
     }
 
-    /** Whether the endpoint matches one of the patterns. */
+    /** Returns whether one of the patterns matches the name or the label of an endpoint. */
     public boolean matches(EndpointName endpoint) {
-        return match.stream().anyMatch(pattern -> pattern.matches(endpoint));
+        return matchesAny(match, endpoint);
+    }
+
+    /**
+     * Returns whether one of the patterns matches the stored name or the label of an endpoint, such as {@code GET /orders/**}. Names differ between sources;
+     * labels do not.
+     */
+    public static boolean matchesAny(List<EndpointPattern> patterns, EndpointName endpoint) {
+        if (patterns.stream().anyMatch(pattern -> pattern.matches(endpoint))) {
+            return true;
+        }
+        String label = Endpoint.of(endpoint).label();
+        return !label.equals(endpoint.value())
+                && !label.isBlank()
+                && patterns.stream().anyMatch(pattern -> pattern.matches(new EndpointName(label)));
     }
 
     /** The threshold, if latency is judged. */
