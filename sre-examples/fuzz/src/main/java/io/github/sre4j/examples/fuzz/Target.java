@@ -67,7 +67,9 @@ public enum Target {
             reader.read(data);
         } catch (Exception e) {
             Message sentence = Message.of(e);
-            if (sentence.room() == null || sentence.english().isBlank() || sentence.english().length() > MAX_SENTENCE) {
+            if (sentence.room() == null
+                    || sentence.english().isBlank()
+                    || sentence.english().length() > MAX_SENTENCE) {
                 throw e;
             }
         }
