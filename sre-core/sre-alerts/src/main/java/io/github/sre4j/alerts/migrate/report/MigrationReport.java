@@ -1,6 +1,7 @@
 package io.github.sre4j.alerts.migrate.report;
 
 import io.github.sre4j.alerts.condition.AlertCondition;
+import io.github.sre4j.alerts.condition.Operator;
 import io.github.sre4j.alerts.condition.Threshold;
 import io.github.sre4j.alerts.migrate.Migration;
 import io.github.sre4j.alerts.migrate.finding.Finding;
@@ -128,15 +129,19 @@ public final class MigrationReport {
         }
     }
 
-    private static String timing(AlertCondition condition) {
+    private String timing(AlertCondition condition) {
         return condition.windowSeconds() + " / "
                 + (condition.slideSeconds() == null
                         ? "–"
                         : condition.slideSeconds().toString()) + " / "
-                + threshold(condition.critical());
+                + threshold(condition);
     }
 
-    private static String threshold(Threshold threshold) {
+    private String threshold(AlertCondition condition) {
+        Threshold threshold = condition.critical();
+        if (threshold.operator() == Operator.BELOW && threshold.value().signum() == 0) {
+            return say("no-data");
+        }
         return threshold.operator().id().replace('_', ' ') + " "
                 + threshold.value().toPlainString();
     }
