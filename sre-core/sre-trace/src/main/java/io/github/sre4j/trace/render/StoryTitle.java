@@ -23,15 +23,16 @@ final class StoryTitle {
         }
         Arg name = new Arg.Name(Names.endpoint(trace));
         Arg time = new Arg.Time(trace.durationNanos());
-        String least = trace.size() > 0 && trace.unfinished(0) ? ".unfinished" : "";
+        boolean unfinished = trace.size() > 0 && trace.unfinished(0);
+        String outcome = unfinished ? "title.outcome.unfinished" : "title.outcome";
         int status = status(trace);
         if (status != 0) {
-            return words.sentence("title.outcome" + least, List.of(name, new Arg.Plain(status), time));
+            return words.sentence(outcome, List.of(name, new Arg.Plain(status), time));
         }
         Optional<String> error = story.analysis().errorOrigin().map(ErrorOrigin::errorClass);
         return error.isPresent()
-                ? words.sentence("title.outcome" + least, List.of(name, new Arg.Name(simple(error.get())), time))
-                : words.sentence("title.time" + least, List.of(name, time));
+                ? words.sentence(outcome, List.of(name, new Arg.Name(simple(error.get())), time))
+                : words.sentence(unfinished ? "title.time.unfinished" : "title.time", List.of(name, time));
     }
 
     private static int status(Trace trace) {
