@@ -151,7 +151,7 @@ abstract class AbstractServiceMojo extends AbstractProductMojo {
                 .toList();
         return switch (ReactorRule.decide(
                 productFile(),
-                events != null || app != null || guid != null,
+                events != null || app != null || guid != null || selector != null,
                 module().getPackaging().equals("pom") && module().getFile() != null,
                 others)) {
             case CHECK -> true;
