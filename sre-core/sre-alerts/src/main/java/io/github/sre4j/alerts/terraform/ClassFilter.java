@@ -1,6 +1,7 @@
 package io.github.sre4j.alerts.terraform;
 
 import io.github.sre4j.alerts.nrql.NrqlText;
+import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.EndpointPattern;
 import io.github.sre4j.standard.EndpointClass;
 import io.github.sre4j.standard.Standard;
@@ -13,8 +14,38 @@ final class ClassFilter {
 
     private ClassFilter() {}
 
-    /** Returns the condition on {@code name}. */
-    static String of(Standard standard, String className) {
+    /**
+     * Returns the condition on {@code name}. Patterns may be written for labels, which New Relic does not have: measured endpoints that only their label
+     * puts into the class, or out of it, are named one by one.
+     */
+    static String of(Standard standard, String className, List<EndpointName> measured) {
+        String filter = of(standard, className);
+        List<String> more = new ArrayList<>();
+        List<String> fewer = new ArrayList<>();
+        for (EndpointName name : measured) {
+            boolean belongs = standard.classOf(name)
+                    .filter(found -> found.name().equals(className))
+                    .isPresent();
+            boolean selected = isSelected(standard, className, name);
+            if (belongs && !selected) {
+                more.add(NrqlText.literal(name.value()));
+            } else if (selected && !belongs) {
+                fewer.add(NrqlText.literal(name.value()));
+            }
+        }
+        String wider = more.isEmpty() ? filter : "(" + filter + " OR name IN (" + String.join(", ", more) + "))";
+        return fewer.isEmpty() ? wider : wider + " AND name NOT IN (" + String.join(", ", fewer) + ")";
+    }
+
+    private static boolean isSelected(Standard standard, String className, EndpointName name) {
+        return standard.classes().stream()
+                .filter(candidate -> candidate.match().stream().anyMatch(pattern -> pattern.matches(name)))
+                .findFirst()
+                .filter(found -> found.name().equals(className))
+                .isPresent();
+    }
+
+    private static String of(Standard standard, String className) {
         List<String> parts = new ArrayList<>();
         List<String> before = new ArrayList<>();
         for (EndpointClass candidate : standard.classes()) {

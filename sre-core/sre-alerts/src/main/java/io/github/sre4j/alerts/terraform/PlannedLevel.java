@@ -72,7 +72,12 @@ record PlannedLevel(
         return new PlannedLevel(
                 endpointClass.name(),
                 sli,
-                ClassFilter.of(service.standard(), endpointClass.name()),
+                ClassFilter.of(
+                        service.standard(),
+                        endpointClass.name(),
+                        service.endpoints().stream()
+                                .map(EndpointMeasurement::name)
+                                .toList()),
                 days,
                 traffic,
                 BurnRule.choose(target, days, traffic),
