@@ -11,7 +11,7 @@ assert log =~ /NerdGraph +http:\/\/127\.0\.0\.1:\d+\/graphql +command line/
 assert log =~ /key +present, in NEW_RELIC_API_KEY/
 assert log =~ /New Relic +127\.0\.0\.1 responds in .*; the user of the key has access to 1 account/
 assert log =~ /traffic +1,200 requests in the window; 0 others/
-assert log =~ /cost +2 requests, 3 queries per check/
+assert log =~ /cost +2 requests, 4 queries per check/
 assert log.contains("チェックは失敗します：New Relic にサービス アカウント 7 の 'ordres' がありません。")
 
 assert log.contains("NOT CHECKED: New Relic at 127.0.0.1 refused the connection")

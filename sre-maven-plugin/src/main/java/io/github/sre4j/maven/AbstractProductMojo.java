@@ -7,6 +7,7 @@ import io.github.sre4j.check.file.ProductFile;
 import io.github.sre4j.check.file.StandardFile;
 import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.maven.Setting.Origin;
+import io.github.sre4j.maven.gate.BuildCache;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.source.ProductSources;
 import io.github.sre4j.standard.Product;
@@ -217,5 +218,21 @@ abstract class AbstractProductMojo extends AbstractSreMojo {
                 Path.of(build().getExecutionRootDirectory()).toAbsolutePath().normalize();
         Path absolute = file.toAbsolutePath().normalize();
         return absolute.startsWith(here) ? here.relativize(absolute).toString() : absolute.toString();
+    }
+
+    /** Returns the build cache of this build, if it skips {@code sre:check} where nothing has changed. */
+    final Optional<BuildCache> skippingCache() {
+        return Optional.ofNullable(build().getRequest().getMultiModuleProjectDirectory())
+                .map(File::toPath)
+                .flatMap(BuildCache::find)
+                .filter(cache -> !cache.runsCheckAlways());
+    }
+
+    /** Warns of a build cache that skips {@code sre:check}, with the lines that prevent it. */
+    final void warnOfBuildCache() {
+        skippingCache().ifPresent(cache -> {
+            tell().warn("build-cache", shown(cache.declaration()), shown(cache.config()));
+            BuildCache.configuration().forEach(getLog()::info);
+        });
     }
 }

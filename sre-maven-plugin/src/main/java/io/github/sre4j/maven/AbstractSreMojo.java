@@ -30,21 +30,30 @@ abstract class AbstractSreMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            tell().info("skipped", "sre.skip");
-        } else if (skipsThisGoal()) {
-            tell().info("skipped", goalSkipProperty());
-        } else {
-            try {
+        try {
+            if (skip) {
+                skipped("sre.skip");
+            } else if (skipsThisGoal()) {
+                skipped(goalSkipProperty());
+            } else {
                 run();
-            } catch (GoalException e) {
-                getLog().debug(e);
-                throw e.in(spoken());
-            } catch (InvalidInputException e) {
-                getLog().debug(e);
-                throw GoalException.of(e).in(spoken());
             }
+        } catch (GoalException e) {
+            getLog().debug(e);
+            throw e.in(spoken());
+        } catch (InvalidInputException e) {
+            getLog().debug(e);
+            throw GoalException.of(e).in(spoken());
         }
+    }
+
+    /**
+     * Reports that the goal is skipped.
+     *
+     * @param property the property that skips it
+     */
+    void skipped(String property) throws MojoExecutionException {
+        tell().info("skipped", property);
     }
 
     /** Whether every goal is switched off. */

@@ -7,6 +7,7 @@ import io.github.sre4j.check.CheckRunBuilder;
 import io.github.sre4j.check.PublishMode;
 import io.github.sre4j.check.file.CheckReports;
 import io.github.sre4j.gate.OnNoData;
+import io.github.sre4j.maven.gate.CheckExecution;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
@@ -174,8 +175,17 @@ public final class CheckMojo extends AbstractFixMojo {
         return skipCheck;
     }
 
+    /** A check that does not run leaves no result of an earlier one, and is not told in passing. */
+    @Override
+    void skipped(String property) throws MojoExecutionException {
+        CheckExecution.mark(module());
+        removeOld(Objects.requireNonNull(outputDirectory).toPath());
+        tell().warn("check-skipped", property);
+    }
+
     @Override
     void run() throws MojoExecutionException, MojoFailureException {
+        CheckExecution.mark(module());
         if (!hasService()) {
             return;
         }

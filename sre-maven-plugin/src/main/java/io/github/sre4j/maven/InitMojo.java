@@ -103,6 +103,7 @@ public final class InitMojo extends AbstractServiceMojo {
     private void showPlugin(Texts words) throws MojoExecutionException {
         getLog().info(words.get("init.paste"));
         PluginXml.lines(execution().getPlugin().getVersion()).forEach(getLog()::info);
+        warnOfBuildCache();
         getLog().info(words.get("init.next"));
     }
 

@@ -7,10 +7,12 @@ import io.github.sre4j.lint.Lint;
 import io.github.sre4j.lint.LintReport;
 import io.github.sre4j.lint.Traffic;
 import io.github.sre4j.lint.sarif.SarifFile;
+import io.github.sre4j.maven.gate.BuildCache;
 import io.github.sre4j.report.ReportFiles;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.Standard;
+import io.github.sre4j.standard.yaml.Place;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.telemetry.TelemetrySource;
 import io.github.sre4j.telemetry.provider.ProviderConfig;
@@ -116,11 +118,13 @@ public final class LintMojo extends AbstractServiceMojo {
             tell().info("no-service-here", ProductFile.NAME);
             return;
         }
-        if (!files.any()) {
+        Optional<BuildCache> cache = skippingCache();
+        if (!files.any() && cache.isEmpty()) {
             tell().warn("nothing-to-lint", ProductFile.NAME);
             return;
         }
         Lint lint = new Lint(today, texts);
+        cache.ifPresent(found -> lint.buildCache(new Place(shown(found.declaration()), found.line(), 1)));
         files.tell(lint, this::shown);
         Traffic measured = null;
         MojoExecutionException unread = null;
@@ -133,6 +137,7 @@ public final class LintMojo extends AbstractServiceMojo {
         LintReport report = lint.report(measured);
         write(report, texts, sarif);
         report.findings().forEach(this::print);
+        cache.ifPresent(found -> BuildCache.configuration().forEach(getLog()::info));
         report.summary(texts).forEach(getLog()::info);
         getLog().info("SARIF: " + shown(sarif));
         if (fails.fails(report)) {

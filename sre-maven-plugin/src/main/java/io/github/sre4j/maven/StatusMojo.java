@@ -70,6 +70,7 @@ public final class StatusMojo extends AbstractServiceMojo {
         Standard held = standard();
         Product product = product(now, held);
         Window checked = window(held, now);
+        warnOfBuildCache();
         try {
             status(words, product, held, checked);
         } catch (NerdGraphException | TelemetryException e) {

@@ -45,11 +45,35 @@ final class AnswerCheck {
      * @param total the requests of the service
      */
     void sums(int rows, long requests, long total) {
-        long late = Math.max(LATE_REQUESTS, Math.round(total * LATE_SHARE));
         boolean cut = rows >= Nrql.LIMIT_MAX && requests <= total;
-        if (!cut && Math.abs(total - requests) > late) {
+        if (!cut && !agree(requests, total)) {
             contradictions.add(Message.of(NewRelicTelemetry.class, "incomplete.sum", requests, total));
         }
+    }
+
+    /**
+     * Compares the rows of the pages with the total of a vital.
+     *
+     * @param timing name of the vital
+     * @param rows how many rows there were
+     * @param views the values of all rows
+     * @param total the values of the browser application
+     */
+    void pages(String timing, int rows, long views, long total) {
+        boolean cut = rows >= Nrql.LIMIT_MAX && views <= total;
+        if (!cut && !agree(views, total)) {
+            contradictions.add(Message.of(NewRelicTelemetry.class, "incomplete.pages", timing, views, total));
+        }
+    }
+
+    /** A page with a further row. */
+    void duplicate(String name) {
+        contradictions.add(Message.of(NewRelicTelemetry.class, "incomplete.duplicate", 2, name));
+    }
+
+    /** Returns true if two counts of the same requests differ by no more than late arrival explains. */
+    static boolean agree(long counted, long total) {
+        return Math.abs(total - counted) <= Math.max(LATE_REQUESTS, Math.round(total * LATE_SHARE));
     }
 
     /** Refuses two rows of one endpoint. */

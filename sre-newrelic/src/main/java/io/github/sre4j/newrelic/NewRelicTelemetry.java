@@ -11,6 +11,7 @@ import io.github.sre4j.newrelic.nrql.Nrql;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.telemetry.EndpointMeasurement;
+import io.github.sre4j.telemetry.MaintenanceWindow;
 import io.github.sre4j.telemetry.MeasurementPlan;
 import io.github.sre4j.telemetry.Measurements;
 import io.github.sre4j.telemetry.PlannedClass;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,12 +85,33 @@ public final class NewRelicTelemetry implements TelemetrySource {
                     .flatMap(Optional::stream)
                     .distinct()
                     .toList();
-            MeasurementQueries queries = new MeasurementQueries(entity, plan.window(), thresholds);
+            MeasurementQueries queries = new MeasurementQueries(entity, plan, thresholds);
             Answered answers = new NrqlQueries(nerdGraph, entity.account()).ask(queries.needed(), queries.wished());
             Measurements measured = measurements(entity, plan, thresholds, answers, queries);
             return browser == null ? measured : withPages(measured, plan, browser);
         } catch (NerdGraphException e) {
             throw failure(e);
+        }
+    }
+
+    @Override
+    public Measurements measureHours(
+            MeasurementPlan plan, Measurements measured, List<EndpointName> endpoints, ProgressListener progress)
+            throws TelemetryException {
+        try {
+            return new HourMeasurement(nerdGraph, service.find(nerdGraph), plan).addTo(measured, endpoints);
+        } catch (NerdGraphException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public List<MaintenanceWindow> maintenance(Window window) throws TelemetryException {
+        try {
+            return new ServiceMaintenance(nerdGraph, service.find(nerdGraph)).windows(window);
+        } catch (NerdGraphException e) {
+            // What is planned is a help beside the check, which has been answered.
+            return List.of();
         }
     }
 
@@ -120,8 +143,10 @@ public final class NewRelicTelemetry implements TelemetrySource {
                         source.sampling(),
                         notes,
                         source.queries(),
-                        source.incomplete()),
-                all);
+                        Stream.concat(source.incomplete().stream(), pages.contradictions().stream())
+                                .toList()),
+                all,
+                measured.excludedRequests());
     }
 
     private Measurements measurements(
@@ -131,12 +156,19 @@ public final class NewRelicTelemetry implements TelemetrySource {
             Answered answers,
             MeasurementQueries queries)
             throws NerdGraphException {
-        Map<String, Long> traffic = new HashMap<>();
-        for (Row row : answers.wished().get(0).orElse(List.of())) {
-            row.facet().ifPresent(name -> traffic.put(name, row.count(MeasurementQueries.REQUESTS)));
-        }
-        MeasurementReader reader = new MeasurementReader(plan, thresholds, traffic);
         AnswerCheck check = new AnswerCheck();
+        int parts = queries.traffic().size();
+        List<Optional<List<Row>>> ofTraffic = answers.wished().subList(0, parts);
+        boolean answered = parts > 0 && ofTraffic.stream().allMatch(Optional::isPresent);
+        Map<String, Long> traffic = answered
+                ? traffic(
+                        ofTraffic.stream()
+                                .flatMap(Optional::stream)
+                                .flatMap(List::stream)
+                                .toList(),
+                        check)
+                : Map.of();
+        MeasurementReader reader = new MeasurementReader(plan, thresholds, traffic);
         List<EndpointMeasurement> endpoints = new ArrayList<>();
         List<Row> rows = answers.needed().get(0);
         long nameless = 0;
@@ -166,7 +198,7 @@ public final class NewRelicTelemetry implements TelemetrySource {
                 entity,
                 endpoints,
                 traffic,
-                answers.wished().get(0).isPresent(),
+                answered,
                 sampling instanceof Sampling.Sampled sampled ? sampled.keptShare() : 1);
         List<Message> notes = notes(rows.size(), usable - nameless - read);
         if (totals.map(row -> row.number(MeasurementQueries.SAYS_OUTCOME))
@@ -177,7 +209,7 @@ public final class NewRelicTelemetry implements TelemetrySource {
                     "no-outcome",
                     EventModel.of(entity).outcome().name()));
         }
-        notes.addAll(TrafficNotes.of(endpoints, traffic, answers));
+        notes.addAll(TrafficNotes.of(endpoints, traffic, answered ? null : answers.why()));
         return new Measurements(
                 new SourceReport(
                         "newrelic",
@@ -199,7 +231,36 @@ public final class NewRelicTelemetry implements TelemetrySource {
                                 .map(Nrql::text)
                                 .toList(),
                         check.contradictions()),
-                distinct(endpoints));
+                TraitsQuery.addTo(
+                        distinct(endpoints),
+                        answers.wished().stream()
+                                .skip(parts)
+                                .findFirst()
+                                .flatMap(Function.identity())
+                                .orElse(List.of())),
+                excludedRequests(totals, usable));
+    }
+
+    private static long excludedRequests(Optional<Row> totals, long usable) {
+        return totals.map(row -> row.count(MeasurementQueries.WITH_EXCLUDED) - usable)
+                .filter(excluded -> excluded > 0)
+                .orElse(0L);
+    }
+
+    /** A count that is no number says nothing; taken for 0 it would say that the events are all there were. */
+    private static Map<String, Long> traffic(List<Row> rows, AnswerCheck check) {
+        Map<String, Long> traffic = new HashMap<>();
+        for (Row row : rows) {
+            Optional<String> name = row.facet();
+            try {
+                if (name.isPresent()) {
+                    traffic.merge(name.get(), row.neededCount(MeasurementQueries.REQUESTS), Long::sum);
+                }
+            } catch (NerdGraphException e) {
+                check.unreadable(e.said());
+            }
+        }
+        return traffic;
     }
 
     /** Of two rows of one endpoint the first counts; that there are two is told. */

@@ -18,9 +18,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The Core Web Vitals of a browser application's pages, each page and vital as an endpoint of its own: two queries a vital, in two round trips. The
@@ -37,6 +39,7 @@ final class PageMeasurement {
     private final MeasurementPlan plan;
     private final List<EndpointMeasurement> pages = new ArrayList<>();
     private final List<Message> notes = new ArrayList<>();
+    private final AnswerCheck check = new AnswerCheck();
 
     PageMeasurement(NerdGraph nerdGraph, Entity browser, MeasurementPlan plan) {
         this.nerdGraph = nerdGraph;
@@ -52,6 +55,11 @@ final class PageMeasurement {
         return notes;
     }
 
+    /** Returns what contradicts itself in the answers. */
+    List<Message> contradictions() {
+        return check.contradictions();
+    }
+
     /** Asks New Relic. */
     PageMeasurement measure() throws NerdGraphException {
         NrqlQueries queries = new NrqlQueries(nerdGraph, browser.account());
@@ -64,9 +72,10 @@ final class PageMeasurement {
             units.add(perSecond);
             asked.add(counts(vitals.get(i), perSecond));
         }
+        vitals.forEach(vital -> asked.add(total(vital)));
         List<List<Row>> answers = queries.ask(asked);
         for (int i = 0; i < vitals.size(); i++) {
-            read(vitals.get(i), units.get(i), answers.get(i));
+            read(vitals.get(i), units.get(i), answers.get(i), answers.get(vitals.size() + i));
         }
         if (pages.isEmpty()) {
             notes.add(Message.of(NewRelicTelemetry.class, "no-vitals", browser.name()));
@@ -79,6 +88,11 @@ final class PageMeasurement {
                 vital,
                 Nrql.from("PageViewTiming")
                         .select(MeasurementQueries.PERCENTILES, Aggregate.percentiles(vital.value(), 50)));
+    }
+
+    /** All values of a vital, so that no page is missing unseen. */
+    private Nrql total(Vital vital) {
+        return rows(vital, Nrql.from("PageViewTiming").select(MeasurementQueries.REQUESTS, Aggregate.count()));
     }
 
     private static int perSecond(Vital vital, List<Row> median) {
@@ -114,9 +128,11 @@ final class PageMeasurement {
     }
 
     private Nrql rows(Vital vital, Nrql query) {
-        return query.where(Condition.equal(new Attribute("entityGuid"), browser.guid())
-                        .and(Condition.equal(TIMING, vital.timing()))
-                        .and(Condition.isNotNull(vital.value())))
+        return MeasuredTime.without(
+                        query.where(Condition.equal(new Attribute("entityGuid"), browser.guid())
+                                .and(Condition.equal(TIMING, vital.timing()))
+                                .and(Condition.isNotNull(vital.value()))),
+                        plan.excluded())
                 .between(plan.window().from(), plan.window().to());
     }
 
@@ -135,12 +151,19 @@ final class PageMeasurement {
                 .anyMatch(pattern -> pattern.text().startsWith("PageViewTiming/" + vital.timing()));
     }
 
-    private void read(Vital vital, int perSecond, List<Row> rows) throws NerdGraphException {
+    private void read(Vital vital, int perSecond, List<Row> rows, List<Row> totals) throws NerdGraphException {
         MeasurementReader reader = new MeasurementReader(plan, thresholds(vital), Map.of(), perSecond, false);
         int unjudged = 0;
+        long views = 0;
+        Set<String> seen = new HashSet<>();
         for (Row row : rows) {
             Optional<String> page = row.facet();
+            views += row.neededCount(MeasurementQueries.REQUESTS);
             if (page.isEmpty()) {
+                continue;
+            }
+            if (!seen.add(page.get())) {
+                check.duplicate(vital.endpoint(page.get()));
                 continue;
             }
             String name = vital.endpoint(page.get());
@@ -154,6 +177,11 @@ final class PageMeasurement {
                 unjudged++;
             }
         }
+        check.pages(
+                vital.timing(),
+                rows.size(),
+                views,
+                totals.isEmpty() ? 0 : totals.get(0).neededCount(MeasurementQueries.REQUESTS));
         if (rows.size() >= Nrql.LIMIT_MAX) {
             notes.add(Message.of(NewRelicTelemetry.class, "busiest-pages", Nrql.LIMIT_MAX, vital));
         }

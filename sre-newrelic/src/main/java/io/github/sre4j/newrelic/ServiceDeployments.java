@@ -15,9 +15,15 @@ import io.github.sre4j.telemetry.TelemetryException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Deployments that were reported to New Relic's change tracking: its {@code Deployment} events. Immutable and thread-safe. */
+/**
+ * Deployments that were reported to New Relic's change tracking: its {@code Deployment} events, and its {@code ChangeTrackingEvent}s of the category {@code
+ * Deployment}. Immutable and thread-safe.
+ */
 public final class ServiceDeployments implements DeploymentSource {
 
     /** Nobody deploys so often that a fix would be among older ones. */
@@ -36,17 +42,19 @@ public final class ServiceDeployments implements DeploymentSource {
     public List<Deployment> deployments(Window window) throws TelemetryException {
         try {
             Entity entity = service.find(nerdGraph);
-            return new NrqlQueries(nerdGraph, entity.account())
-                            .ask(List.of(Nrql.from("Deployment")
-                                    .rows(MOST)
-                                    .where(Condition.equal(new Attribute("entity.guid"), entity.guid()))
-                                    .between(window.from(), window.to())))
-                            .get(0)
-                            .stream()
-                            .filter(row -> row.count("timestamp") > 0)
-                            .map(ServiceDeployments::deployment)
-                            .sorted(Comparator.comparing(Deployment::at))
-                            .toList();
+            NrqlQueries.Answered answers = new NrqlQueries(nerdGraph, entity.account())
+                    .ask(
+                            List.of(of("Deployment", entity, window)),
+                            List.of(of("ChangeTrackingEvent", entity, window)
+                                    .where(Condition.equal(new Attribute("category"), "Deployment"))));
+            return Stream.concat(
+                            answers.needed().get(0).stream(),
+                            answers.wished().get(0).stream().flatMap(List::stream))
+                    .filter(row -> row.count("timestamp") > 0)
+                    .map(ServiceDeployments::deployment)
+                    .distinct()
+                    .sorted(Comparator.comparing(Deployment::at))
+                    .toList();
         } catch (NerdGraphException e) {
             throw new TelemetryException(
                     e.needsRepair() ? TelemetryException.Kind.MISCONFIGURED : TelemetryException.Kind.UNREACHABLE,
@@ -55,9 +63,22 @@ public final class ServiceDeployments implements DeploymentSource {
         }
     }
 
+    private static Nrql of(String eventType, Entity entity, Window window) {
+        return Nrql.from(eventType)
+                .rows(MOST)
+                .where(Condition.equal(new Attribute("entity.guid"), entity.guid()))
+                .between(window.from(), window.to());
+    }
+
     private static Deployment deployment(Row row) {
-        Object commit = row.members().get("commit");
+        Map<String, @Nullable Object> members = row.members();
         return new Deployment(
-                Instant.ofEpochMilli(row.count("timestamp")), commit instanceof String text ? text : null);
+                Instant.ofEpochMilli(row.count("timestamp")),
+                text(members.get("commit")),
+                text(members.get("version")));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value instanceof String text ? text : null;
     }
 }

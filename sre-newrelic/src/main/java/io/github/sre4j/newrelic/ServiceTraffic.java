@@ -29,7 +29,7 @@ public record ServiceTraffic(long usable, long unusable) {
 
     /** How many queries a check takes, whatever the number of endpoints and pages. */
     public static int queriesOfACheck(boolean withPages) {
-        return withPages ? 9 : 3;
+        return withPages ? 13 : 4;
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.github.sre4j.newrelic;
 
-import io.github.sre4j.newrelic.nerdgraph.NrqlQueries.Answered;
 import io.github.sre4j.newrelic.nrql.Nrql;
 import io.github.sre4j.telemetry.EndpointMeasurement;
 import io.github.sre4j.text.Message;
@@ -9,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What metrics, which are not sampled, know of requests that left no event. */
 final class TrafficNotes {
@@ -17,9 +17,8 @@ final class TrafficNotes {
 
     private TrafficNotes() {}
 
-    static List<Message> of(List<EndpointMeasurement> endpoints, Map<String, Long> traffic, Answered answers) {
+    static List<Message> of(List<EndpointMeasurement> endpoints, Map<String, Long> traffic, @Nullable Message why) {
         List<Message> notes = new ArrayList<>();
-        Message why = answers.why();
         if (why != null) {
             notes.add(Message.of(NewRelicTelemetry.class, "traffic-unknown", why));
         }

@@ -78,19 +78,19 @@ class NewRelicTelemetryTest {
         }
         assertThat(asked.source().sampling()).isInstanceOf(Sampling.Sampled.class);
         assertThat(asked.source().queries())
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(query -> query.contains(" SINCE " + WINDOW.from().toEpochMilli()));
         assertThat(verdicts(asked)).isEqualTo(verdicts(files));
     }
 
     @Test
-    void costs_two_round_trips_and_three_queries() throws Exception {
+    void costs_two_round_trips_and_four_queries() throws Exception {
         measure();
         assertThat(standin.requests()).hasSize(2);
         assertThat(standin.requests().stream()
                         .mapToInt(request -> request.nrql().size())
                         .sum())
-                .isEqualTo(3);
+                .isEqualTo(4);
     }
 
     @Test
@@ -108,12 +108,12 @@ class NewRelicTelemetryTest {
     void all_queries_look_at_one_window_in_milliseconds_and_ask_for_all_endpoints() throws Exception {
         measure();
         assertThat(standin.requests().get(1).nrql())
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(asked -> asked.nrql()
                         .endsWith(" SINCE " + WINDOW.from().toEpochMilli() + " UNTIL "
                                 + WINDOW.to().toEpochMilli()))
                 .filteredOn(asked -> asked.nrql().contains(" FACET "))
-                .hasSize(2)
+                .hasSize(3)
                 .allMatch(asked -> asked.nrql().contains(" LIMIT MAX "));
     }
 

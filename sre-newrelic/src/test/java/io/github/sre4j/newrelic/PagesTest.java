@@ -9,6 +9,7 @@ import io.github.sre4j.assess.Verdict;
 import io.github.sre4j.examples.standin.NerdGraphEmulator;
 import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.examples.standin.limits.Limits;
+import io.github.sre4j.newrelic.nerdgraph.CannedNerdGraph;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.DefaultStandard;
 import io.github.sre4j.telemetry.EndpointMeasurement;
@@ -99,6 +100,32 @@ class PagesTest {
         standin.add("PageViewTiming", timings(1));
         TelemetryException e = catchThrowableOfType(TelemetryException.class, () -> measure("orders-wep"));
         assertThat(e).hasMessageStartingWith("no service 'orders-wep' in New Relic; check");
+    }
+
+    @Test
+    void pages_that_are_missing_from_an_answer_are_said() throws Exception {
+        String service =
+                "{\"entitySearch\":{\"results\":{\"nextCursor\":null,\"entities\":[{\"guid\":\"%s\",\"name\":\"orders\",\"accountId\":1,\"domain\":\"%s\",\"type\":\"APPLICATION\"}]}}}";
+        String page =
+                "{\"facet\":\"www.acme.com/orders\",\"n\":900,\"n1\":450,\"s0\":0,\"f0\":0,\"x0\":0,\"p\":{\"50\":0.1},\"m\":1}";
+        try (CannedNerdGraph server = CannedNerdGraph.answering(body -> {
+            String answer = body.contains("entitySearch")
+                    ? service.formatted(BROWSER, body.contains("BROWSER") ? "BROWSER" : "APM")
+                    : body.contains("PageViewTiming") && body.contains("FACET")
+                            ? "{\"account\":{\"r0\":{\"results\":[" + page
+                                    + "]},\"r1\":{\"results\":[]},\"r2\":{\"results\":[]},\"r3\":{\"results\":[{\"n\":1000}]},\"r4\":{\"results\":[{\"n\":0}]},\"r5\":{\"results\":[{\"n\":0}]}}}"
+                            : "{\"account\":{\"r0\":{\"results\":[]},\"r1\":{\"results\":[{\"n\":0,\"u\":0}]},\"r2\":{\"results\":[]},\"r3\":{\"results\":[]}}}";
+            return CannedNerdGraph.Canned.ok("{\"data\":{\"actor\":" + answer + "}}");
+        })) {
+            Measurements measured = new NewRelicTelemetry(
+                            server.client(), ServiceReference.named("orders", OptionalLong.empty()))
+                    .withPages("orders", OptionalLong.empty())
+                    .measure(DefaultStandard.get().plan(WINDOW), ProgressListener.NONE);
+            assertThat(measured.source().incomplete())
+                    .extracting(Message::english)
+                    .containsExactly(
+                            "the pages have 900 values of largestContentfulPaint together, the browser application has 1,000");
+        }
     }
 
     private Measurements measure(String browser) throws TelemetryException {

@@ -49,12 +49,36 @@ class ServiceDeploymentsTest {
                             Map.of("timestamp", at(2), "entity.guid", SERVICE, "version", "1"),
                             Map.of("timestamp", at(3), "entity.guid", "other", "commit", "abcdef2"),
                             Map.of("timestamp", at(20), "entity.guid", SERVICE, "commit", "abcdef3")));
+            standin.add(
+                    "ChangeTrackingEvent",
+                    List.of(
+                            Map.of(
+                                    "timestamp",
+                                    at(4),
+                                    "entity.guid",
+                                    SERVICE,
+                                    "category",
+                                    "Deployment",
+                                    "type",
+                                    "Blue green",
+                                    "version",
+                                    "0"),
+                            Map.of(
+                                    "timestamp",
+                                    at(3),
+                                    "entity.guid",
+                                    SERVICE,
+                                    "category",
+                                    "Business event",
+                                    "type",
+                                    "Convention")));
             ServiceDeployments source = new ServiceDeployments(
                     Standins.client(standin, standin.apiKey()), ServiceReference.named("orders", OptionalLong.empty()));
             assertThat(source.deployments(WINDOW))
                     .containsExactly(
-                            new Deployment(Instant.ofEpochMilli(at(2)), null),
-                            new Deployment(Instant.ofEpochMilli(at(1)), "abcdef1"));
+                            new Deployment(Instant.ofEpochMilli(at(4)), null, "0"),
+                            new Deployment(Instant.ofEpochMilli(at(2)), null, "1"),
+                            new Deployment(Instant.ofEpochMilli(at(1)), "abcdef1", "2"));
         }
     }
 

@@ -173,7 +173,7 @@ class UnknownIsNeverOkTest {
 
     private static Measurements measure(String rows, String totals, String traffic) throws Exception {
         String account = "{\"r0\":{\"results\":" + rows + "},\"r1\":{\"results\":[" + totals + "]},\"r2\":{\"results\":"
-                + traffic + "}}";
+                + traffic + "},\"r3\":{\"results\":[]}}";
         try (CannedNerdGraph server = CannedNerdGraph.withRows(account)) {
             return new NewRelicTelemetry(server.client(), ServiceReference.named("orders", OptionalLong.empty()))
                     .measure(DefaultStandard.get().plan(WINDOW), ProgressListener.NONE);

@@ -1,5 +1,6 @@
 package io.github.sre4j.check;
 
+import io.github.sre4j.assess.RegressionDeployments;
 import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.check.file.CheckReports;
 import io.github.sre4j.check.state.CheckHistory;
@@ -79,12 +80,18 @@ public final class CheckRun {
         } catch (TelemetryException e) {
             return unavailable(e, now);
         }
-        if (Sentences.judged(report.gate())) {
+        report = withDeployments(report);
+        boolean judged = Sentences.judged(report.gate());
+        if (judged) {
             report = kept(report, reviewer);
             report = contributed(
                     EndpointLocations.addTo(report, settings.sources().get()));
         }
         CheckReports.write(report, settings.texts(), settings.output());
+        if (judged) {
+            // A network that hangs or fails takes nothing of what has been written.
+            publish(report.summary());
+        }
         return new CheckResult.Completed(
                 report, settings.display().apply(settings.output().resolve(CheckReports.HTML)));
     }
@@ -112,6 +119,20 @@ public final class CheckRun {
                                 listener::debug);
     }
 
+    /** Asks for deployments only if there is a regression; one that cannot be asked for costs its name, not the check. */
+    private ServiceLevelReport withDeployments(ServiceLevelReport report) {
+        if (!RegressionDeployments.isNeeded(report.assessment())) {
+            return report;
+        }
+        try {
+            Window window = report.assessment().window();
+            return report.with(RegressionDeployments.addTo(report.assessment(), deployments(window)));
+        } catch (TelemetryException e) {
+            listener.debug(e);
+            return report;
+        }
+    }
+
     private List<Deployment> deployments(Window window) throws TelemetryException {
         Optional<DeploymentSource> source = telemetry().capability(DeploymentSource.class);
         return source.isPresent() ? source.get().deployments(window) : List.of();
@@ -123,7 +144,6 @@ public final class CheckRun {
         ServiceLevelReport report = settings.history() == null
                 ? judged
                 : new CheckHistory(settings.history(), settings.buildId(), listener::warn).add(judged);
-        publish(report.summary());
         if (settings.request().location().isEmpty()) {
             lastCheck.save(report);
         }

@@ -4,12 +4,16 @@ import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.Assessor;
 import io.github.sre4j.fix.FixReviewer;
 import io.github.sre4j.gate.Gate;
+import io.github.sre4j.gate.OnNoData;
 import io.github.sre4j.report.ServiceLevelReport;
+import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.Product;
 import io.github.sre4j.standard.ProductStandard;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.telemetry.EndpointMeasurement;
+import io.github.sre4j.telemetry.MaintenanceWindow;
+import io.github.sre4j.telemetry.MeasurementPlan;
 import io.github.sre4j.telemetry.Measurements;
 import io.github.sre4j.telemetry.ProgressListener;
 import io.github.sre4j.telemetry.SourceReport;
@@ -58,12 +62,32 @@ public final class ServiceLevelCheck {
      */
     public ServiceLevelReport run(TelemetrySource source, CheckOptions options, ProgressListener progress)
             throws TelemetryException {
-        Gate gate = new Gate(options.enforcement(), options.onNoData(), options.override());
         Instant now = clock.instant();
-        Measurements measurements = source.measure(standard.plan(options.window()), progress);
         Assessor assessor = new Assessor(standard, product.waivers(), LocalDate.ofInstant(now, ZoneOffset.UTC));
+        MaintenancePolicy maintenance = maintenance(options.window(), List.of());
+        MeasurementPlan plan = standard.plan(options.window()).excluding(maintenance.excluded());
+        Measurements measurements = source.measure(plan, progress);
         Assessment assessment = assessor.assess(options.window(), measurements.endpoints());
-        SourceReport read = withNotes(measurements.source());
+        if (isOpen(assessment, measurements)) {
+            List<MaintenanceWindow> known = source.maintenance(options.window());
+            if (!known.isEmpty()) {
+                maintenance = maintenance(options.window(), known);
+                plan = plan.excluding(maintenance.excluded());
+                measurements = source.measure(plan, progress);
+                assessment = assessor.assess(options.window(), measurements.endpoints());
+            }
+            List<EndpointName> open = HourSelection.of(assessment, measurements.endpoints());
+            if (!open.isEmpty()) {
+                measurements = source.measureHours(plan, measurements, open, progress);
+                assessment = assessor.assess(options.window(), measurements.endpoints());
+            }
+        }
+        // What maintenance hides is no evidence, whatever a build without evidence may do.
+        Gate gate = new Gate(
+                options.enforcement(),
+                measurements.excludedRequests() > 0 ? OnNoData.FAIL : options.onNoData(),
+                options.override());
+        SourceReport read = withNotes(measurements.source(), maintenance.notes(measurements));
         return new ServiceLevelReport(
                 options.service(),
                 now,
@@ -75,6 +99,17 @@ public final class ServiceLevelCheck {
                         options.baseline(),
                         options.fixes(),
                         sinceDeployment(source, options, assessment, progress)));
+    }
+
+    private MaintenancePolicy maintenance(Window window, List<MaintenanceWindow> known) {
+        List<MaintenanceWindow> declared = new ArrayList<>(product.maintenance());
+        declared.addAll(known);
+        return MaintenancePolicy.of(window, declared, standard.limits().maintenance());
+    }
+
+    private static boolean isOpen(Assessment assessment, Measurements measurements) {
+        return assessment.goal().missed() > 0
+                || !HourSelection.of(assessment, measurements.endpoints()).isEmpty();
     }
 
     /** Costs a second measurement, so only where something misses and a fix of something is deployed. */
@@ -92,8 +127,9 @@ public final class ServiceLevelCheck {
     }
 
     /** What the product changed of the standard is nothing to hide. */
-    private SourceReport withNotes(SourceReport source) {
-        List<Message> notes = new ArrayList<>(source.notes());
+    private SourceReport withNotes(SourceReport source, List<Message> ofMaintenance) {
+        List<Message> notes = new ArrayList<>(ofMaintenance);
+        notes.addAll(source.notes());
         product.stricter()
                 .forEach(each -> notes.add(Message.of(SourceReport.class, "product.stricter", each.className())));
         product.moves()

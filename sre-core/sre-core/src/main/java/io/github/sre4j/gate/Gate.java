@@ -104,6 +104,11 @@ public final class Gate {
                     GateReason.of(Kind.MOSTLY_REJECTED, source.rejections().total(), usable, place(first), first.why());
             return decision(CheckOutcome.TELEMETRY_UNREADABLE, false, false, reason, List.of());
         }
+        if (judgedEvents(assessment) == 0
+                && enforcement == Enforcement.ENFORCE
+                && !source.incomplete().isEmpty()) {
+            return incomplete(source, remarks);
+        }
         if (judgedEvents(assessment) == 0) {
             return decision(
                     CheckOutcome.NO_TELEMETRY,

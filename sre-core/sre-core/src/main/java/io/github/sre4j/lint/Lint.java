@@ -115,6 +115,15 @@ public final class Lint {
         }
     }
 
+    /**
+     * Says that a build cache skips the check.
+     *
+     * @param declaration where the build loads the cache
+     */
+    public void buildCache(Place declaration) {
+        findings.say(LintRule.BUILD_CACHE_SKIPS_CHECK, declaration);
+    }
+
     /** Says that a check reads New Relic, with that window. */
     public void readsNewRelic(Duration window) {
         newRelicWindow = window;

@@ -8,6 +8,8 @@ public enum LintRule {
     CONFIG_INVALID(Severity.ERROR, false),
     /** The baseline is no baseline. */
     BASELINE_INVALID(Severity.ERROR, false),
+    /** A build cache skips the check where the inputs of a module have not changed. */
+    BUILD_CACHE_SKIPS_CHECK(Severity.WARNING, false),
     /** No endpoint can belong to a class, because earlier ones match whatever it matches. */
     CLASS_SHADOWED(Severity.WARNING, false),
     /** The same of a class that comes from the standard this one extends. */

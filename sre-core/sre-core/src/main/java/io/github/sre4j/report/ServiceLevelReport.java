@@ -92,6 +92,11 @@ public record ServiceLevelReport(
         return new ServiceLevelReport(service, generatedAt, source, assessment, gate, trend, all, code);
     }
 
+    /** Returns this report with an assessment that knows more of the same verdicts. */
+    public ServiceLevelReport with(Assessment informed) {
+        return new ServiceLevelReport(service, generatedAt, source, informed, gate, trend, parts, code);
+    }
+
     /** The report with where endpoints are in the source. */
     public ServiceLevelReport with(Map<EndpointName, SourceLocation> places) {
         return new ServiceLevelReport(service, generatedAt, source, assessment, gate, trend, parts, places);

@@ -10,6 +10,7 @@ import io.github.sre4j.sli.LatencySli;
 import io.github.sre4j.sli.ShiftSli;
 import io.github.sre4j.sli.Tally;
 import io.github.sre4j.text.Formats;
+import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -106,13 +107,21 @@ public final class SliSentences {
 
     private String regression(SliResult result, String key) {
         BadPeriod period = period(result).orElseThrow();
-        return texts.get(
+        String sentence = texts.get(
                 key,
                 formats.instant(period.from()),
                 share(period.inside()),
                 formats.count(period.inside().bad()),
                 formats.count(period.inside().total()),
                 share(period.before()));
+        return result.timeCourse()
+                .flatMap(TimeCourse::deploymentAtStart)
+                .map(deployment -> texts.get(
+                        deployment.label().isPresent() ? "reason.deployed" : "reason.deployed.unnamed",
+                        sentence,
+                        formats.instant(deployment.at()),
+                        TextEscaping.forTerminal(deployment.label().orElse(""))))
+                .orElse(sentence);
     }
 
     private String recovered(SliResult result) {

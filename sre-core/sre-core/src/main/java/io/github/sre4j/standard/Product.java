@@ -1,5 +1,6 @@
 package io.github.sre4j.standard;
 
+import io.github.sre4j.telemetry.MaintenanceWindow;
 import io.github.sre4j.telemetry.provider.ProviderConfig;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param waivers its waivers, in the order written
  * @param stricter where it is stricter than the standard
  * @param moves endpoints that belong to another class, the first that matches counts
+ * @param maintenance its maintenance windows, in the order written
  */
 public record Product(
         @Nullable String service,
         Map<String, ProviderConfig> configs,
         List<Waiver> waivers,
         List<StricterTarget> stricter,
-        List<ClassOverride> moves) {
+        List<ClassOverride> moves,
+        List<MaintenanceWindow> maintenance) {
 
     /** A product without an {@code sre.yaml}. */
     public static final Product NOT_CONFIGURED = new Product(null, Map.of(), List.of());
@@ -31,6 +34,17 @@ public record Product(
         waivers = List.copyOf(waivers);
         stricter = List.copyOf(stricter);
         moves = List.copyOf(moves);
+        maintenance = List.copyOf(maintenance);
+    }
+
+    /** A product without maintenance windows. */
+    public Product(
+            @Nullable String service,
+            Map<String, ProviderConfig> configs,
+            List<Waiver> waivers,
+            List<StricterTarget> stricter,
+            List<ClassOverride> moves) {
+        this(service, configs, waivers, stricter, moves, List.of());
     }
 
     /** A product that keeps to the standard as it is. */

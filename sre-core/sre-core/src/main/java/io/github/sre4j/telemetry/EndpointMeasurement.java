@@ -62,6 +62,16 @@ public record EndpointMeasurement(
         }
     }
 
+    /** Returns this measurement with verbs, statuses and URIs of its requests. */
+    public EndpointMeasurement withTraits(RequestTraits known) {
+        return new EndpointMeasurement(name, whole, firstHalf, secondHalf, hours, excess, traffic, latency, known);
+    }
+
+    /** Returns this measurement with counts by hour, oldest first. */
+    public EndpointMeasurement withHours(List<HourCounts> known) {
+        return new EndpointMeasurement(name, whole, firstHalf, secondHalf, known, excess, traffic, latency, traits);
+    }
+
     /** The percentiles; empty if there were no requests. */
     public Optional<LatencySummary> latencySummary() {
         return Optional.ofNullable(latency);

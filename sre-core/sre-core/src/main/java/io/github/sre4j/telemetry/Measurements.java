@@ -10,8 +10,14 @@ import java.util.Objects;
  * @param source what was read and how well
  * @param endpoints one measurement per endpoint name, sorted by name; endpoints the source knows but that had no event in the window
  *     are listed with zero counts
+ * @param excludedRequests requests in the times that the plan leaves out, ≥ 0
  */
-public record Measurements(SourceReport source, List<EndpointMeasurement> endpoints) {
+public record Measurements(SourceReport source, List<EndpointMeasurement> endpoints, long excludedRequests) {
+
+    /** Measurements of a plan that leaves nothing out. */
+    public Measurements(SourceReport source, List<EndpointMeasurement> endpoints) {
+        this(source, endpoints, 0);
+    }
 
     /** Sorts and copies the list. */
     public Measurements {

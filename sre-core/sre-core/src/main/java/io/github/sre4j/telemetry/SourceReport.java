@@ -5,6 +5,7 @@ import io.github.sre4j.text.Message;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,32 @@ public record SourceReport(
     public SourceReport withNotes(List<Message> others) {
         return new SourceReport(
                 kind, description, events, outsideWindow, seen, rejections, sampling, others, queries, incomplete);
+    }
+
+    /**
+     * Returns this report with what a further query showed.
+     *
+     * @param furtherNotes notes to add
+     * @param furtherQueries queries to add
+     * @param contradictions contradictions to add
+     */
+    public SourceReport extendedBy(
+            List<Message> furtherNotes, List<String> furtherQueries, List<Message> contradictions) {
+        return new SourceReport(
+                kind,
+                description,
+                events,
+                outsideWindow,
+                seen,
+                rejections,
+                sampling,
+                joined(notes, furtherNotes),
+                joined(queries, furtherQueries),
+                joined(incomplete, contradictions));
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** From the first to just after the last event read; empty if there was none. */

@@ -1,5 +1,6 @@
 package io.github.sre4j.sli;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -30,6 +31,16 @@ public record Endpoint(EndpointName name, String label) {
     /** Returns true if the name is a bucket of requests for which the service had no route. */
     public boolean isUnrouted() {
         return ExclusionRules.isUnrouted(name.value());
+    }
+
+    /** Returns the names under which requests of any kind may stand. */
+    public static List<String> catchAllNames() {
+        return ExclusionRules.CATCH_ALL;
+    }
+
+    /** Returns the regular expression, of a syntax that RE2 has too, which a URI of a file or of a probe matches as a whole. */
+    public static String platformUriRegex() {
+        return ExclusionRules.PLATFORM_URI_REGEX;
     }
 
     /** Returns true if a URI is one of a file, or of a probe of the platform, such as {@code /css/a.css}. */

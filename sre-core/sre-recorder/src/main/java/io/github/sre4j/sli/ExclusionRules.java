@@ -49,8 +49,11 @@ final class ExclusionRules {
                             + "(?:Uri|Servlet|Filter|NormalizedUri)/.*(?i:\\.(?:css|js|mjs|map|png|jpe?g|gif|svg|ico|webp|woff2?|ttf))"));
 
     /** Names under which requests of any kind may stand: what they were, only their verbs, statuses and URIs tell. */
-    private static final Pattern CATCH_ALL = Pattern.compile(
-            WEB + "(?:Servlet/(?:dispatcherServlet|default|DefaultServlet)|NettyDispatcher/NettyDispatcher)");
+    static final List<String> CATCH_ALL = List.of(
+            WEB + "Servlet/dispatcherServlet",
+            WEB + "Servlet/default",
+            WEB + "Servlet/DefaultServlet",
+            WEB + "NettyDispatcher/NettyDispatcher");
 
     /** Buckets of requests for which there was no route. One of 401 or 403 says that a request was turned away, not that it had none. */
     private static final Pattern UNROUTED = Pattern.compile(
@@ -58,16 +61,18 @@ final class ExclusionRules {
                     + VERB + ")",
             Pattern.DOTALL);
 
-    private static final Pattern PLATFORM_URI = Pattern.compile(
+    /** Of the syntax that Java and RE2 share. */
+    static final String PLATFORM_URI_REGEX =
             "(?:[^?]*/)?(?:(?:webjars|resources|static|assets|css|js|img|images|fonts|actuator|health|healthz|livez|readyz)(?:/[^?]*)?"
-                    + "|[^/?]+\\.(?i:css|js|mjs|map|png|jpe?g|gif|svg|ico|webp|avif|woff2?|ttf|otf|eot|html?|txt|xml|webmanifest|json|pdf))(?:\\?.*)?",
-            Pattern.DOTALL);
+                    + "|[^/?]+\\.(?i:css|js|mjs|map|png|jpe?g|gif|svg|ico|webp|avif|woff2?|ttf|otf|eot|html?|txt|xml|webmanifest|json|pdf))(?:\\?.*)?";
+
+    private static final Pattern PLATFORM_URI = Pattern.compile(PLATFORM_URI_REGEX, Pattern.DOTALL);
 
     private ExclusionRules() {}
 
     /** Returns true if requests of any kind may stand under this name. */
     static boolean isCatchAll(String name) {
-        return CATCH_ALL.matcher(name).matches();
+        return CATCH_ALL.contains(name);
     }
 
     /** Returns true if the requests of this name had no route. */

@@ -1,12 +1,10 @@
 package io.github.sre4j.newrelic.nerdgraph;
 
+import io.github.sre4j.newrelic.http.HttpClients;
 import io.github.sre4j.newrelic.nerdgraph.NerdGraphException.Kind;
-import io.github.sre4j.telemetry.provider.ProxySettings;
 import io.github.sre4j.text.Message;
 import java.io.IOException;
-import java.net.Authenticator;
 import java.net.ConnectException;
-import java.net.PasswordAuthentication;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,42 +26,14 @@ final class Transport {
 
     private static final String USER_AGENT = "sre4j/0.1 (+https://github.com/sre4j/sre4j)";
 
-    private static final String TUNNEL_RULE = "jdk.http.auth.tunneling.disabledSchemes";
-
     private final NerdGraphOptions options;
     private final CompletableFuture<HttpClient> client;
 
     /** Makes its client beside the caller: that takes a fifth of a second in a young JVM, in which the caller has other things to load. */
     Transport(NerdGraphOptions options) {
         this.options = options;
-        this.client = CompletableFuture.supplyAsync(() -> client(options));
-    }
-
-    private static HttpClient client(NerdGraphOptions options) {
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .connectTimeout(options.connectTimeout())
-                .followRedirects(HttpClient.Redirect.NEVER);
-        ProxySettings proxy = options.proxy();
-        if (proxy != null) {
-            builder.proxy(proxy.selector());
-            String user = proxy.user();
-            String password = proxy.password();
-            if (user != null && password != null) {
-                allowLoginsInTunnels();
-                builder.authenticator(new ProxyLogin(user, password));
-            }
-        }
-        return builder.build();
-    }
-
-    /**
-     * The JDK logs in to a proxy by Basic only for plain HTTP, unless it is told otherwise before its client is first used. Maven's own
-     * downloads do log in, and who has written a login into Maven's settings wants that.
-     */
-    private static void allowLoginsInTunnels() {
-        if (System.getProperty(TUNNEL_RULE) == null) {
-            System.setProperty(TUNNEL_RULE, "");
-        }
+        this.client =
+                CompletableFuture.supplyAsync(() -> HttpClients.create(options.proxy(), options.connectTimeout()));
     }
 
     HttpResponse<byte[]> post(String body, ResponseTimeouts deadline) throws NerdGraphException {
@@ -156,24 +126,5 @@ final class Transport {
         Object[] arguments = Stream.concat(Stream.of(options.endpoint().getHost()), Stream.of(more))
                 .toArray();
         return new NerdGraphException(Kind.UNREACHABLE, Message.of(NerdGraphException.class, key, arguments), cause);
-    }
-
-    /** Logs in to the proxy, and to nothing else. */
-    private static final class ProxyLogin extends Authenticator {
-
-        private final String user;
-        private final String password;
-
-        ProxyLogin(String user, String password) {
-            this.user = user;
-            this.password = password;
-        }
-
-        @Override
-        protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-            return getRequestorType() == RequestorType.PROXY
-                    ? new PasswordAuthentication(user, password.toCharArray())
-                    : null;
-        }
     }
 }

@@ -37,9 +37,31 @@ public record Condition(String nrql) {
         return new Condition(attribute.nrql() + " LIKE " + Literal.text(prefix + "%"));
     }
 
+    /** {@code attribute RLIKE r'regex'}, which holds if the whole value matches. The expression is of RE2's syntax. */
+    public static Condition matches(Attribute attribute, String regex) {
+        return new Condition(attribute.nrql() + " RLIKE " + Literal.regex(regex));
+    }
+
+    /**
+     * {@code attribute LIKE '%part%'}, which NRQL compares whatever the case.
+     *
+     * @throws IllegalArgumentException if the part holds a {@code %}, which NRQL cannot escape
+     */
+    public static Condition contains(Attribute attribute, String part) {
+        if (part.indexOf('%') >= 0) {
+            throw new IllegalArgumentException("NRQL cannot look for a text with '" + part + "' in it");
+        }
+        return new Condition(attribute.nrql() + " LIKE " + Literal.text("%" + part + "%"));
+    }
+
     /** {@code attribute <= number}. */
     public static Condition atMost(Attribute attribute, BigDecimal number) {
         return new Condition(attribute.nrql() + " <= " + Literal.number(number));
+    }
+
+    /** {@code attribute >= number}. */
+    public static Condition atLeast(Attribute attribute, BigDecimal number) {
+        return new Condition(attribute.nrql() + " >= " + Literal.number(number));
     }
 
     /** {@code attribute > number}. */

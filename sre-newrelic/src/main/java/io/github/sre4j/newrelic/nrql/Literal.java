@@ -24,6 +24,14 @@ final class Literal {
         return quoted.append('\'').toString();
     }
 
+    /** A raw text in single quotes, in which a backslash is one. */
+    static String regex(String value) {
+        if (value.indexOf('\'') >= 0) {
+            throw new IllegalArgumentException("NRQL cannot express a quote in a regular expression");
+        }
+        return "r'" + value + "'";
+    }
+
     /** A number without exponent. */
     static String number(BigDecimal value) {
         return value.toPlainString();

@@ -20,6 +20,9 @@ public final class Nrql {
     /** The most rows or facets NRDB returns. */
     public static final int LIMIT_MAX = 5_000;
 
+    /** The most buckets NRDB returns for one value. */
+    public static final int MAX_BUCKETS = 366;
+
     /** New Relic limits the length of a query, to a number it does not publish; ours stay far below what has been seen to work. */
     private static final int LONGEST = 16_000;
 
@@ -33,6 +36,8 @@ public final class Nrql {
     private final @Nullable Instant since;
     private final @Nullable Instant until;
     private final int rows;
+    private final int facets;
+    private final boolean byHour;
 
     private Nrql(
             String eventType,
@@ -41,7 +46,9 @@ public final class Nrql {
             List<Attribute> facet,
             @Nullable Instant since,
             @Nullable Instant until,
-            int rows) {
+            int rows,
+            int facets,
+            boolean byHour) {
         this.eventType = eventType;
         this.items = items;
         this.condition = condition;
@@ -49,6 +56,8 @@ public final class Nrql {
         this.since = since;
         this.until = until;
         this.rows = rows;
+        this.facets = facets;
+        this.byHour = byHour;
     }
 
     /**
@@ -60,7 +69,7 @@ public final class Nrql {
         if (!EVENT_TYPE.matcher(eventType).matches()) {
             throw new InvalidInputException(Message.of(Nrql.class, "no-event-type", eventType));
         }
-        return new Nrql(eventType, Map.of(), null, List.of(), null, null, 0);
+        return new Nrql(eventType, Map.of(), null, List.of(), null, null, 0, LIMIT_MAX, false);
     }
 
     /**
@@ -75,7 +84,7 @@ public final class Nrql {
         }
         Map<String, Aggregate> more = new LinkedHashMap<>(items);
         more.put(alias, aggregate);
-        return new Nrql(eventType, more, condition, facet, since, until, rows);
+        return new Nrql(eventType, more, condition, facet, since, until, rows, facets, byHour);
     }
 
     /**
@@ -86,7 +95,7 @@ public final class Nrql {
      */
     public Nrql rows(int atMost) {
         refuseBoth(items.isEmpty() && facet.isEmpty() && atMost > 0);
-        return new Nrql(eventType, items, condition, List.of(), since, until, atMost);
+        return new Nrql(eventType, items, condition, List.of(), since, until, atMost, facets, byHour);
     }
 
     private static void refuseBoth(boolean one) {
@@ -98,19 +107,48 @@ public final class Nrql {
     /** Only rows that satisfy this, and what was demanded before. */
     public Nrql where(Condition more) {
         Condition both = condition == null ? more : condition.and(more);
-        return new Nrql(eventType, items, both, facet, since, until, rows);
+        return new Nrql(eventType, items, both, facet, since, until, rows, facets, byHour);
     }
 
     /** One row for each value of the attribute, or of several together, as many as NRDB gives. */
     public Nrql facet(Attribute... by) {
         refuseBoth(rows == 0);
-        return new Nrql(eventType, items, condition, List.of(by), since, until, rows);
+        return new Nrql(eventType, items, condition, List.of(by), since, until, rows, facets, byHour);
+    }
+
+    /**
+     * At most so many values of the attribute, those with most rows.
+     *
+     * @param atMost how many, 1 to {@value #LIMIT_MAX}
+     */
+    public Nrql limit(int atMost) {
+        if (atMost < 1 || atMost > LIMIT_MAX) {
+            throw new IllegalArgumentException("NRDB gives 1 to " + LIMIT_MAX + " facets, not " + atMost);
+        }
+        return new Nrql(eventType, items, condition, facet, since, until, rows, atMost, byHour);
+    }
+
+    /**
+     * One row for each hour, of each value of the attribute. Buckets are full hours (UTC) only if the window begins and ends at one, and NRDB gives no more than
+     * {@value #MAX_BUCKETS} of them.
+     */
+    public Nrql byHour() {
+        refuseBoth(rows == 0);
+        return new Nrql(eventType, items, condition, facet, since, until, rows, facets, true);
     }
 
     /** The window: {@code from} belongs to it, {@code to} does not. */
     public Nrql between(Instant from, Instant to) {
         return new Nrql(
-                eventType, items, condition, facet, Objects.requireNonNull(from), Objects.requireNonNull(to), rows);
+                eventType,
+                items,
+                condition,
+                facet,
+                Objects.requireNonNull(from),
+                Objects.requireNonNull(to),
+                rows,
+                facets,
+                byHour);
     }
 
     /**
@@ -137,7 +175,11 @@ public final class Nrql {
         if (!facet.isEmpty()) {
             text.append(" FACET ")
                     .append(facet.stream().map(Attribute::nrql).collect(Collectors.joining(", ")))
-                    .append(" LIMIT MAX");
+                    .append(" LIMIT ")
+                    .append(facets == LIMIT_MAX ? "MAX" : Integer.toString(facets));
+        }
+        if (byHour) {
+            text.append(" TIMESERIES 1 hour");
         }
         if (rows > 0) {
             text.append(" LIMIT ").append(rows >= LIMIT_MAX ? "MAX" : Integer.toString(rows));

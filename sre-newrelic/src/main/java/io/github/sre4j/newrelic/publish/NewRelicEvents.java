@@ -38,6 +38,9 @@ public final class NewRelicEvents {
                         region,
                         account.orElseThrow(
                                 () -> new InvalidInputException(Message.of(IngestKey.class, "events.no-account"))));
-        return new EventApi(address, IngestKey.of(key.reveal(), INGEST_KEY))::send;
+        return new EventApi(
+                address,
+                IngestKey.of(key.reveal(), INGEST_KEY),
+                environment.proxy(address).orElse(null))::send;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.sre4j.telemetry.provider.ProxySettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,8 +12,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +31,7 @@ class EventApiTest {
 
     private final Queue<String> taken = new ConcurrentLinkedQueue<>();
     private int status = 200;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server;
 
     @BeforeEach
@@ -36,12 +43,14 @@ class EventApiTest {
             exchange.sendResponseHeaders(status, -1);
             exchange.close();
         });
+        server.setExecutor(threads);
         server.start();
     }
 
     @AfterEach
     void stop() {
         server.stop(0);
+        threads.shutdownNow();
     }
 
     @Test
@@ -69,6 +78,48 @@ class EventApiTest {
     void a_server_that_is_not_there_is_a_sentence() {
         server.stop(0);
         assertThatThrownBy(() -> api().send("{}")).hasMessage("New Relic Event API at 127.0.0.1 is not reachable");
+    }
+
+    @Test
+    void a_server_that_sends_headers_and_stalls_is_a_sentence_in_time() throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        server.createContext("/stalls", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            await(done);
+            exchange.close();
+        });
+        EventApi stalling = new EventApi(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/stalls"),
+                IngestKey.of(KEY, "X"),
+                null,
+                Duration.ofSeconds(1));
+        try {
+            assertThatThrownBy(() -> stalling.send("{}"))
+                    .hasMessage("New Relic's Event API at 127.0.0.1 did not respond in full within 1 s");
+        } finally {
+            done.countDown();
+        }
+    }
+
+    @Test
+    void goes_through_the_proxy() throws Exception {
+        new EventApi(
+                        URI.create("http://events.invalid/v1/accounts/7/events"),
+                        IngestKey.of(KEY, "X"),
+                        new ProxySettings("127.0.0.1", server.getAddress().getPort(), List.of(), null, null))
+                .send("{}");
+        assertThat(taken).containsExactly(KEY + " [{}]");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

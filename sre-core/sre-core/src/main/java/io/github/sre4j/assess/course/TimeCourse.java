@@ -1,5 +1,6 @@
 package io.github.sre4j.assess.course;
 
+import io.github.sre4j.telemetry.Deployment;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind kind of course
  * @param period the stretch with the bad requests; null for {@link Kind#CHRONIC}, and where the source has no hours
+ * @param deployment the deployment at the start of a regression; null if none is known there
  */
-public record TimeCourse(Kind kind, @Nullable BadPeriod period) {
+public record TimeCourse(
+        Kind kind, @Nullable BadPeriod period, @Nullable Deployment deployment) {
 
     /** Kinds of courses. */
     public enum Kind {
@@ -29,6 +32,11 @@ public record TimeCourse(Kind kind, @Nullable BadPeriod period) {
         Objects.requireNonNull(kind, "kind");
     }
 
+    /** A course without a known deployment. */
+    public TimeCourse(Kind kind, @Nullable BadPeriod period) {
+        this(kind, period, null);
+    }
+
     /** Returns whether the endpoint is above its limit now, and not only for a few hours. */
     public boolean isLasting() {
         return kind == Kind.CHRONIC || kind == Kind.REGRESSION;
@@ -37,5 +45,15 @@ public record TimeCourse(Kind kind, @Nullable BadPeriod period) {
     /** Returns the stretch with the bad requests. */
     public Optional<BadPeriod> badPeriod() {
         return Optional.ofNullable(period);
+    }
+
+    /** Returns the deployment at the start of a regression. */
+    public Optional<Deployment> deploymentAtStart() {
+        return Optional.ofNullable(deployment);
+    }
+
+    /** Returns this course with the deployment at its start. */
+    public TimeCourse startedBy(Deployment change) {
+        return new TimeCourse(kind, period, change);
     }
 }

@@ -317,6 +317,11 @@ final class ReportTree {
                         .put("bad", period.inside().bad())
                         .put("total", period.inside().total())
                         .put("shareOfBad", rounded(period.shareOfBad())));
+        course.deploymentAtStart()
+                .ifPresent(deployment -> node.putObject("deployment")
+                        .put("at", deployment.at().toString())
+                        .put("version", deployment.version())
+                        .put("commit", deployment.commit()));
         return node;
     }
 

@@ -9,6 +9,7 @@ import io.github.sre4j.standard.ProductStandard;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.standard.StricterTarget;
 import io.github.sre4j.standard.Waiver;
+import io.github.sre4j.telemetry.MaintenanceWindow;
 import io.github.sre4j.telemetry.provider.ConfigReader;
 import io.github.sre4j.telemetry.provider.ProviderConfig;
 import io.github.sre4j.telemetry.provider.TelemetryProviders;
@@ -58,7 +59,8 @@ public final class ProductYaml {
             throws InvalidConfigException {
         Problems problems = new Problems(file);
         Section top = YamlFile.open(file, content, problems);
-        top.allowOnly(Stream.of(List.of("service"), providers.keySet(), List.of("stricter", "moves", "waivers"))
+        top.allowOnly(Stream.of(
+                        List.of("service"), providers.keySet(), List.of("stricter", "moves", "waivers", "maintenance"))
                 .flatMap(Collection::stream)
                 .toArray(String[]::new));
         Optional<String> service = top.text("service");
@@ -72,8 +74,9 @@ public final class ProductYaml {
         List<ClassOverride> moves = top.sections("moves").stream()
                 .flatMap(section -> move(section, standard).stream())
                 .toList();
+        List<MaintenanceWindow> maintenance = MaintenanceYaml.read(top);
         problems.throwIfAny();
-        return new Product(service.orElse(null), configs, waivers, stricter, moves);
+        return new Product(service.orElse(null), configs, waivers, stricter, moves, maintenance);
     }
 
     private static Optional<StricterTarget> stricter(Section section, Standard standard) {

@@ -71,7 +71,8 @@ public final class StandardYaml {
                 "incidentUpTo",
                 "classes",
                 "unrouted",
-                "waivers");
+                "waivers",
+                "maintenance");
         Optional<String> version = top.requiredText("version", Message.of(StandardYaml.class, "give-version"));
         Optional<String> name = top.requiredText("name", Message.of(StandardYaml.class, "give-name"));
         Optional<Duration> window = top.parsed("window", Values::positiveDuration);
@@ -117,7 +118,13 @@ public final class StandardYaml {
         double waived = waivers.flatMap(section -> section.requiredParsed(
                         "atMost", Message.of(StandardYaml.class, "give-at-most"), Values::atMost))
                 .orElse(inherited.waived());
-        return new TrafficLimits(routed.orElse(null), waived);
+        Optional<Section> maintenance = top.section("maintenance");
+        maintenance.ifPresent(section -> section.allowOnly("atMost"));
+        double planned = maintenance
+                .flatMap(section -> section.requiredParsed(
+                        "atMost", Message.of(StandardYaml.class, "give-at-most-of-window"), Values::ofWindow))
+                .orElse(inherited.maintenance());
+        return new TrafficLimits(routed.orElse(null), waived, planned);
     }
 
     private static List<EndpointClass> classes(Section top, boolean inherits) {

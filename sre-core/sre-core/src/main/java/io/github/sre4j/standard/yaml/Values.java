@@ -7,7 +7,9 @@ import io.github.sre4j.text.Message;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,6 +54,25 @@ final class Values {
         return text.strip().matches("100\\s?%")
                 ? 1
                 : share(text, Message.of(StandardYaml.class, "share-waived")).doubleValue();
+    }
+
+    /** The largest share of the window, from {@code 10%}, at most half. */
+    static double ofWindow(String text) {
+        double share =
+                share(text, Message.of(StandardYaml.class, "share-maintenance")).doubleValue();
+        if (share > 0.5) {
+            throw new InvalidInputException(Message.of(StandardYaml.class, "maintenance-most", text));
+        }
+        return share;
+    }
+
+    /** A point in time with a zone, such as {@code 2026-11-20T22:00Z}. */
+    static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text.strip().replace(' ', 'T')).toInstant();
+        } catch (DateTimeException e) {
+            throw new InvalidInputException(Message.of(StandardYaml.class, "no-instant", text), e);
+        }
     }
 
     static BigDecimal shift(String text) {

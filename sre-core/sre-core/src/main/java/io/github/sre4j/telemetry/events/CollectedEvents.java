@@ -17,13 +17,14 @@ record CollectedEvents(
         boolean saysError,
         long inside,
         long outside,
+        long excluded,
         long otherApp,
         long firstMillis,
         long lastMillis) {
 
     /** From the first to just after the last request event. */
     Optional<Window> seen() {
-        return inside + outside == 0
+        return inside + outside + excluded == 0
                 ? Optional.empty()
                 : Optional.of(new Window(Instant.ofEpochMilli(firstMillis), Instant.ofEpochMilli(lastMillis + 1)));
     }

@@ -17,10 +17,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Deployments by event files: their {@code Deployment} rows, as New Relic's change tracking stores them. Immutable and thread-safe. */
+/**
+ * Deployments by event files: rows of New Relic's change tracking, {@code Deployment} and {@code ChangeTrackingEvent} of the category {@code Deployment}. Immutable
+ * and thread-safe.
+ */
 public final class DeploymentRows implements DeploymentSource {
 
     private static final String TYPE = "Deployment";
+    private static final String CHANGE = "ChangeTrackingEvent";
+    private static final Set<String> TYPES = Set.of(TYPE, CHANGE);
 
     private final Path root;
 
@@ -37,7 +42,7 @@ public final class DeploymentRows implements DeploymentSource {
     public List<Deployment> deployments(Window window) throws TelemetryException {
         List<Deployment> deployments = new ArrayList<>();
         new RowScan(
-                        Set.of(TYPE),
+                        TYPES,
                         (file, parser) -> row(file, parser)
                                 .filter(each -> window.contains(each.at()))
                                 .ifPresent(deployments::add))
@@ -47,27 +52,34 @@ public final class DeploymentRows implements DeploymentSource {
     }
 
     private static Optional<Deployment> row(EventFile file, JsonParser parser) throws IOException {
+        String eventType = null;
         String type = null;
         String commit = null;
+        String version = null;
+        String category = null;
         long timestamp = -1;
         for (JsonToken token = StrictRow.firstKey(parser); token == JsonToken.FIELD_NAME; token = parser.nextToken()) {
             String key = parser.currentName();
             JsonToken value = parser.nextToken();
             switch (key) {
-                case "eventType" -> type = text(parser, value);
-                case "type" -> type = type == null ? text(parser, value) : type;
+                case "eventType" -> eventType = text(parser, value);
+                case "type" -> type = text(parser, value);
                 case "commit" -> commit = text(parser, value);
+                case "version" -> version = text(parser, value);
+                case "category" -> category = text(parser, value);
                 case "timestamp" -> timestamp = value.isNumeric() ? (long) parser.getDoubleValue() : -1;
                 default -> {}
             }
             parser.skipChildren();
         }
-        boolean deployment = Optional.ofNullable(type)
+        // The type of a change, such as "Blue green", is no event type.
+        String known = type != null && TYPES.contains(type) ? type : null;
+        String rowType = Optional.ofNullable(eventType == null ? known : eventType)
                 .or(file::defaultType)
-                .filter(TYPE::equals)
-                .isPresent();
+                .orElse("");
+        boolean deployment = rowType.equals(TYPE) || (rowType.equals(CHANGE) && TYPE.equalsIgnoreCase(category));
         return deployment && timestamp >= 0
-                ? Optional.of(new Deployment(Instant.ofEpochMilli(timestamp), commit))
+                ? Optional.of(new Deployment(Instant.ofEpochMilli(timestamp), commit, version))
                 : Optional.empty();
     }
 

@@ -69,7 +69,7 @@ public final class EventFiles implements TelemetrySource {
 
     @Override
     public Measurements measure(MeasurementPlan plan, ProgressListener progress) throws TelemetryException {
-        TimeGrid grid = new TimeGrid(plan.window());
+        TimeGrid grid = new TimeGrid(plan.window(), plan.excluded());
         EventReading reading = new EventReading(plan, grid, Optional.ofNullable(app), EventFolder.files(root));
         CollectedEvents collected = reading.read(threads, progress);
         refuseSeveralApps(collected);
@@ -89,7 +89,8 @@ public final class EventFiles implements TelemetrySource {
                         collected.rejections(),
                         sampling(collected, endpoints),
                         notes(collected, reading, grid)),
-                endpoints);
+                endpoints,
+                collected.excluded());
     }
 
     private void refuseSeveralApps(CollectedEvents collected) throws TelemetryException {

@@ -11,8 +11,15 @@ import java.util.TreeMap;
 /** What is told of rows that are no requests: one line of those that explain misses, one of those nobody uses. */
 final class NonRequestRows {
 
-    private static final Set<String> EVIDENCE =
-            Set.of("BrowserInteraction", "Deployment", "Log", "Metric", "PageView", "Span", "TransactionError");
+    private static final Set<String> EVIDENCE = Set.of(
+            "BrowserInteraction",
+            "ChangeTrackingEvent",
+            "Deployment",
+            "Log",
+            "Metric",
+            "PageView",
+            "Span",
+            "TransactionError");
 
     private NonRequestRows() {}
 

@@ -35,6 +35,7 @@ final class RowCollector {
     private boolean saysError;
     private long inside;
     private long outside;
+    private long excluded;
     private long otherApp;
     private long firstMillis = Long.MAX_VALUE;
     private long lastMillis = Long.MIN_VALUE;
@@ -186,6 +187,10 @@ final class RowCollector {
     private boolean request(EndpointTally tally, long timestampMillis, long durationNanos, boolean error) {
         firstMillis = Math.min(firstMillis, timestampMillis);
         lastMillis = Math.max(lastMillis, timestampMillis);
+        if (grid.excludes(timestampMillis)) {
+            excluded++;
+            return false;
+        }
         if (grid.contains(timestampMillis)) {
             inside++;
             tally.record(timestampMillis, durationNanos, error);
@@ -196,7 +201,8 @@ final class RowCollector {
     }
 
     private void trueCount(StrictRow.TrueCount metric) {
-        if (grid.contains(metric.fromMillis()) && grid.contains(metric.toMillis() - 1)) {
+        boolean left = grid.excludes(metric.fromMillis()) || grid.excludes(metric.toMillis() - 1);
+        if (!left && grid.contains(metric.fromMillis()) && grid.contains(metric.toMillis() - 1)) {
             trueCounts.merge(metric.transaction(), metric.count(), Long::sum);
         }
     }
@@ -246,6 +252,7 @@ final class RowCollector {
         saysError |= later.saysError;
         inside += later.inside;
         outside += later.outside;
+        excluded += later.excluded;
         otherApp += later.otherApp;
         firstMillis = Math.min(firstMillis, later.firstMillis);
         lastMillis = Math.max(lastMillis, later.lastMillis);
@@ -266,6 +273,7 @@ final class RowCollector {
                 saysError,
                 inside,
                 outside,
+                excluded,
                 otherApp,
                 firstMillis,
                 lastMillis);

@@ -14,6 +14,7 @@ final class RowTypes {
             EventFile.REQUEST_TYPE,
             "AjaxRequest",
             "BrowserInteraction",
+            "ChangeTrackingEvent",
             "Deployment",
             "ErrorTrace",
             "JavaScriptError",

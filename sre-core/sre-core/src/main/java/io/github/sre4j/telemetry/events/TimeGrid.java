@@ -1,7 +1,9 @@
 package io.github.sre4j.telemetry.events;
 
 import io.github.sre4j.sli.Window;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
 /** A window cut into halves and full hours (UTC), in epoch milliseconds. Immutable. */
 final class TimeGrid {
@@ -16,8 +18,18 @@ final class TimeGrid {
     private final long middleMillis;
     private final long firstHour;
     private final int hours;
+    private final long[] excludedMillis;
 
     TimeGrid(Window window) {
+        this(window, List.of());
+    }
+
+    /** A grid of a window without some times. */
+    TimeGrid(Window window, List<Window> excluded) {
+        this.excludedMillis = excluded.stream()
+                .flatMapToLong(each ->
+                        LongStream.of(each.from().toEpochMilli(), each.to().toEpochMilli()))
+                .toArray();
         this.fromMillis = window.from().toEpochMilli();
         this.toMillis = window.to().toEpochMilli();
         this.middleMillis = window.middle().toEpochMilli();
@@ -28,6 +40,16 @@ final class TimeGrid {
 
     boolean contains(long timestampMillis) {
         return timestampMillis >= fromMillis && timestampMillis < toMillis;
+    }
+
+    /** Returns true if a timestamp of this window is of a time that is left out. */
+    boolean excludes(long timestampMillis) {
+        for (int i = 0; i < excludedMillis.length; i += 2) {
+            if (timestampMillis >= excludedMillis[i] && timestampMillis < excludedMillis[i + 1]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first millisecond of the second half. */

@@ -143,6 +143,7 @@ public final class Recordings implements TelemetrySource {
         private long rejected;
         private long inside;
         private long outside;
+        private long excluded;
         private long copies;
         private long unended;
         private long longestMillis;
@@ -194,6 +195,12 @@ public final class Recordings implements TelemetrySource {
                 outside += requests;
                 return;
             }
+            if (plan.excluded().stream()
+                    .anyMatch(each ->
+                            logged.from().isBefore(each.to()) && logged.to().isAfter(each.from()))) {
+                excluded += requests;
+                return;
+            }
             inside += requests;
             longestMillis = Math.max(
                     longestMillis, logged.to().toEpochMilli() - logged.from().toEpochMilli());
@@ -213,7 +220,8 @@ public final class Recordings implements TelemetrySource {
                             new Rejections(rejected, rejections),
                             new Sampling.Complete(),
                             notes()),
-                    tallies.values().stream().map(IntervalTally::measurement).toList());
+                    tallies.values().stream().map(IntervalTally::measurement).toList(),
+                    excluded);
         }
 
         private @Nullable Window seen() {

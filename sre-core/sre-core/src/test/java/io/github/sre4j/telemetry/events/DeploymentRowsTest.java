@@ -32,6 +32,19 @@ class DeploymentRowsTest {
         assertThat(new DeploymentRows(folder).deployments(Window.endingAt(END, Duration.ofDays(7))))
                 .containsExactly(
                         new Deployment(Instant.ofEpochMilli(at), null),
-                        new Deployment(Instant.ofEpochMilli(at + 5), "abcdef1"));
+                        new Deployment(Instant.ofEpochMilli(at + 5), "abcdef1", "2"));
+    }
+
+    @Test
+    void are_change_events_of_the_category_deployment_too() throws Exception {
+        long at = END.minus(Duration.ofDays(1)).toEpochMilli();
+        Files.writeString(
+                folder.resolve("ChangeTrackingEvent.ndjson"),
+                "{\"timestamp\":" + at + ",\"category\":\"Deployment\",\"type\":\"Blue green\",\"version\":\"3\"}\n"
+                        + "{\"timestamp\":" + at + ",\"category\":\"Business event\",\"type\":\"Convention\"}\n");
+        Files.writeString(
+                folder.resolve("Transaction.ndjson"), "{\"timestamp\":" + at + ",\"category\":\"Deployment\"}\n");
+        assertThat(new DeploymentRows(folder).deployments(Window.endingAt(END, Duration.ofDays(7))))
+                .containsExactly(new Deployment(Instant.ofEpochMilli(at), null, "3"));
     }
 }
