@@ -4,6 +4,7 @@ import io.github.sre4j.advisor.Candidate;
 import io.github.sre4j.advisor.CandidatePlan;
 import io.github.sre4j.advisor.CandidateTracking;
 import io.github.sre4j.advisor.check.CandidateContributor;
+import io.github.sre4j.advisor.evidence.EvidenceSource;
 import io.github.sre4j.advisor.narration.ChatEndpoint;
 import io.github.sre4j.advisor.narration.Narration;
 import io.github.sre4j.advisor.narration.Narrator;
@@ -203,7 +204,7 @@ public final class SuggestMojo extends AbstractServiceMojo {
         }
         report = told(report, texts, output);
         if (take != null) {
-            note(report, texts, take);
+            note(report, product, texts, take);
         }
         write(report, texts, sources, output);
         productSources().notes().forEach(note -> getLog().info(note.in(texts)));
@@ -260,7 +261,7 @@ public final class SuggestMojo extends AbstractServiceMojo {
     }
 
     /** Notes what a candidate promises; windows that begin from now on have the change. */
-    private void note(ServiceLevelReport report, Texts texts, int rank) throws MojoExecutionException {
+    private void note(ServiceLevelReport report, Product product, Texts texts, int rank) throws MojoExecutionException {
         Candidate candidate = CandidatePart.planOf(report).orElseThrow().candidates().stream()
                 .filter(each -> each.rank() == rank)
                 .findFirst()
@@ -273,6 +274,7 @@ public final class SuggestMojo extends AbstractServiceMojo {
             List<AcceptedCandidate> taken = CandidateTracking.take(
                     candidate,
                     report.assessment(),
+                    telemetry(product).require(EvidenceSource.class),
                     helped -> words.title(candidate, helped),
                     report.generatedAt(),
                     commit);
@@ -283,6 +285,8 @@ public final class SuggestMojo extends AbstractServiceMojo {
                 text(proposalsFile(), AcceptedCandidatesFile.text(all));
                 return all;
             });
+        } catch (TelemetryException e) {
+            throw GoalException.of(e);
         } catch (IOException | IllegalArgumentException e) {
             throw GoalException.of("sre.take", e);
         }

@@ -21,6 +21,7 @@ import io.github.sre4j.examples.standin.StandinOptions;
 import io.github.sre4j.examples.standin.limits.Limits;
 import io.github.sre4j.newrelic.evidence.NewRelicEvidence;
 import io.github.sre4j.sli.EndpointName;
+import io.github.sre4j.sli.Tally;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.trace.error.ApplicationCode;
 import java.nio.file.Path;
@@ -125,8 +126,8 @@ class NewRelicEvidenceTest {
         NewRelicEvidence evidence = evidence();
         Map<EndpointName, Breakdown> breakdowns = evidence.breakdowns(WINDOW);
         EndpointEvidence asked = drill(evidence, new EvidenceQuestion(OWNER, null, true, 920, 920));
-        List<ErrorCause> causes =
-                new ErrorCauses(ApplicationCode.DEFAULT).of(asked, breakdowns.get(OWNER), 1, 1.0 / 48);
+        List<ErrorCause> causes = new ErrorCauses(ApplicationCode.DEFAULT)
+                .of(asked, breakdowns.get(OWNER), new Tally(920, 71), 1, 1.0 / 48);
         assertThat(causes.get(0).cause().subject()).isEqualTo("java.lang.IllegalArgumentException");
         assertThat(causes.get(0).remedy()).isEqualTo(ErrorCause.Family.NOT_FOUND);
         assertThat(causes.stream().mapToDouble(ErrorCause::failedPerDay).sum() / 48)

@@ -50,6 +50,10 @@ record CandidateChange(
         if (fix.kind() == RemedyKind.RESTORE_SERVICE && cause.target() instanceof Target.Call call) {
             return Optional.of(List.of(sli.sli().kind(), fix.kind(), call.host()));
         }
+        if (gain instanceof ImpactModel.AfterStarts) {
+            // A service is warmed up as a whole.
+            return Optional.of(List.of(sli.sli().kind(), fix.kind()));
+        }
         if (fixability.place() != Fixability.Place.FOUND || places.isEmpty()) {
             return Optional.empty();
         }

@@ -9,6 +9,7 @@ import io.github.sre4j.advisor.cause.ErrorCauses;
 import io.github.sre4j.advisor.cause.LatencyCause;
 import io.github.sre4j.advisor.cause.LatencyCauses;
 import io.github.sre4j.advisor.cause.OwnHosts;
+import io.github.sre4j.advisor.cause.StartCauses;
 import io.github.sre4j.advisor.cause.Target;
 import io.github.sre4j.advisor.evidence.Breakdown;
 import io.github.sre4j.advisor.evidence.EndpointEvidence;
@@ -24,6 +25,7 @@ import io.github.sre4j.trace.error.ApplicationCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Finds the changes that would help one endpoint. */
 final class CandidateChangeFinder {
@@ -50,11 +52,21 @@ final class CandidateChangeFinder {
         SourceIndex informed = ControllerSpans.addTo(index, endpoint, evidence);
         if (ceiling.latency() != null && evidence.slowRequests().isPresent()) {
             SlowRequestTail tail = evidence.slowRequests().orElseThrow();
+            Optional<SlowRequestTail> early = evidence.startEffect()
+                    .map(start -> new SlowRequestTail(
+                            tail.thresholdSeconds(), tail.days(), start.requests(), tail.relativeError()));
+            double excess = tail.excessPerDay()
+                    + early.map(SlowRequestTail::excessPerDay).orElse(0.0);
             List<LatencyCause> causes = latencyCauses.of(evidence, breakdown);
-            causes.forEach(each -> changes.add(slow(ceiling, tail, each, informed)));
+            causes.forEach(each -> changes.add(slow(ceiling, tail, excess, each, informed)));
             new SerialSlowCalls(informed)
                     .find(causes, endpoint)
-                    .forEach(each -> changes.add(slow(ceiling, tail, each, informed)));
+                    .forEach(each -> changes.add(slow(ceiling, tail, excess, each, informed)));
+            early.ifPresent(starts -> changes.add(afterStarts(
+                    ceiling,
+                    starts,
+                    excess,
+                    StartCauses.of(evidence.startEffect().orElseThrow()))));
         }
         if (ceiling.errors() != null && evidence.failedRequests().isPresent()) {
             changes.addAll(failed(ceiling, evidence, breakdown, informed));
@@ -62,7 +74,25 @@ final class CandidateChangeFinder {
         return changes;
     }
 
-    private CandidateChange slow(MaxImpact ceiling, SlowRequestTail tail, LatencyCause cause, SourceIndex informed) {
+    /** What makes a process warm is no line of the endpoint's code. */
+    private CandidateChange afterStarts(MaxImpact ceiling, SlowRequestTail tail, double excess, LatencyCause cause) {
+        ProposedFix fix = Remedies.forLatency(
+                situation(ceiling, new Located(cause.cause(), List.of(), false, List.of()), SourceIndex.NONE));
+        return new CandidateChange(
+                ceiling.result().endpoint(),
+                Objects.requireNonNull(ceiling.latency()),
+                requestsPerDay(ceiling, ceiling.latency()),
+                excess,
+                cause.cause(),
+                List.of(),
+                new Fixability(Fixability.Place.SERVICE, fix.kind()),
+                fix,
+                trivial(ceiling) ? Caveat.TRIVIAL_TRAFFIC : null,
+                new ImpactModel.AfterStarts(tail, cause));
+    }
+
+    private CandidateChange slow(
+            MaxImpact ceiling, SlowRequestTail tail, double excess, LatencyCause cause, SourceIndex informed) {
         Located located = new CauseLocator(informed)
                 .locate(cause.cause(), ceiling.result().endpoint().name());
         ProposedFix fix = Remedies.forLatency(situation(ceiling, located, informed));
@@ -78,7 +108,7 @@ final class CandidateChangeFinder {
                 ceiling.result().endpoint(),
                 Objects.requireNonNull(ceiling.latency()),
                 requestsPerDay(ceiling, ceiling.latency()),
-                tail.excessPerDay(),
+                excess,
                 located.cause(),
                 placesOf(fix, located.places()),
                 new Fixability(place, fix.kind()),
@@ -116,7 +146,8 @@ final class CandidateChangeFinder {
             MaxImpact ceiling, EndpointEvidence evidence, Breakdown breakdown, SourceIndex informed) {
         SliResult sli = Objects.requireNonNull(ceiling.errors());
         double each = ceiling.secondsEachFailure();
-        List<ErrorCause> causes = errorCauses.of(evidence, breakdown, MaxImpact.weight(ceiling.result()), days);
+        List<ErrorCause> causes =
+                errorCauses.of(evidence, breakdown, sli.tally(), MaxImpact.weight(ceiling.result()), days);
         double all = causes.stream().mapToDouble(ErrorCause::failedPerDay).sum();
         List<CandidateChange> changes = new ArrayList<>();
         for (ErrorCause cause : causes) {

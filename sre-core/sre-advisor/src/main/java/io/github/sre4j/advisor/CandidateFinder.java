@@ -13,12 +13,13 @@ import io.github.sre4j.code.SourceIndex;
 import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.telemetry.TelemetryException;
 import io.github.sre4j.trace.error.ApplicationCode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -64,8 +65,7 @@ public final class CandidateFinder {
         if (top < 1) {
             throw new IllegalArgumentException("at least one candidate must be shown, not " + top);
         }
-        double days = (double) assessment.window().length().toMillis()
-                / Duration.ofDays(1).toMillis();
+        double days = assessment.observed().days();
         List<MaxImpact> ceilings = assessment.endpoints(Verdict.MISSED).stream()
                 .map(result -> MaxImpact.of(result, days))
                 .sorted(Comparator.comparingDouble(MaxImpact::secondsPerDay)
@@ -74,24 +74,29 @@ public final class CandidateFinder {
                 .toList();
         List<MaxImpact> askable =
                 ceilings.stream().filter(each -> each.question().isPresent()).toList();
-        Map<EndpointName, Breakdown> breakdowns = source.breakdowns(assessment.window());
+        EvidenceCollector collector = new EvidenceCollector(source, assessment.window());
+        Map<EndpointName, Breakdown> breakdowns = collector.breakdowns();
         CandidateChangeFinder finder = new CandidateChangeFinder(index, code, own, days);
         List<CandidateChange> changes = new ArrayList<>();
         List<Candidate> found = List.of();
         List<EndpointWithoutCandidate> unexplained = new ArrayList<>();
+        Set<EndpointName> unanswered = new HashSet<>();
         int asked = 0;
         while (asked < askable.size() && !settled(found, top, askable.get(asked))) {
             List<MaxImpact> batch = askable.subList(asked, (int)
                     Math.min(askable.size(), (long) asked + Math.min(source.maxBatchSize(), askable.size())));
             List<EvidenceQuestion> questions =
                     batch.stream().map(each -> each.question().orElseThrow()).toList();
-            List<EndpointEvidence> answers = source.drillDown(questions, assessment.window());
+            List<Optional<EndpointEvidence>> answers = collector.answers(questions);
             for (int i = 0; i < batch.size(); i++) {
                 MaxImpact ceiling = batch.get(i);
-                changes.addAll(finder.of(
-                        ceiling,
-                        answers.get(i),
-                        breakdowns.getOrDefault(ceiling.result().endpoint().name(), Breakdown.NONE)));
+                EndpointName name = ceiling.result().endpoint().name();
+                if (answers.get(i).isPresent()) {
+                    EndpointEvidence answer = answers.get(i).get().over(days);
+                    changes.addAll(finder.of(ceiling, answer, breakdowns.getOrDefault(name, Breakdown.NONE)));
+                } else {
+                    unanswered.add(name);
+                }
             }
             asked += batch.size();
             found = GreedySelection.candidates(changes);
@@ -102,7 +107,11 @@ public final class CandidateFinder {
                 .collect(Collectors.toSet());
         askable.subList(0, asked).stream()
                 .filter(each -> !helped.contains(each.result().endpoint().name()))
-                .forEach(each -> unexplained.add(unexplained(each, EndpointWithoutCandidate.Why.NO_CAUSE)));
+                .forEach(each -> unexplained.add(unexplained(
+                        each,
+                        unanswered.contains(each.result().endpoint().name())
+                                ? EndpointWithoutCandidate.Why.NO_ANSWER
+                                : EndpointWithoutCandidate.Why.NO_CAUSE)));
         askable.subList(asked, askable.size())
                 .forEach(each -> unexplained.add(unexplained(each, EndpointWithoutCandidate.Why.NOT_ASKED)));
         ceilings.stream()

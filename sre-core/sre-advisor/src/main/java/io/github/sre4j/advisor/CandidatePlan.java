@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param unexplained endpoints without a candidate, most excess first
  * @param harmless what was seen and does not matter
  * @param queries how many queries it took; 0 for files
- * @param windowDays length of the window in days
+ * @param windowDays time in which requests were observed, in days
  * @param notes what could not be found out, a sentence each
  * @param track what became of the proposals taken before
  * @param narrations what a language model said of candidates, where one is configured

@@ -18,6 +18,8 @@ public record EndpointWithoutCandidate(Endpoint endpoint, double excessPerDay, W
         NOT_ASKED("not-asked"),
         /** Neither metrics nor traces show a cause. */
         NO_CAUSE("no-cause"),
+        /** The source could not be asked about it. */
+        NO_ANSWER("no-answer"),
         /** Pages of browsers have no traces here. */
         PAGE("page"),
         /** It is waived. */

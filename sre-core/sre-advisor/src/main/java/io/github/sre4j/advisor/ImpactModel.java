@@ -40,6 +40,20 @@ sealed interface ImpactModel {
     }
 
     /**
+     * Waiting after starts, which are requests of their own: no other change helps them.
+     *
+     * @param tail the slow requests after starts
+     * @param cause why they are slow
+     */
+    record AfterStarts(SlowRequestTail tail, LatencyCause cause) implements ImpactModel {
+
+        @Override
+        public Impact after(List<LatencyCause> taken) {
+            return ImpactFormula.of(tail, List.of(), cause.saving(), cause.traces(), tail.excessPerDay());
+        }
+    }
+
+    /**
      * Failures: each has one origin, so changes leave each other's alone.
      *
      * @param cause their origin

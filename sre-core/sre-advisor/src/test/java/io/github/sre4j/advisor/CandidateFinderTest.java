@@ -59,7 +59,7 @@ class CandidateFinderTest {
     }
 
     @Test
-    void without_metrics_counts_failures_of_events_and_claims_no_total() throws Exception {
+    void without_metrics_counts_failures_of_all_requests_that_left_an_event() throws Exception {
         Shop shop = new Shop();
         for (int i = 0; i < 90; i++) {
             shop.request("orders", 100, List.of());
@@ -68,12 +68,12 @@ class CandidateFinderTest {
             shop.failed("orders", "java.lang.IllegalStateException");
         }
         Candidate only = shop.plan(folder, SourceIndex.NONE).candidates().get(0);
-        assertThat(only.cause().facts().get(0)).isEqualTo(Fact.of(Basis.EVENTS, "failed.counted", 10L));
+        assertThat(only.cause().facts().get(0)).isEqualTo(Fact.of(Basis.EVENTS, "failed", 10L, 100L));
     }
 
     @Test
     void says_how_far_each_change_brings_its_endpoint_on_top_of_those_before_it() throws Exception {
-        // One day is measured, all of it: so a request is a request a day.
+        // What is given back a day is given back in the days observed.
         CandidatePlan plan = CandidatePart.planOf(Petclinic.report(Duration.ofMillis(100), SourceIndex.NONE, 10))
                 .orElseThrow();
         Map<String, Double> good = new HashMap<>();
@@ -84,7 +84,8 @@ class CandidateFinderTest {
                     helped.endpoint().label() + candidate.kind(),
                     candidate.impact().goodPerDay(),
                     Double::sum);
-            assertThat(helped.expectedGoodRatio()).isCloseTo((now.good() + sum) / now.total(), within(1e-9));
+            assertThat(helped.expectedGoodRatio())
+                    .isCloseTo((now.good() + sum * plan.windowDays()) / now.total(), within(1e-9));
         }
         assertThat(plan.candidates())
                 .extracting(each -> each.helped().get(0).stillViolates())
@@ -173,6 +174,39 @@ class CandidateFinderTest {
         assertThat(plan.candidates()).isEmpty();
     }
 
+    @Test
+    void an_endpoint_that_cannot_be_asked_about_costs_its_candidate_and_no_other() throws Exception {
+        Map<EndpointName, Breakdown> breakdowns = Map.of(
+                new EndpointName(Shop.endpoint("e2")),
+                new Breakdown(
+                        100, 0, List.of(new Segment("Datastore/statement/Postgres/orders/select", 100, 200, 200))));
+        EvidenceSource source = new Asked(breakdowns) {
+            @Override
+            public List<EndpointEvidence> drillDown(List<EvidenceQuestion> questions, Window window) {
+                if (questions.stream().anyMatch(each -> each.endpoint().value().contains("/e1 "))) {
+                    throw new IllegalArgumentException("a name that no query can hold");
+                }
+                return questions.stream()
+                        .map(each -> super.drillDown(List.of(each), window).get(0))
+                        .toList();
+            }
+
+            @Override
+            public int maxBatchSize() {
+                return 6;
+            }
+        };
+        CandidatePlan plan = Petclinic.plan(
+                six().measured(folder, Product.NOT_CONFIGURED).assessment(), source, SourceIndex.NONE, 3);
+        assertThat(plan.unexplained())
+                .filteredOn(each -> each.why() == EndpointWithoutCandidate.Why.NO_ANSWER)
+                .extracting(each -> each.endpoint().label())
+                .containsExactly("GET /e1");
+        assertThat(plan.candidates())
+                .extracting(each -> each.endpoint().label())
+                .containsExactly("GET /e2");
+    }
+
     /** Six endpoints, each with less to give than the one before: 300, 150, 100, 75, 60 and 50 s a day. */
     private static Shop six() {
         Shop shop = new Shop();
@@ -185,7 +219,7 @@ class CandidateFinderTest {
     }
 
     /** Knows metrics of some endpoints and no trace; remembers what it was asked. */
-    private static final class Asked implements EvidenceSource {
+    private static class Asked implements EvidenceSource {
         private final List<EndpointName> asked = new ArrayList<>();
         private final Map<EndpointName, Breakdown> breakdowns;
 

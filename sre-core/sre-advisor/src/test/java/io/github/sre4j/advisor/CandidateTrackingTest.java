@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.sre4j.advisor.cause.CauseKind;
+import io.github.sre4j.advisor.evidence.EvidenceSource;
+import io.github.sre4j.advisor.evidence.files.EventFileEvidence;
 import io.github.sre4j.advisor.report.CandidatePart;
 import io.github.sre4j.advisor.report.CandidateSentences;
 import io.github.sre4j.advisor.tracking.AcceptedCandidate;
@@ -96,7 +99,33 @@ class CandidateTrackingTest {
                 .track(record);
         assertThat(told.get(0)).isEqualTo("2 accepted candidates implemented; median impact 65% of the prediction.");
         assertThat(told.get(1)).startsWith("GET /orders is slow: predicted 100 s per day, observed 80 s (range ");
-        assertThat(told.get(3)).contains("no window after the change measured yet");
+        assertThat(told.get(3)).contains("no comparable window measured yet");
+    }
+
+    @Test
+    void compares_warm_requests_with_warm_ones() throws Exception {
+        // Before: a start with 20 requests of 9 s, then a tenth of 1.5 s. After: no start, and a fifth of 1.5 s.
+        AcceptedCandidate taken = CandidateTracking.take(
+                        candidate(Warm.plan(folder.resolve("before"), 20, 10)),
+                        Warm.assessment(folder.resolve("before"), 20, 10),
+                        new EventFileEvidence(folder.resolve("before"), null),
+                        helped -> "the query",
+                        Instant.EPOCH,
+                        null)
+                .get(0);
+        assertThat(taken.steadyBefore().orElseThrow().bad()).isEqualTo(100);
+        TrackRecord record = CandidateTracking.record(
+                List.of(taken),
+                Warm.assessment(folder.resolve("after"), 0, 5),
+                new EventFileEvidence(folder.resolve("after"), null));
+        assertThat(record.outcomes().get(0).kept().orElseThrow()).isNegative();
+    }
+
+    private static Candidate candidate(CandidatePlan plan) {
+        return plan.candidates().stream()
+                .filter(each -> each.cause().kind() != CauseKind.COLD_START)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -104,8 +133,9 @@ class CandidateTrackingTest {
         ServiceLevelReport report = Petclinic.report(Duration.ofMillis(100), SourceIndex.NONE, 1);
         Candidate first =
                 CandidatePart.planOf(report).orElseThrow().candidates().get(0);
+        EvidenceSource source = new EventFileEvidence(Petclinic.EVENTS, null);
         AcceptedCandidate taken = CandidateTracking.take(
-                        first, report.assessment(), helped -> "the first", CHANGED, null)
+                        first, report.assessment(), source, helped -> "the first", CHANGED, null)
                 .get(0);
         assertThat(taken.predicted()).isEqualTo(first.impact().goodPerDay());
         assertThat(taken.before().bad()).isEqualTo(71);
@@ -113,7 +143,8 @@ class CandidateTrackingTest {
         assertThat(AcceptedCandidatesFile.read(file)).isEmpty();
         Files.writeString(file, AcceptedCandidatesFile.text(List.of(taken)));
         assertThat(AcceptedCandidatesFile.read(file)).containsExactly(taken);
-        assertThat(CandidateTracking.record(List.of(taken), report.assessment()).done())
+        assertThat(CandidateTracking.record(List.of(taken), report.assessment(), source)
+                        .done())
                 .isZero();
 
         Files.writeString(file, "{\"schemaVersion\": 2}");
@@ -127,9 +158,9 @@ class CandidateTrackingTest {
     void one_change_for_several_endpoints_is_one_proposal_of_which_all_endpoints_count() throws Exception {
         BadRequestStats before = new BadRequestStats(1_000, 200, 100, 1_000);
         AcceptedCandidate one =
-                new AcceptedCandidate("a", "GET /a is slow", "a", false, 60, before, CHANGED, null, "a");
+                new AcceptedCandidate("a", "GET /a is slow", "a", false, 60, before, before, CHANGED, null, "a");
         AcceptedCandidate other =
-                new AcceptedCandidate("b", "GET /b is slow", "b", false, 20, before, CHANGED, null, "a");
+                new AcceptedCandidate("b", "GET /b is slow", "b", false, 20, before, null, CHANGED, null, "a");
         // 80 of 100 s are gone at one, nothing at the other: 80 of the 80 that were predicted.
         TrackRecord record = new TrackRecord(List.of(
                 CandidateOutcome.of(one, CHANGED, new BadRequestStats(1_000, 20, 20, 1_000)),

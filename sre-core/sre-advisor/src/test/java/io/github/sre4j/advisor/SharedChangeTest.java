@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.sre4j.advisor.Shop.Call;
 import io.github.sre4j.advisor.cause.CauseKind;
+import io.github.sre4j.advisor.evidence.files.EventFileEvidence;
 import io.github.sre4j.advisor.report.CandidateSentences;
 import io.github.sre4j.advisor.tracking.AcceptedCandidate;
 import io.github.sre4j.code.CodeHint;
@@ -184,6 +185,7 @@ class SharedChangeTest {
         List<AcceptedCandidate> taken = CandidateTracking.take(
                 first,
                 shop().measured(folder, Product.NOT_CONFIGURED).assessment(),
+                new EventFileEvidence(folder, null),
                 helped -> helped.endpoint().label(),
                 Instant.EPOCH,
                 "abc");

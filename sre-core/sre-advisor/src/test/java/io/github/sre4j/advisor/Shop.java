@@ -202,9 +202,18 @@ final class Shop {
                 .plan(measured(folder, Product.NOT_CONFIGURED).assessment(), 3);
     }
 
+    private static String probe(long at) {
+        return "{\"name\":\"WebTransaction/SpringController/OperationHandler/handle\",\"guid\":\"p" + at
+                + "\",\"timestamp\":" + at + ",\"duration\":0.001,\"error\":false,\"appName\":\"shop\"}";
+    }
+
     private void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.write(folder.resolve("Transaction.ndjson"), transactions);
+        List<String> all = new ArrayList<>(transactions);
+        // Probes all day, so that a day is a day of these events.
+        all.add(probe(DAY.from().toEpochMilli()));
+        all.add(probe(DAY.to().toEpochMilli() - 1));
+        Files.write(folder.resolve("Transaction.ndjson"), all);
         Files.write(folder.resolve("Span.ndjson"), spans);
         Files.write(folder.resolve("Metric.ndjson"), metrics);
         Files.write(folder.resolve("TransactionError.ndjson"), errors);

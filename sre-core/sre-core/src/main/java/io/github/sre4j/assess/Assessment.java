@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param setAside names that were not judged, with why
  * @param waivers every waiver of the product and what became of it
  * @param goal how far it is
+ * @param observed the part of the window in which requests were observed, which figures per day refer to
  * @param unrouted the share of requests without a route, judged like an endpoint and counted as none; null if there is no web request or the standard does not
  *     judge it
  */
@@ -28,9 +29,10 @@ public record Assessment(
         List<ExcludedName> setAside,
         List<WaiverUse> waivers,
         GoalProgress goal,
+        ObservedTime observed,
         @Nullable EndpointResult unrouted) {
 
-    /** An assessment that does not judge requests without a route. */
+    /** An assessment of requests of the whole window that does not judge those without a route. */
     public Assessment(
             Standard standard,
             Window window,
@@ -38,7 +40,7 @@ public record Assessment(
             List<ExcludedName> setAside,
             List<WaiverUse> waivers,
             GoalProgress goal) {
-        this(standard, window, endpoints, setAside, waivers, goal, null);
+        this(standard, window, endpoints, setAside, waivers, goal, ObservedTime.all(window), null);
     }
 
     /** Copies the lists. */
@@ -46,6 +48,7 @@ public record Assessment(
         Objects.requireNonNull(standard, "standard");
         Objects.requireNonNull(window, "window");
         Objects.requireNonNull(goal, "goal");
+        Objects.requireNonNull(observed, "observed");
         endpoints = List.copyOf(endpoints);
         setAside = List.copyOf(setAside);
         waivers = List.copyOf(waivers);

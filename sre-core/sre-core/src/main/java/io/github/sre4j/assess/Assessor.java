@@ -7,6 +7,7 @@ import io.github.sre4j.standard.EndpointClass;
 import io.github.sre4j.standard.Standard;
 import io.github.sre4j.standard.Waiver;
 import io.github.sre4j.telemetry.EndpointMeasurement;
+import io.github.sre4j.telemetry.Measurements;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds measurements against a standard. Immutable and thread-safe.
@@ -45,6 +47,18 @@ public final class Assessor {
 
     /** Judges every endpoint that a class of the standard matches; the others are set aside with why. */
     public Assessment assess(Window window, List<EndpointMeasurement> measurements) {
+        return assess(window, measurements, null);
+    }
+
+    /** Judges every endpoint that a class of the standard matches, and says in which part of the window there were requests. */
+    public Assessment assess(Window window, Measurements measurements) {
+        return assess(
+                window,
+                measurements.endpoints(),
+                measurements.source().seenWindow().orElse(null));
+    }
+
+    private Assessment assess(Window window, List<EndpointMeasurement> measurements, @Nullable Window seen) {
         List<ExcludedName> setAside = new ArrayList<>();
         List<Judged> judged = new ArrayList<>();
         UnroutedRequests unrouted = new UnroutedRequests();
@@ -87,6 +101,7 @@ public final class Assessor {
                 setAside,
                 policy.uses(results.stream().map(EndpointResult::endpoint).toList()),
                 GoalProgress.of(results),
+                ObservedTime.of(window, seen, measurements),
                 everything.stream()
                         .filter(result -> result.endpoint().name().equals(UnroutedRequests.NAME))
                         .findFirst()

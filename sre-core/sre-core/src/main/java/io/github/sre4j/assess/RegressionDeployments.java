@@ -44,6 +44,7 @@ public final class RegressionDeployments {
                 assessment.setAside(),
                 assessment.waivers(),
                 assessment.goal(),
+                assessment.observed(),
                 unrouted == null ? null : addTo(unrouted, deployments));
     }
 

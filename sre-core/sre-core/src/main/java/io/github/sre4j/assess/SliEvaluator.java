@@ -13,6 +13,7 @@ import io.github.sre4j.sli.Tally;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -22,20 +23,25 @@ import org.jspecify.annotations.Nullable;
  * Evaluates the SLIs of one build together.
  *
  * <p>MISSED: the one-sided binomial test of "bad ratio ≤ allowed", scaled by the dispersion that the hours of all SLIs show ({@link
- * DispersionEstimator}), is rejected under HolmCorrection's correction over all SLIs with events, and the endpoint is above its limit now, not only for a few hours
- * ({@link CourseFinder}). MET: the scaled one-sided 95 % Clopper-Pearson upper bound of the bad ratio is within the limit. Otherwise UNDECIDED.
+ * DispersionEstimator}), is rejected under Holm's correction over all SLIs with events, for the whole window or for its latest hours ({@link RecentExcess}), and
+ * the endpoint is above its limit now, not only for a few hours ({@link CourseFinder}). MET: the scaled one-sided 95 % Clopper-Pearson upper bound of the bad ratio is within the limit. Otherwise UNDECIDED.
  */
 final class SliEvaluator {
 
     /** Confidence of the bound that MET needs and of the interval that is shown. */
     static final double BOUND_CONFIDENCE = 0.95;
 
+    /** Share of an SLI's risk of a false miss that is spent on the whole window; the rest on its latest hours. */
+    private static final double WHOLE_WINDOW = 0.8;
+
     private final double familyWiseAlpha;
     private final CourseFinder courses;
+    private final RecentExcess recent;
 
     SliEvaluator(double familyWiseAlpha, Duration incidentUpTo) {
         this.familyWiseAlpha = familyWiseAlpha;
         this.courses = new CourseFinder(incidentUpTo);
+        this.recent = new RecentExcess(incidentUpTo);
     }
 
     /** Returns one result for each SLI, in order. */
@@ -49,7 +55,10 @@ final class SliEvaluator {
                         service.ofTest(i, counts.get(i).hours(), counts.get(i).allowed()))
                 .toList();
         double[] pValues = pValues(counts, i -> pValue(counts.get(i), dispersions.get(i)));
-        boolean[] rejected = HolmCorrection.rejected(pValues, familyWiseAlpha);
+        double[] latest = pValues(counts, i -> recent.pValue(counts.get(i), i, service));
+        boolean[] rejected = HolmCorrection.rejected(
+                pValues(counts, i -> recent.isTested(counts.get(i)) ? both(pValues[i], latest[i]) : pValues[i]),
+                familyWiseAlpha);
         boolean[] unscaled = HolmCorrection.rejected(
                 pValues(counts, i -> pValue(counts.get(i), Dispersion.INDEPENDENT)), familyWiseAlpha);
         List<SliResult> results = new ArrayList<>(all.size());
@@ -64,11 +73,15 @@ final class SliEvaluator {
                                 pValues[tested],
                                 service.factor(tested, sli.hours(), sli.allowed()),
                                 service.factor(tested, sli.hours(), sli.whole().badRatio()))
-                        .result(rejected[tested], unscaled[tested]));
+                        .result(rejected[tested], unscaled[tested], latest[tested] < pValues[tested]));
                 tested++;
             }
         }
         return results;
+    }
+
+    private static double both(double whole, double latest) {
+        return Math.min(1, Math.min(whole / WHOLE_WINDOW, latest / (1 - WHOLE_WINDOW)));
     }
 
     private static double[] pValues(List<SliCounts> counts, IntToDoubleFunction pValue) {
@@ -116,9 +129,16 @@ final class SliEvaluator {
          *
          * @param rejected whether neither chance nor bursts explain the bad events
          * @param unscaled whether chance alone does not
+         * @param latestHours whether the latest hours show more than the whole window
          */
-        SliResult result(boolean rejected, boolean unscaled) {
-            TimeCourse course = rejected || unscaled
+        SliResult result(boolean rejected, boolean unscaled, boolean latestHours) {
+            if (rejected && latestHours && !sli.isAboveLimit()) {
+                Optional<TimeCourse> regression = courses.diluted(sli.hours(), sli.allowed());
+                if (regression.isPresent()) {
+                    return result(Verdict.MISSED, VerdictReason.REGRESSION, regression.get());
+                }
+            }
+            TimeCourse course = sli.isAboveLimit() && (rejected || unscaled)
                     ? courses.find(sli.hours(), sli.firstHalf(), sli.secondHalf(), sli.allowed())
                     : null;
             if (rejected && course != null && course.isLasting()) {

@@ -57,6 +57,13 @@ public record SliResult(
         return Optional.ofNullable(worstHour);
     }
 
+    /** Returns the dispersion of the number of bad events at the share that was observed. */
+    public Dispersion dispersionNow() {
+        return tally.total() == 0
+                ? dispersion
+                : dispersion.at(sli.objective().allowedBadRatio(), Math.min(0.999, tally.badRatio()));
+    }
+
     /** How many times more events were bad than allowed: 1 is exactly the limit. */
     public double timesAllowed() {
         return tally.badRatio() / sli.objective().allowedBadRatio();

@@ -16,13 +16,23 @@ import java.util.Optional;
  * @param standardVersion its version
  * @param misses the misses, by endpoint and SLI, each once
  * @param fixes changes on their way to production, by endpoint and SLI, each once
+ * @param edited the misses that somebody wrote or changed by hand, so that nothing shows what they were derived from
  */
 public record Baseline(
-        String standardName, String standardVersion, List<KnownViolation> misses, List<PendingFix> fixes) {
+        String standardName,
+        String standardVersion,
+        List<KnownViolation> misses,
+        List<PendingFix> fixes,
+        List<KnownViolation> edited) {
 
     /** A baseline without a fix in flight. */
     public Baseline(String standardName, String standardVersion, List<KnownViolation> misses) {
         this(standardName, standardVersion, misses, List.of());
+    }
+
+    /** A baseline of which no entry was edited by hand. */
+    public Baseline(String standardName, String standardVersion, List<KnownViolation> misses, List<PendingFix> fixes) {
+        this(standardName, standardVersion, misses, fixes, List.of());
     }
 
     /**
@@ -50,11 +60,12 @@ public record Baseline(
             }
         }
         fixes = List.copyOf(inFlight);
+        edited = edited.stream().filter(once::contains).toList();
     }
 
     /** The same misses with these fixes. */
     public Baseline with(List<PendingFix> inFlight) {
-        return new Baseline(standardName, standardVersion, misses, inFlight);
+        return new Baseline(standardName, standardVersion, misses, inFlight, edited);
     }
 
     /** What is known of that SLI. */

@@ -4,7 +4,8 @@ import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.Verdict;
-import io.github.sre4j.assess.stats.FisherExact;
+import io.github.sre4j.assess.stats.Dispersion;
+import io.github.sre4j.assess.stats.ScaledFisher;
 import io.github.sre4j.sli.SliKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -102,7 +103,11 @@ public record BaselineUpdate(
                             comparison.stateOf(entry.endpoint(), entry.kind()).isEmpty())
                     .forEach(next::add);
             Baseline baseline = new Baseline(
-                    assessment.standard().name(), assessment.standard().version(), next);
+                    assessment.standard().name(),
+                    assessment.standard().version(),
+                    next,
+                    List.of(),
+                    comparison.baseline().edited());
             return new BaselineUpdate(baseline, added, raised, lowered, removed, refused);
         }
 
@@ -112,8 +117,12 @@ public record BaselineUpdate(
             switch (missed.state()) {
                 case KNOWN -> {
                     KnownViolation entry = before.orElseThrow();
-                    KnownViolation now = now(missed, entry.raised());
-                    if (better(entry, now)) {
+                    boolean edited = comparison.baseline().edited().contains(entry);
+                    KnownViolation now = now(missed, edited && reason != null ? reason : entry.raised());
+                    if (edited && reason != null) {
+                        raised.add(now);
+                        next.add(now);
+                    } else if (better(entry, now, dispersion(missed))) {
                         lowered.add(now);
                         next.add(now);
                     } else {
@@ -149,26 +158,39 @@ public record BaselineUpdate(
             next.add(now);
         }
 
-        private static boolean better(KnownViolation entry, KnownViolation now) {
+        private static boolean better(KnownViolation entry, KnownViolation now, Dispersion dispersion) {
             return now.tally().badRatio() < entry.tally().badRatio()
-                    && FisherExact.worsePValue(
+                    && ScaledFisher.worsePValue(
                                     now.tally().total(),
                                     now.tally().bad(),
                                     entry.tally().total(),
-                                    entry.tally().bad())
+                                    entry.tally().bad(),
+                                    dispersion)
                             <= BETTER_ALPHA;
         }
 
-        private KnownViolation now(BaselineComparison.Missed missed, @Nullable String why) {
-            EndpointResult endpoint = assessment.judged().stream()
+        private EndpointResult endpoint(BaselineComparison.Missed missed) {
+            return assessment.judged().stream()
                     .filter(result -> result.verdict() == Verdict.MISSED)
                     .filter(result -> result.endpoint().name().equals(missed.endpoint()))
                     .findFirst()
                     .orElseThrow();
-            SliResult sli = endpoint.slis().stream()
+        }
+
+        private static SliResult sli(EndpointResult endpoint, BaselineComparison.Missed missed) {
+            return endpoint.slis().stream()
                     .filter(result -> result.sli().kind() == missed.kind())
                     .findFirst()
                     .orElseThrow();
+        }
+
+        private Dispersion dispersion(BaselineComparison.Missed missed) {
+            return sli(endpoint(missed), missed).dispersionNow();
+        }
+
+        private KnownViolation now(BaselineComparison.Missed missed, @Nullable String why) {
+            EndpointResult endpoint = endpoint(missed);
+            SliResult sli = sli(endpoint, missed);
             return new KnownViolation(
                     missed.endpoint(), sli.sli(), sli.tally(), excessPerDay(endpoint, missed.kind()), today, why);
         }
@@ -179,8 +201,9 @@ public record BaselineUpdate(
             }
             BigDecimal seconds =
                     BigDecimal.valueOf(endpoint.measurement().excess().toMillis(), 3);
-            BigDecimal window = BigDecimal.valueOf(assessment.window().length().toSeconds());
-            return seconds.multiply(SECONDS_A_DAY).divide(window, 1, RoundingMode.HALF_EVEN);
+            BigDecimal observed =
+                    BigDecimal.valueOf(assessment.observed().length().toMillis(), 3);
+            return seconds.multiply(SECONDS_A_DAY).divide(observed, 1, RoundingMode.HALF_EVEN);
         }
     }
 }

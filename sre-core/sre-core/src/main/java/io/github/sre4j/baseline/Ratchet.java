@@ -4,8 +4,8 @@ import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.Verdict;
-import io.github.sre4j.assess.stats.FisherExact;
 import io.github.sre4j.assess.stats.HolmCorrection;
+import io.github.sre4j.assess.stats.ScaledFisher;
 import io.github.sre4j.baseline.BaselineComparison.Missed;
 import io.github.sre4j.baseline.BaselineComparison.Stale;
 import io.github.sre4j.baseline.BaselineComparison.State;
@@ -16,15 +16,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a check against the baseline.
  *
- * <p>A known miss is worse if Fisher's exact test of "the share of bad events is no larger than it was" is rejected under Holm's correction over
- * all SLIs judged in the build, at the standard's family-wise alpha, and the share is larger in both halves of the window (a half without
- * traffic does not count): an incident of one hour is no reason to stop a build. Thread-safe.
+ * <p>A known miss is worse if Fisher's exact test of "the share of bad events is no larger than it was", scaled by the dispersion of the SLI ({@link
+ * ScaledFisher}), is rejected under Holm's correction over all entries of the baseline with traffic, at the standard's family-wise alpha, and the share is larger in both
+ * halves of the window (a half without traffic does not count): an incident of one hour is no reason to stop a build. That of the time of the baseline is taken
+ * to be the same. Thread-safe.
  */
 public final class Ratchet {
 
@@ -70,14 +72,20 @@ public final class Ratchet {
     }
 
     private static boolean[] worse(List<Judged> judged, Baseline known, double alpha) {
-        if (judged.isEmpty()) {
-            return new boolean[0];
+        boolean[] worse = new boolean[judged.size()];
+        int[] tested = IntStream.range(0, judged.size())
+                .filter(i -> judged.get(i).entry(known).isPresent())
+                .toArray();
+        if (tested.length == 0) {
+            return worse;
         }
-        double[] pValues =
-                judged.stream().mapToDouble(each -> each.worsePValue(known)).toArray();
-        boolean[] worse = HolmCorrection.rejected(pValues, alpha);
-        for (int i = 0; i < worse.length; i++) {
-            worse[i] &= judged.get(i).worseInBothHalves(known);
+        boolean[] rejected = HolmCorrection.rejected(
+                Arrays.stream(tested)
+                        .mapToDouble(i -> judged.get(i).worsePValue(known))
+                        .toArray(),
+                alpha);
+        for (int i = 0; i < tested.length; i++) {
+            worse[tested[i]] = rejected[i] && judged.get(tested[i]).worseInBothHalves(known);
         }
         return worse;
     }
@@ -120,14 +128,15 @@ public final class Ratchet {
             return known.find(endpoint.endpoint().name(), sli.sli().kind());
         }
 
-        /** 1 for what is not missed or not comparable: it takes part in the family, and cannot be rejected. */
+        /** 1 for what is not missed or not comparable: the baseline was written before, so which entries are tested does not depend on the data. */
         double worsePValue(Baseline known) {
             return comparable(known)
-                    .map(entry -> FisherExact.worsePValue(
+                    .map(entry -> ScaledFisher.worsePValue(
                             entry.tally().total(),
                             entry.tally().bad(),
                             sli.tally().total(),
-                            sli.tally().bad()))
+                            sli.tally().bad(),
+                            sli.dispersionNow()))
                     .orElse(1.0);
         }
 

@@ -111,7 +111,7 @@ public record Portfolio(int products, long omitted, List<Threshold> thresholds, 
     }
 
     private static StoredWaiting waiting(StoredReport report, Duration threshold) {
-        double perDay = SECONDS_A_DAY / report.window().length().toSeconds();
+        double perDay = SECONDS_A_DAY / (report.observed().toNanos() / 1e9);
         return report.endpoints().stream()
                 .filter(Portfolio::counts)
                 .map(endpoint -> StoredWaiting.beyond(threshold, endpoint))

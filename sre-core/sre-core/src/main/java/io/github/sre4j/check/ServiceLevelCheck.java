@@ -2,6 +2,7 @@ package io.github.sre4j.check;
 
 import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.Assessor;
+import io.github.sre4j.assess.ObservedTime;
 import io.github.sre4j.fix.FixReviewer;
 import io.github.sre4j.gate.Gate;
 import io.github.sre4j.gate.OnNoData;
@@ -67,19 +68,19 @@ public final class ServiceLevelCheck {
         MaintenancePolicy maintenance = maintenance(options.window(), List.of());
         MeasurementPlan plan = standard.plan(options.window()).excluding(maintenance.excluded());
         Measurements measurements = source.measure(plan, progress);
-        Assessment assessment = assessor.assess(options.window(), measurements.endpoints());
+        Assessment assessment = assessor.assess(options.window(), measurements);
         if (isOpen(assessment, measurements)) {
             List<MaintenanceWindow> known = source.maintenance(options.window());
             if (!known.isEmpty()) {
                 maintenance = maintenance(options.window(), known);
                 plan = plan.excluding(maintenance.excluded());
                 measurements = source.measure(plan, progress);
-                assessment = assessor.assess(options.window(), measurements.endpoints());
+                assessment = assessor.assess(options.window(), measurements);
             }
             List<EndpointName> open = HourSelection.of(assessment, measurements.endpoints());
             if (!open.isEmpty()) {
                 measurements = source.measureHours(plan, measurements, open, progress);
-                assessment = assessor.assess(options.window(), measurements.endpoints());
+                assessment = assessor.assess(options.window(), measurements);
             }
         }
         // What maintenance hides is no evidence, whatever a build without evidence may do.
@@ -87,7 +88,7 @@ public final class ServiceLevelCheck {
                 options.enforcement(),
                 measurements.excludedRequests() > 0 ? OnNoData.FAIL : options.onNoData(),
                 options.override());
-        SourceReport read = withNotes(measurements.source(), maintenance.notes(measurements));
+        SourceReport read = withNotes(measurements.source(), assessment, maintenance.notes(measurements));
         return new ServiceLevelReport(
                 options.service(),
                 now,
@@ -126,10 +127,15 @@ public final class ServiceLevelCheck {
                 : source.measure(standard.plan(since.get()), progress).endpoints();
     }
 
-    /** What the product changed of the standard is nothing to hide. */
-    private SourceReport withNotes(SourceReport source, List<Message> ofMaintenance) {
+    /** What the product changed of the standard is nothing to hide, nor is it where telemetry covers little of the window. */
+    private SourceReport withNotes(SourceReport source, Assessment assessment, List<Message> ofMaintenance) {
         List<Message> notes = new ArrayList<>(ofMaintenance);
         notes.addAll(source.notes());
+        ObservedTime observed = assessment.observed();
+        if (observed.isPartOf(assessment.window())) {
+            notes.add(
+                    Message.of(SourceReport.class, "observed.part", observed.from(), observed.to(), observed.length()));
+        }
         product.stricter()
                 .forEach(each -> notes.add(Message.of(SourceReport.class, "product.stricter", each.className())));
         product.moves()

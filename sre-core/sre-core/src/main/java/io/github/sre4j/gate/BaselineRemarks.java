@@ -6,8 +6,10 @@ import io.github.sre4j.baseline.BaselineComparison.Missed;
 import io.github.sre4j.baseline.BaselineComparison.Stale;
 import io.github.sre4j.baseline.BaselineComparison.State;
 import io.github.sre4j.baseline.BaselineComparison.Why;
+import io.github.sre4j.baseline.KnownViolation;
 import io.github.sre4j.fix.FixReview;
 import io.github.sre4j.gate.GateReason.Kind;
+import io.github.sre4j.sli.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,6 +46,13 @@ final class BaselineRemarks {
         List<GateReason> remarks = new ArrayList<>();
         if (!comparison.present()) {
             return remarks;
+        }
+        List<KnownViolation> edited = comparison.baseline().edited();
+        if (!edited.isEmpty()) {
+            remarks.add(GateReason.of(
+                    Kind.BASELINE_EDITED,
+                    edited.size(),
+                    Endpoint.of(edited.get(0).endpoint()).label()));
         }
         if (!comparison.sameStandard()) {
             remarks.add(GateReason.of(

@@ -64,6 +64,8 @@ public record GateReason(Kind kind, List<Object> arguments) {
         BASELINE_MET("baseline-met"),
         /** Known misses are of endpoints without traffic: their number, the first one's name. */
         BASELINE_GONE("baseline-gone"),
+        /** Known misses were edited by hand: their number, the first one's name. */
+        BASELINE_EDITED("baseline-edited"),
         /** Too many requests had no route: their number, all requests, their share, the limit, the names. */
         UNROUTED("unrouted"),
         /** A large share of the requests is excluded: their number, all requests, their share, those with errors, the names. */

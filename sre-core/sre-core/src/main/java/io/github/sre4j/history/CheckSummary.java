@@ -4,7 +4,6 @@ import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.GoalProgress;
 import io.github.sre4j.gate.GateDecision;
 import io.github.sre4j.sli.Service;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +79,7 @@ public record CheckSummary(
     /** Sums up a check. */
     public static CheckSummary of(Service service, Instant at, Assessment assessment, GateDecision gate) {
         GoalProgress goal = assessment.goal();
-        double days = (double) assessment.window().length().toMillis()
-                / Duration.ofDays(1).toMillis();
+        double days = assessment.observed().days();
         return new CheckSummary(
                 at,
                 service.name(),

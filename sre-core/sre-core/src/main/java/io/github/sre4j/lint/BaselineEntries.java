@@ -40,6 +40,13 @@ final class BaselineEntries {
                         kind(entry.kind(), found));
             }
         }
+        for (KnownViolation entry : baseline.edited()) {
+            found.say(
+                    LintRule.BASELINE_ENTRY_EDITED,
+                    places.entry(baseline, entry),
+                    label(entry.endpoint()),
+                    kind(entry.kind(), found));
+        }
         for (PendingFix fix : baseline.fixes()) {
             if (!fix.holdsOn(today)) {
                 found.say(

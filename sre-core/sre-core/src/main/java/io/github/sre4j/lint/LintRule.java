@@ -48,6 +48,8 @@ public enum LintRule {
     BASELINE_ENTRY_OUTDATED(Severity.WARNING, false),
     /** A fix in flight whose time is over. */
     BASELINE_FIX_OVER(Severity.WARNING, false),
+    /** An entry of the baseline was written or changed by hand. */
+    BASELINE_ENTRY_EDITED(Severity.WARNING, false),
     /** An entry of the baseline that nothing misses any more. */
     BASELINE_ENTRY_STALE(Severity.NOTE, true);
 

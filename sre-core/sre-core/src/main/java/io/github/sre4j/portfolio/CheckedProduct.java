@@ -6,7 +6,6 @@ import io.github.sre4j.history.Trend;
 import io.github.sre4j.report.json.StoredReport;
 import io.github.sre4j.report.json.StoredReport.StoredCandidate;
 import io.github.sre4j.report.json.StoredReport.StoredWaiver;
-import io.github.sre4j.sli.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,7 +70,7 @@ public record CheckedProduct(
      * @param source where it is, for people
      */
     public static CheckedProduct of(StoredReport report, String source) {
-        double days = days(report.window());
+        double days = report.observed().toNanos() / (double) Duration.ofDays(1).toNanos();
         StoredReport.StoredGoal goal = report.goal();
         CheckSummary summary = new CheckSummary(
                 report.generatedAt(),
@@ -158,9 +157,5 @@ public record CheckedProduct(
 
     private static double perDay(Duration time, double days) {
         return (time.getSeconds() + time.getNano() / 1e9) / days;
-    }
-
-    private static double days(Window window) {
-        return (double) window.length().toMillis() / Duration.ofDays(1).toMillis();
     }
 }

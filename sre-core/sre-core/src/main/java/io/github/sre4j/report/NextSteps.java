@@ -3,6 +3,7 @@ package io.github.sre4j.report;
 import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.Verdict;
+import io.github.sre4j.assess.VerdictReason;
 import io.github.sre4j.assess.WaiverUse;
 import io.github.sre4j.baseline.BaselineComparison;
 import io.github.sre4j.gate.CheckOutcome;
@@ -48,6 +49,12 @@ public final class NextSteps {
         if (!missed.isEmpty()) {
             steps.add(texts.get("next.missed", sentences.label(missed.get(0))));
         }
+        if (assessment
+                .unroutedShare()
+                .filter(share -> share.verdict() == Verdict.MISSED)
+                .isPresent()) {
+            steps.add(texts.get("next.unrouted"));
+        }
         if (assessment.setAside().stream().anyMatch(aside -> aside.notARequest().isEmpty())) {
             steps.add(texts.get("next.unclassified"));
         }
@@ -63,9 +70,20 @@ public final class NextSteps {
         if (report.source().rejections().total() > 0) {
             steps.add(texts.get("next.rejected"));
         }
-        if (!assessment.endpoints(Verdict.UNDECIDED).isEmpty()) {
+        aboveLimit(assessment).ifPresent(first -> steps.add(texts.get("next.above-limit", sentences.label(first))));
+        if (assessment.endpoints(Verdict.UNDECIDED).stream()
+                .flatMap(result -> result.slis(Verdict.UNDECIDED).stream())
+                .anyMatch(sli -> sli.reason() == VerdictReason.TOO_LITTLE_TRAFFIC)) {
             steps.add(texts.get("next.undecided"));
         }
         return steps;
+    }
+
+    /** More traffic makes a violation of what is above its limit, it does not settle it. */
+    private static Optional<EndpointResult> aboveLimit(Assessment assessment) {
+        return assessment.endpoints(Verdict.UNDECIDED).stream()
+                .filter(result -> result.slis(Verdict.UNDECIDED).stream()
+                        .anyMatch(sli -> sli.reason() == VerdictReason.ABOVE_LIMIT))
+                .findFirst();
     }
 }

@@ -71,6 +71,25 @@ public final class SliSentences {
         return String.join(texts.get("list.separator"), observed(endpoint, result));
     }
 
+    /** Returns since when the SLI is violated, in a few words; empty if that is not known. */
+    public Optional<String> since(SliResult result) {
+        return result.reason() == VerdictReason.REGRESSION
+                ? period(result)
+                        .map(period -> texts.get(
+                                "sli.since",
+                                formats.instant(period.from()),
+                                share(period.inside()),
+                                share(period.before())))
+                : Optional.empty();
+    }
+
+    /** Returns since when the SLI is violated, without numbers; empty if that is not known. */
+    public Optional<String> sinceWhen(SliResult result) {
+        return result.reason() == VerdictReason.REGRESSION
+                ? period(result).map(period -> texts.get("sli.since-when", formats.instant(period.from())))
+                : Optional.empty();
+    }
+
     /** Why the SLI has its verdict. */
     public String why(SliResult result) {
         return switch (result.reason()) {

@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.sre4j.assess.Assessment;
 import io.github.sre4j.assess.Assessor;
 import io.github.sre4j.assess.Measured;
+import io.github.sre4j.assess.stats.FisherExact;
 import io.github.sre4j.baseline.Baseline;
 import io.github.sre4j.baseline.Misses;
 import io.github.sre4j.gate.GateReason.Kind;
+import io.github.sre4j.sli.EndpointName;
 import io.github.sre4j.sli.Window;
 import io.github.sre4j.standard.DefaultStandard;
 import io.github.sre4j.standard.Enforcement;
 import io.github.sre4j.telemetry.Counts;
 import io.github.sre4j.telemetry.EndpointMeasurement;
+import io.github.sre4j.telemetry.HourCounts;
 import io.github.sre4j.telemetry.Rejections;
 import io.github.sre4j.telemetry.Sampling;
 import io.github.sre4j.telemetry.SourceReport;
@@ -21,6 +24,7 @@ import io.github.sre4j.text.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -60,6 +64,39 @@ class RatchetGateTest {
         assertThat(decide(baseline(2_000), slow(2_300), MET).reasons().get(0))
                 .isEqualTo(GateReason.of(Kind.MISSED_WORSE, 0L, 1L, "/slow"));
         assertThat(decide(baseline(2_000), slow(2_060), MET).passed()).isTrue();
+    }
+
+    @Test
+    void names_entries_of_the_baseline_that_were_edited_by_hand() {
+        Baseline known = baseline(6_000);
+        Baseline edited = new Baseline("default", "1", known.misses(), List.of(), known.misses());
+        assertThat(decide(edited, slow(2_000), MET).reasons())
+                .contains(GateReason.of(Kind.BASELINE_EDITED, 1, "/slow"));
+        assertThat(decide(known, slow(2_000), MET).reasons())
+                .extracting(GateReason::kind)
+                .doesNotContain(Kind.BASELINE_EDITED);
+    }
+
+    @Test
+    void a_known_miss_whose_bad_requests_come_in_bursts_is_not_worse_by_one_burst_more() {
+        // Every sixth hour 45 slow requests of 60: 1,260 in all. Were they independent, they would be worse than 1,100.
+        assertThat(FisherExact.worsePValue(10_000, 1_100, 10_080, 1_260)).isLessThan(0.001);
+        assertThat(decide(baseline(1_100), bursts(6), MET).passed()).isTrue();
+        assertThat(decide(baseline(100), bursts(6), MET).passed()).isFalse();
+    }
+
+    private static EndpointMeasurement bursts(int every) {
+        List<HourCounts> hours = new ArrayList<>();
+        Counts first = Counts.NONE;
+        Counts second = Counts.NONE;
+        for (int hour = 0; hour < 7 * 24; hour++) {
+            Counts counts = new Counts(60, hour % every == 0 ? 45 : 0, 0);
+            hours.add(new HourCounts(WINDOW.from().plus(Duration.ofHours(hour)), counts));
+            first = hour < 84 ? first.plus(counts) : first;
+            second = hour < 84 ? second : second.plus(counts);
+        }
+        return new EndpointMeasurement(
+                new EndpointName(SLOW), first.plus(second), first, second, hours, Duration.ofHours(2), 10_080, null);
     }
 
     @Test

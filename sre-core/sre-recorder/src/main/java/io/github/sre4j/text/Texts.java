@@ -1,6 +1,8 @@
 package io.github.sre4j.text;
 
 import java.text.MessageFormat;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,6 +102,12 @@ public final class Texts {
     private Object argument(Object argument) {
         if (argument instanceof Message message) {
             return say(message);
+        }
+        if (argument instanceof Instant instant) {
+            return formats().instant(instant);
+        }
+        if (argument instanceof Duration duration) {
+            return formats().duration(duration);
         }
         return argument instanceof List<?> several
                 ? several.stream().map(each -> String.valueOf(argument(each))).collect(Collectors.joining(joint()))

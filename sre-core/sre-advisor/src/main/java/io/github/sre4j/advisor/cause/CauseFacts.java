@@ -4,6 +4,8 @@ import io.github.sre4j.advisor.cause.LatencyCauses.Group;
 import io.github.sre4j.advisor.evidence.Breakdown;
 import io.github.sre4j.advisor.evidence.Segment;
 import io.github.sre4j.advisor.impact.Saving;
+import io.github.sre4j.advisor.impact.SlowRequest;
+import io.github.sre4j.advisor.impact.SlowRequestTail;
 import io.github.sre4j.trace.Finding;
 import io.github.sre4j.trace.FindingKind;
 import io.github.sre4j.trace.Span;
@@ -19,6 +21,9 @@ final class CauseFacts {
     /** Whether a call is needed before the answer, or dependent calls can become one, the data does not say. */
     private static final double UNSURE = 0.5;
 
+    /** Of so many traces one alone stands for itself. */
+    private static final int SEVERAL = 3;
+
     private final List<SlowTrace> slow;
     private final List<SlowTrace> normal;
     private final Breakdown breakdown;
@@ -26,6 +31,7 @@ final class CauseFacts {
     private final Targets targets;
     private final Savings savings;
     private final CohortFacts cohorts;
+    private final SlowRequestTail tail;
 
     CauseFacts(
             List<SlowTrace> slow,
@@ -33,7 +39,8 @@ final class CauseFacts {
             Breakdown breakdown,
             double days,
             Targets targets,
-            CohortFacts cohorts) {
+            CohortFacts cohorts,
+            SlowRequestTail tail) {
         this.slow = slow;
         this.normal = normal;
         this.breakdown = breakdown;
@@ -41,6 +48,7 @@ final class CauseFacts {
         this.targets = targets;
         this.savings = new Savings(slow, normal);
         this.cohorts = cohorts;
+        this.tail = tail;
     }
 
     LatencyCause cause(Group group, Saving.Of of) {
@@ -83,7 +91,9 @@ final class CauseFacts {
         return new LatencyCause(
                 cause,
                 savings.of(group, of),
-                parts.measured() ? atMost(parts.seconds(), group, target) : Double.POSITIVE_INFINITY,
+                Math.min(
+                        parts.measured() ? atMost(parts.seconds(), group, target) : Double.POSITIVE_INFINITY,
+                        ofOneRequest(group, first)),
                 slow.size(),
                 group.spans());
     }
@@ -96,6 +106,19 @@ final class CauseFacts {
                 : span.map(targets::of)
                         .map(found -> targets.seenIn(found, slow, group.byTrace()))
                         .orElseGet(Target.Handler::new);
+    }
+
+    /** What only one of several requests shows is nothing of the others: it gives back no more than that request waited. */
+    private double ofOneRequest(Group group, int only) {
+        if (group.seenIn() > 1 || slow.size() < SEVERAL) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double waited = slow.get(only).trace().durationNanos() / 1e9 - tail.thresholdSeconds();
+        double weight = tail.requests().stream()
+                .mapToDouble(SlowRequest::weight)
+                .average()
+                .orElse(1);
+        return Math.max(0, waited) * weight / days;
     }
 
     private static int firstTrace(Group group) {

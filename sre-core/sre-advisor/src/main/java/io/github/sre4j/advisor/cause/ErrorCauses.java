@@ -6,6 +6,7 @@ import io.github.sre4j.advisor.evidence.EndpointEvidence;
 import io.github.sre4j.advisor.evidence.Failures;
 import io.github.sre4j.assess.stats.ClopperPearson;
 import io.github.sre4j.assess.stats.ConfidenceBounds;
+import io.github.sre4j.sli.Tally;
 import io.github.sre4j.trace.CodeLocation;
 import io.github.sre4j.trace.ErrorOrigin;
 import io.github.sre4j.trace.Trace;
@@ -53,10 +54,12 @@ public final class ErrorCauses {
      *
      * @param evidence what is known about the endpoint; its failures were asked about
      * @param breakdown metrics of the endpoint, or {@link Breakdown#NONE}
+     * @param measured all and failed requests that were measured
      * @param weight how many requests one event stands for
      * @param days length of the window
      */
-    public List<ErrorCause> of(EndpointEvidence evidence, Breakdown breakdown, double weight, double days) {
+    public List<ErrorCause> of(
+            EndpointEvidence evidence, Breakdown breakdown, Tally measured, double weight, double days) {
         Failures failures = evidence.failedRequests().orElseThrow();
         TraceAnalyzer reading = new TraceAnalyzer(Detectors.DEFAULT, code);
         Map<String, Origins> groups = new LinkedHashMap<>();
@@ -73,7 +76,9 @@ public final class ErrorCauses {
         double failed = counted ? breakdown.errors() : failures.count() * weight;
         Fact count = counted
                 ? Fact.of(Basis.METRICS, "failed", Math.round(failed), breakdown.requests())
-                : Fact.of(Basis.EVENTS, "failed.counted", Math.round(failed));
+                : failures.count() == measured.bad()
+                        ? Fact.of(Basis.EVENTS, "failed", Math.round(failed), Math.round(measured.total() * weight))
+                        : Fact.of(Basis.EVENTS, "failed.counted", Math.round(failed));
         List<Fact> known = SampleFacts.of(evidence);
         if (looked == 0) {
             return List.of(unknown(failed / days, count, failures).with(known));

@@ -66,7 +66,8 @@ public final class LatencyCauses {
                 breakdown,
                 tail.days(),
                 new Targets(code, own),
-                new CohortFacts(slow, normal, List.copyOf(groups.values())));
+                new CohortFacts(slow, normal, List.copyOf(groups.values())),
+                tail);
         List<LatencyCause> causes = new ArrayList<>();
         groups.values().stream()
                 .filter(group -> group.kind() != FindingKind.REMOTE_CALL_IN_TRANSACTION || group.alone())
@@ -75,7 +76,8 @@ public final class LatencyCauses {
         if (causes.stream().allMatch(each -> each.saving().shares().stream().allMatch(share -> share == 0))) {
             causes.addAll(new MetricCauses(breakdown, tail, slow.size()).causes());
         }
-        List<Fact> known = SampleFacts.of(evidence);
+        List<Fact> known = new ArrayList<>(SampleFacts.of(evidence));
+        ExtremeRequest.fact(tail).ifPresent(known::add);
         return known.isEmpty()
                 ? causes
                 : causes.stream()

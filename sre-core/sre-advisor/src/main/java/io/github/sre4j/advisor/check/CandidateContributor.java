@@ -53,10 +53,10 @@ public record CandidateContributor(Supplier<SourceIndex> sources, OwnHosts own, 
      */
     public CandidatePart candidates(ServiceLevelReport report, Telemetry telemetry)
             throws TelemetryException, IOException {
-        CandidatePlan plan = new CandidateFinder(
-                        telemetry.require(EvidenceSource.class), sources.get(), ApplicationCode.DEFAULT, own)
-                .plan(report.assessment(), top);
-        return new CandidatePart(
-                plan.with(CandidateTracking.record(AcceptedCandidatesFile.read(acceptedFile), report.assessment())));
+        EvidenceSource source = telemetry.require(EvidenceSource.class);
+        CandidatePlan plan =
+                new CandidateFinder(source, sources.get(), ApplicationCode.DEFAULT, own).plan(report.assessment(), top);
+        return new CandidatePart(plan.with(
+                CandidateTracking.record(AcceptedCandidatesFile.read(acceptedFile), report.assessment(), source)));
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param normal traces of requests that were not slow
  * @param failures failed requests, or null if they were not asked about
  * @param sample how many of the requests are known at all, where they are known by their spans alone; else null
+ * @param start its slow requests shortly after starts of the service, which are in no other component; null if there are none or the source cannot say
  */
 public record EndpointEvidence(
         EndpointName endpoint,
@@ -24,7 +25,19 @@ public record EndpointEvidence(
         List<TraceData> slow,
         List<TraceData> normal,
         @Nullable Failures failures,
-        @Nullable SpanSample sample) {
+        @Nullable SpanSample sample,
+        @Nullable StartEffect start) {
+
+    /** Requests of which starts are not known. */
+    public EndpointEvidence(
+            EndpointName endpoint,
+            @Nullable SlowRequestTail tail,
+            List<TraceData> slow,
+            List<TraceData> normal,
+            @Nullable Failures failures,
+            @Nullable SpanSample sample) {
+        this(endpoint, tail, slow, normal, failures, sample, null);
+    }
 
     /** Requests that are known by more than their spans. */
     public EndpointEvidence(
@@ -43,6 +56,20 @@ public record EndpointEvidence(
         normal = List.copyOf(normal);
     }
 
+    /** Returns the same evidence with the time in which requests were observed, in days. */
+    public EndpointEvidence over(double days) {
+        return tail == null
+                ? this
+                : new EndpointEvidence(
+                        endpoint,
+                        new SlowRequestTail(tail.thresholdSeconds(), days, tail.requests(), tail.relativeError()),
+                        slow,
+                        normal,
+                        failures,
+                        sample,
+                        start);
+    }
+
     /** Its slow requests, if asked about. */
     public Optional<SlowRequestTail> slowRequests() {
         return Optional.ofNullable(tail);
@@ -51,6 +78,11 @@ public record EndpointEvidence(
     /** Its failed requests, if asked about. */
     public Optional<Failures> failedRequests() {
         return Optional.ofNullable(failures);
+    }
+
+    /** Returns its slow requests shortly after starts of the service, if they tell of them. */
+    public Optional<StartEffect> startEffect() {
+        return Optional.ofNullable(start);
     }
 
     /** How many of its requests are known at all, where they are known by their spans alone. */

@@ -6,7 +6,7 @@ import java.util.List;
  * The requests of an endpoint that took longer than its threshold.
  *
  * @param thresholdSeconds the threshold T
- * @param days length of the window in days, above 0
+ * @param days time in which requests were observed, in days, above 0
  * @param requests the slow requests in any order
  * @param relativeError how far a duration may be off, as a fraction of it: 0 where every duration is known
  */

@@ -36,7 +36,7 @@ final class CandidateFields {
     /**
      * Returns the fields of a candidate.
      *
-     * @param windowDays length of the report's window in days; the goal's excess time is that of the window, too
+     * @param windowDays observed time of the report in days; the goal's excess time is that of the window, too
      */
     Map<String, @Nullable Object> candidate(Candidate candidate, double windowDays) {
         Map<String, @Nullable Object> node = new LinkedHashMap<>();

@@ -15,7 +15,6 @@ import io.github.sre4j.report.markdown.MarkdownSection;
 import io.github.sre4j.text.Markdown;
 import io.github.sre4j.text.TextEscaping;
 import io.github.sre4j.text.Texts;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,13 +103,12 @@ public record CandidatePart(CandidatePlan plan) implements ConsolePart, HtmlPart
     @Override
     public Map<String, @Nullable Object> fields(ServiceLevelReport report) {
         CandidateFields fields = new CandidateFields();
-        double windowDays = (double) report.assessment().window().length().toMillis()
-                / Duration.ofDays(1).toMillis();
+        double days = report.assessment().observed().days();
         Map<String, @Nullable Object> root = new LinkedHashMap<>();
         root.put(
                 "candidates",
                 plan.candidates().stream()
-                        .map(candidate -> fields.candidate(candidate, windowDays))
+                        .map(candidate -> fields.candidate(candidate, days))
                         .toList());
         root.put("improvement", fields.plan(plan));
         return root;

@@ -2,6 +2,7 @@ package io.github.sre4j.advisor.report;
 
 import io.github.sre4j.advisor.AffectedEndpoint;
 import io.github.sre4j.advisor.Candidate;
+import io.github.sre4j.advisor.cause.CauseKind;
 import io.github.sre4j.advisor.impact.Impact;
 import io.github.sre4j.advisor.remedy.RemedyKind;
 import io.github.sre4j.sli.SliKind;
@@ -51,7 +52,12 @@ final class ImpactSentences {
             lines.add(waiting(candidate));
             lines.add(
                     switch (impact.traces()) {
-                        case 0 -> words.get("effect.no-trace", numbers.seconds(impact.atMostSecondsPerDay()));
+                        case 0 ->
+                            words.get(
+                                    candidate.cause().kind() == CauseKind.COLD_START
+                                            ? "effect.starts"
+                                            : "effect.no-trace",
+                                    numbers.seconds(impact.atMostSecondsPerDay()));
                         case 1 -> words.get("effect.one-trace", numbers.seconds(impact.atMostSecondsPerDay()));
                         default -> interval(impact);
                     });

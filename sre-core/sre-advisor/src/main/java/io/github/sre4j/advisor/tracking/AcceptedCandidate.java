@@ -2,6 +2,7 @@ package io.github.sre4j.advisor.tracking;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors whether it is about failures, not waiting
  * @param predicted what it was to give back a day: seconds, or failures
  * @param before how bad the endpoint was when it was taken
+ * @param steady how slow it was then without starts and extreme requests, or null where that is not known or not what it is about
  * @param since windows from here on have the change
  * @param commit the change, as the version control names it, or null
  * @param partOf the key of the proposal that helps several endpoints, of which this is one, or null
@@ -24,6 +26,7 @@ public record AcceptedCandidate(
         boolean errors,
         double predicted,
         BadRequestStats before,
+        @Nullable BadRequestStats steady,
         Instant since,
         @Nullable String commit,
         @Nullable String partOf) {
@@ -38,7 +41,12 @@ public record AcceptedCandidate(
             BadRequestStats before,
             Instant since,
             @Nullable String commit) {
-        this(key, title, endpoint, errors, predicted, before, since, commit, null);
+        this(key, title, endpoint, errors, predicted, before, null, since, commit, null);
+    }
+
+    /** Returns how slow the endpoint was without starts and extreme requests, if that is known. */
+    public Optional<BadRequestStats> steadyBefore() {
+        return Optional.ofNullable(steady);
     }
 
     /** The key of the whole proposal. */

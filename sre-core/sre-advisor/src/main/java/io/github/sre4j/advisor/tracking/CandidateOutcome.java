@@ -28,11 +28,29 @@ public record CandidateOutcome(
         if (now == null || now.requests() == 0 || from.isBefore(taken.since())) {
             return new CandidateOutcome(taken, null, 0, 0);
         }
-        double traffic = taken.before().requestsPerDay();
-        double gain = (taken.before().each() - now.each()) * traffic;
-        double margin = TWO_SIDED_95
-                * traffic
-                * Math.sqrt(taken.before().variance(taken.errors()) + now.variance(taken.errors()));
+        return compared(taken, taken.before(), now);
+    }
+
+    /**
+     * Compares a prediction with a later window, each without starts of the service and with extreme requests cut.
+     *
+     * @param taken the proposal
+     * @param from when the window begins
+     * @param now how slow the endpoint is in it, or null if it has no requests there or that is not known
+     */
+    public static CandidateOutcome ofSteady(AcceptedCandidate taken, Instant from, @Nullable BadRequestStats now) {
+        BadRequestStats before = taken.steadyBefore().orElse(null);
+        if (before == null || now == null || now.requests() == 0 || from.isBefore(taken.since())) {
+            return new CandidateOutcome(taken, null, 0, 0);
+        }
+        return compared(taken, before, now);
+    }
+
+    private static CandidateOutcome compared(AcceptedCandidate taken, BadRequestStats before, BadRequestStats now) {
+        double traffic = before.requestsPerDay();
+        double gain = (before.each() - now.each()) * traffic;
+        double margin =
+                TWO_SIDED_95 * traffic * Math.sqrt(before.variance(taken.errors()) + now.variance(taken.errors()));
         return new CandidateOutcome(taken, gain, gain - margin, gain + margin);
     }
 

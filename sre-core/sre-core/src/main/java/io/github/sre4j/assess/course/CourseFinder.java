@@ -7,6 +7,7 @@ import io.github.sre4j.assess.stats.ClopperPearson;
 import io.github.sre4j.sli.Tally;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Finds the course of an SLI that exceeds its limit over the whole window. Immutable and thread-safe. */
 public final class CourseFinder {
@@ -64,6 +65,27 @@ public final class CourseFinder {
             return new TimeCourse(Kind.CHRONIC, null);
         }
         return partly(series, stretch, period, allowed, secondHalf);
+    }
+
+    /**
+     * Returns the regression of an SLI that is within its limit over the whole window because it was good before; empty if what is bad is over, or as short as
+     * an incident.
+     *
+     * @param series requests by hour
+     * @param allowed allowed share of bad requests
+     */
+    public Optional<TimeCourse> diluted(HourlySeries series, double allowed) {
+        if (series.size() <= 2 * incidentHours) {
+            return Optional.empty();
+        }
+        Stretch stretch = BinomialScan.find(series);
+        BadPeriod sinceThen = period(series, stretch.from(), series.size());
+        Tally latest = series.sum(series.size() - incidentHours, series.size());
+        boolean lasts = stretch.hours() > incidentHours
+                && stretch.from() >= incidentHours
+                && sinceThen.inside().badRatio() > allowed
+                && latest.badRatio() > allowed;
+        return lasts ? Optional.of(new TimeCourse(Kind.REGRESSION, sinceThen)) : Optional.empty();
     }
 
     /** Several stretches in one half of the window. */

@@ -47,6 +47,14 @@ public final class HourlySeries {
         return new HourlySeries(Arrays.copyOf(hours, size), Arrays.copyOf(totals, size), Arrays.copyOf(bads, size));
     }
 
+    /** Returns the hours from an index on. */
+    public HourlySeries from(int index) {
+        return new HourlySeries(
+                Arrays.copyOfRange(hours, index, hours.length),
+                Arrays.copyOfRange(totals, index, totals.length),
+                Arrays.copyOfRange(bads, index, bads.length));
+    }
+
     /** Returns the number of hours with traffic. */
     public int size() {
         return hours.length;

@@ -24,6 +24,18 @@ public record Dispersion(double bursts, double days, double freedom) {
         }
     }
 
+    /**
+     * Returns the dispersion where another share of the events is bad: days multiply the share, so that their part grows with the odds.
+     *
+     * @param from share that this dispersion is for, 0 to 1
+     * @param to the other share, 0 to 1
+     */
+    public Dispersion at(double from, double to) {
+        return days == 0 || from <= 0 || from >= 1 || to >= 1
+                ? this
+                : new Dispersion(bursts, days * (to / (1 - to)) / (from / (1 - from)), freedom);
+    }
+
     /** Returns the variance factor, ≥ 1. */
     public double factor() {
         return bursts + days;

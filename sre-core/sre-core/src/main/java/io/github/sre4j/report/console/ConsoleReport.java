@@ -57,6 +57,7 @@ public final class ConsoleReport {
 
     /** What the gate remarks that somebody must look at, whatever the verdict. */
     static final Set<GateReason.Kind> WARNINGS = EnumSet.of(
+            GateReason.Kind.BASELINE_EDITED,
             GateReason.Kind.UNROUTED,
             GateReason.Kind.EXCLUDED_SHARE,
             GateReason.Kind.INCOMPLETE,

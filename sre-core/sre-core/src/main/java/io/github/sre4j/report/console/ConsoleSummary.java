@@ -133,6 +133,7 @@ public final class ConsoleSummary {
             for (SliResult sli : result.slis(Verdict.MISSED)) {
                 parts.addAll(parts.size(), slis.observed(result, sli).subList(0, 1));
                 sentences.baseline(report.gate(), result, sli).ifPresent(parts::add);
+                slis.sinceWhen(sli).ifPresent(parts::add);
             }
             parts.add(slis.observed(result, result.slis(Verdict.MISSED).get(0)).stream()
                     .skip(1)

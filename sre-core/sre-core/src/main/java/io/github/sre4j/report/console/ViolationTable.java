@@ -56,6 +56,7 @@ final class ViolationTable {
             for (SliResult sli : result.slis(Verdict.MISSED)) {
                 List<String> parts = new ArrayList<>(slis.observed(result, sli));
                 sentences.baseline(report.gate(), result, sli).ifPresent(known -> parts.add(1, known));
+                slis.since(sli).ifPresent(since -> parts.add(1, since));
                 row(lines, level, label, parts);
                 label = " ".repeat(widest);
             }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.sre4j.assess.EndpointResult;
 import io.github.sre4j.assess.ExcludedName;
 import io.github.sre4j.assess.GoalProgress;
+import io.github.sre4j.assess.ObservedTime;
 import io.github.sre4j.assess.SliResult;
 import io.github.sre4j.assess.WaiverUse;
 import io.github.sre4j.assess.course.TimeCourse;
@@ -56,6 +57,7 @@ final class ReportTree {
                 .put("account", report.service().account())
                 .put("app", report.service().app());
         root.set("window", window(report.assessment().window()));
+        root.set("observed", observed(report.assessment().observed()));
         root.putObject("standard")
                 .put("name", report.assessment().standard().name())
                 .put("version", report.assessment().standard().version())
@@ -105,6 +107,13 @@ final class ReportTree {
         return nodes.objectNode()
                 .put("from", window.from().toString())
                 .put("to", window.to().toString());
+    }
+
+    private ObjectNode observed(ObservedTime observed) {
+        return nodes.objectNode()
+                .put("from", observed.from().toString())
+                .put("to", observed.to().toString())
+                .put("seconds", seconds(observed.length()));
     }
 
     private ObjectNode source(SourceReport source) {

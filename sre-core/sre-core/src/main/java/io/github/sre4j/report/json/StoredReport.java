@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param generatedAt when the check ran
  * @param service the service checked
  * @param window the window
+ * @param observed time of the window in which requests were observed, above 0; the whole window in files that do not say
  * @param standardName the standard it was held against
  * @param standardVersion its version
  * @param events request events counted in the window
@@ -39,6 +40,7 @@ public record StoredReport(
         Instant generatedAt,
         Service service,
         Window window,
+        Duration observed,
         String standardName,
         String standardVersion,
         long events,

@@ -60,15 +60,17 @@ final class StoredReportReader {
 
     private static StoredReport report(Field root) {
         Field service = root.at("service");
+        Window window = new Window(
+                instant(root.at("window").at("from")), instant(root.at("window").at("to")));
+        Duration observed = root.has("observed") ? duration(root.at("observed").at("seconds"), 9) : window.length();
         return new StoredReport(
                 instant(root.at("generatedAt")),
                 new Service(
                         service.at("name").text(),
                         service.at("account").textOrNull(),
                         service.at("app").textOrNull()),
-                new Window(
-                        instant(root.at("window").at("from")),
-                        instant(root.at("window").at("to"))),
+                window,
+                observed.isZero() || observed.isNegative() ? window.length() : observed,
                 root.at("standard").at("name").text(),
                 root.at("standard").at("version").text(),
                 root.at("source").at("events").count(),

@@ -31,11 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventFileEvidence implements EvidenceSource {
 
-    private static final Set<String> FIRST_LOOK = Set.of("Transaction", "TransactionError", "Span");
+    private static final Set<String> FIRST_LOOK = Set.of("Transaction", "TransactionError", "Span", "Deployment");
     private static final Set<String> SECOND_LOOK = Set.of("Transaction", "TransactionError", "Span", "Log");
 
     private static final List<String> ID_ATTRIBUTES =
             List.of("traceId", "trace.id", "trace_id", "guid", "nr.transactionGuid");
+
+    private static final String INITIALIZER = "OtherTransaction/Initializer/";
 
     private final Path root;
     private final @Nullable String app;
@@ -76,11 +78,14 @@ public final class EventFileEvidence implements EvidenceSource {
     public List<EndpointEvidence> drillDown(List<EvidenceQuestion> questions, Window window) throws TelemetryException {
         Map<String, RequestSelection> byEndpoint = new HashMap<>();
         questions.forEach(each -> byEndpoint.put(each.endpoint().value(), new RequestSelection(each)));
-        EventRows.read(
-                root,
-                FIRST_LOOK,
-                LinePrefilter.oneOf(byEndpoint.keySet()),
-                (type, row) -> firstLook(type, row, byEndpoint, window));
+        ServiceStarts starts = new ServiceStarts(window);
+        Set<String> wanted = new HashSet<>(byEndpoint.keySet());
+        wanted.addAll(List.of("Initializer", "Deployment"));
+        EventRows.read(root, FIRST_LOOK, LinePrefilter.oneOf(wanted), (type, row) -> {
+            starts(type, row, starts, window);
+            firstLook(type, row, byEndpoint, window);
+        });
+        byEndpoint.values().forEach(each -> each.separate(starts));
         Set<String> traces = new HashSet<>();
         Set<String> transactions = new HashSet<>();
         for (RequestSelection chosen : byEndpoint.values()) {
@@ -108,6 +113,20 @@ public final class EventFileEvidence implements EvidenceSource {
                     Objects.requireNonNull(byEndpoint.get(question.endpoint().value())), rows, read, window));
         }
         return found;
+    }
+
+    private void starts(String type, Map<String, Object> row, ServiceStarts starts, Window window) {
+        long millis = RowAttributes.at(row).toEpochMilli();
+        if (type.equals("Deployment")) {
+            starts.deployment(millis);
+        } else if (type.equals("Transaction") && ours(row) && window.contains(RowAttributes.at(row))) {
+            String instance = RowAttributes.text(row, "realAgentId", "host");
+            if (RowAttributes.text(row, "name").startsWith(INITIALIZER)) {
+                starts.initialization(instance, millis);
+            } else {
+                starts.request(instance, millis);
+            }
+        }
     }
 
     private void firstLook(
@@ -173,7 +192,9 @@ public final class EventFileEvidence implements EvidenceSource {
                 tail,
                 cut(chosen.slowTraces(), read),
                 cut(chosen.normalTraces(), read),
-                question.errors() ? new Failures(chosen.failures(), chosen.firstFailure(), failed) : null);
+                question.errors() ? new Failures(chosen.failures(), chosen.firstFailure(), failed) : null,
+                null,
+                chosen.startEffect().orElse(null));
     }
 
     private static List<TraceData> cut(List<RequestSelection.Traced> traced, Map<String, TraceData> read) {

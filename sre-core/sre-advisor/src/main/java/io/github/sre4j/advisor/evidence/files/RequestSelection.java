@@ -2,6 +2,8 @@ package io.github.sre4j.advisor.evidence.files;
 
 import io.github.sre4j.advisor.evidence.EvidenceQuestion;
 import io.github.sre4j.advisor.evidence.EvidenceSource;
+import io.github.sre4j.advisor.evidence.StartEffect;
+import io.github.sre4j.advisor.evidence.files.RequestTimes.AfterStarts;
 import io.github.sre4j.advisor.impact.SlowRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +32,8 @@ final class RequestSelection {
     record Traced(double seconds, String traceId, String transactionId) {}
 
     private final EvidenceQuestion question;
-    private final List<SlowRequest> slow = new ArrayList<>();
+    private final RequestTimes times;
+    private @Nullable AfterStarts starts;
     private final List<Traced> traced = new ArrayList<>();
     private final Set<String> failed = new LinkedHashSet<>();
     private final Map<String, String> traceOfFailed = new HashMap<>();
@@ -38,6 +42,11 @@ final class RequestSelection {
 
     RequestSelection(EvidenceQuestion question) {
         this.question = question;
+        this.times = new RequestTimes(threshold(question));
+    }
+
+    private static double threshold(EvidenceQuestion question) {
+        return question.slowAbove().map(each -> each.toNanos() / 1e9).orElse(Double.POSITIVE_INFINITY);
     }
 
     EvidenceQuestion question() {
@@ -46,13 +55,21 @@ final class RequestSelection {
 
     void request(Map<String, Object> row) {
         double seconds = RowAttributes.number(row, "duration");
-        question.slowAbove()
-                .filter(threshold -> seconds > threshold.toNanos() / 1e9)
-                .ifPresent(threshold -> slow.add(new SlowRequest(
-                        seconds,
-                        RowAttributes.number(row, "databaseDuration"),
-                        RowAttributes.number(row, "externalDuration"),
-                        question.weight())));
+        String instance = RowAttributes.text(row, "realAgentId", "host");
+        long millis = RowAttributes.at(row).toEpochMilli();
+        if (seconds > threshold(question)) {
+            times.add(
+                    instance,
+                    millis,
+                    new SlowRequest(
+                            seconds,
+                            RowAttributes.number(row, "databaseDuration"),
+                            RowAttributes.number(row, "externalDuration"),
+                            question.weight()),
+                    RowAttributes.text(row, "guid"));
+        } else {
+            times.add(instance, millis, seconds);
+        }
         if (question.errors() && RowAttributes.isTrue(row, "error")) {
             failures++;
             Instant at = RowAttributes.at(row);
@@ -75,8 +92,19 @@ final class RequestSelection {
         traced.add(request);
     }
 
+    /** Separates the slow requests that came shortly after a start; once, after all requests were added. */
+    void separate(ServiceStarts all) {
+        starts = times.afterStarts(all).orElse(null);
+    }
+
+    /** Returns the slow requests that no start explains. */
     List<SlowRequest> slow() {
-        return slow;
+        return times.slowExcept(starts == null ? Set.of() : starts.indexes());
+    }
+
+    /** Returns the slow requests that came shortly after a start, if they tell of it. */
+    Optional<StartEffect> startEffect() {
+        return Optional.ofNullable(starts).map(AfterStarts::effect);
     }
 
     long failures() {
@@ -101,35 +129,27 @@ final class RequestSelection {
                 .toList();
     }
 
-    /** Slow requests with spans, spread evenly over how slow they were, slowest first. */
+    /** Slow requests with spans that no start explains, sampled by what they add to the waiting, slowest first. */
     List<Traced> slowTraces() {
-        return spread(traced.stream().filter(this::isSlow).toList());
+        Set<String> early = starts == null ? Set.of() : times.guids(starts.indexes());
+        return TraceSample.byExcess(
+                traced.stream()
+                        .filter(this::isSlow)
+                        .filter(each -> !early.contains(each.transactionId()))
+                        .toList(),
+                threshold(question),
+                EvidenceSource.TRACES);
     }
 
-    /** The others, spread likewise. */
+    /** The others, sampled evenly. */
     List<Traced> normalTraces() {
         return question.slowAbove().isEmpty()
                 ? List.of()
-                : spread(traced.stream().filter(each -> !isSlow(each)).toList());
+                : TraceSample.evenly(
+                        traced.stream().filter(each -> !isSlow(each)).toList(), EvidenceSource.TRACES);
     }
 
     private boolean isSlow(Traced request) {
-        return question.slowAbove()
-                .filter(threshold -> request.seconds() > threshold.toNanos() / 1e9)
-                .isPresent();
-    }
-
-    private static List<Traced> spread(List<Traced> all) {
-        List<Traced> sorted = all.stream()
-                .sorted(Comparator.comparingDouble(Traced::seconds).reversed().thenComparing(Traced::transactionId))
-                .toList();
-        if (sorted.size() <= EvidenceSource.TRACES) {
-            return sorted;
-        }
-        List<Traced> some = new ArrayList<>();
-        for (int i = 0; i < EvidenceSource.TRACES; i++) {
-            some.add(sorted.get((int) ((i + 0.5) * sorted.size() / EvidenceSource.TRACES)));
-        }
-        return some;
+        return request.seconds() > threshold(question);
     }
 }

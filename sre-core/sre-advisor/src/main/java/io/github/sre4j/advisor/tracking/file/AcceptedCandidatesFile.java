@@ -64,21 +64,33 @@ public final class AcceptedCandidatesFile {
     }
 
     private static AcceptedCandidate taken(JsonNode node) {
-        JsonNode before = node.path("before");
+        JsonNode steady = node.path("steady");
         return new AcceptedCandidate(
                 node.path("key").asText(),
                 node.path("title").asText(),
                 node.path("endpoint").asText(),
                 node.path("errors").asBoolean(),
                 node.path("predictedPerDay").asDouble(),
-                new BadRequestStats(
-                        before.path("requests").asLong(),
-                        before.path("bad").asLong(),
-                        before.path("amount").asDouble(),
-                        before.path("requestsPerDay").asDouble()),
+                stats(node.path("before")),
+                steady.isObject() ? stats(steady) : null,
                 Instant.parse(node.path("since").asText()),
                 node.path("commit").isTextual() ? node.path("commit").asText() : null,
                 node.path("partOf").isTextual() ? node.path("partOf").asText() : null);
+    }
+
+    private static BadRequestStats stats(JsonNode node) {
+        return new BadRequestStats(
+                node.path("requests").asLong(),
+                node.path("bad").asLong(),
+                node.path("amount").asDouble(),
+                node.path("requestsPerDay").asDouble());
+    }
+
+    private static void put(ObjectNode node, BadRequestStats stats) {
+        node.put("requests", stats.requests())
+                .put("bad", stats.bad())
+                .put("amount", stats.amount())
+                .put("requestsPerDay", stats.requestsPerDay());
     }
 
     /** The content of a file with these proposals, lines ended by a line feed. */
@@ -93,11 +105,8 @@ public final class AcceptedCandidatesFile {
             node.put("endpoint", each.endpoint());
             node.put("errors", each.errors());
             node.put("predictedPerDay", each.predicted());
-            node.putObject("before")
-                    .put("requests", each.before().requests())
-                    .put("bad", each.before().bad())
-                    .put("amount", each.before().amount())
-                    .put("requestsPerDay", each.before().requestsPerDay());
+            put(node.putObject("before"), each.before());
+            each.steadyBefore().ifPresent(steady -> put(node.putObject("steady"), steady));
             node.put("since", each.since().toString());
             node.put("commit", each.commit());
             if (each.partOf() != null) {
