@@ -97,7 +97,7 @@ final class MeasurementBuilder {
                 .orElse(null);
         long all = 0;
         for (int step = first; step < read.grid().steps(); step++) {
-            long requests = whole(totals, counts.requests(step));
+            long requests = isExcluded(step) ? 0 : whole(totals, counts.requests(step));
             if (requests == 0) {
                 continue;
             }
@@ -118,6 +118,13 @@ final class MeasurementBuilder {
             all += requests;
         }
         return all;
+    }
+
+    /** A step that an excluded time touches is left out whole. */
+    private boolean isExcluded(int step) {
+        return plan.excluded().stream()
+                .anyMatch(time -> time.from().isBefore(read.grid().end(step))
+                        && time.to().isAfter(read.grid().end(step - 1)));
     }
 
     private long bounded(EndpointTotals totals, long count, long most) {

@@ -87,6 +87,21 @@ class MissingMetricTest {
     }
 
     @Test
+    void leaves_out_the_steps_of_an_excluded_time() throws Exception {
+        ScrapedService service = ScrapedService.micrometer(1.0);
+        service.process("a", FROM, TO)
+                .handle(FROM.plusSeconds(9_000), Duration.ofMillis(3), "/x", "GET", "500")
+                .handle(FROM.plusSeconds(20_000), Duration.ofMillis(3), "/x", "GET", "200");
+        MeasurementPlan plan = PLAN.excluding(List.of(new Window(FROM.plusSeconds(8_000), FROM.plusSeconds(10_000))));
+        try (PrometheusEmulator emulator =
+                new PrometheusEmulator(service.scrape(FROM, TO, Duration.ofMinutes(4), true))) {
+            Measurements measured = Servers.telemetry(emulator.url(), "job=\"app\"", ErrorRule.SERVER)
+                    .measure(plan, ProgressListener.NONE);
+            assertThat(measured.endpoints().get(0).whole()).isEqualTo(new Counts(1, 0, 0));
+        }
+    }
+
+    @Test
     void counts_open_telemetry_in_milliseconds_and_seconds() throws Exception {
         for (HttpMetric metric : List.of(HttpMetric.OPEN_TELEMETRY, HttpMetric.OPEN_TELEMETRY_OLD)) {
             boolean old = metric == HttpMetric.OPEN_TELEMETRY_OLD;
