@@ -64,7 +64,7 @@ if (first as Set != fixed as Set) {
     def (then, now) = pair.collect { read("target/$it/sre-report.json") }
     fixed.each { endpoint ->
         def perDay = { from ->
-            def days = (java.time.Instant.parse(from.window.to).toEpochMilli() - java.time.Instant.parse(from.window.from).toEpochMilli()) / 86400000.0
+            def days = from.observed.seconds / 86400.0
             from.endpoints.find { it.name == endpoint }.excessSeconds / days
         }
         def kind = key.problems.find { it.endpoint == endpoint }.kind
