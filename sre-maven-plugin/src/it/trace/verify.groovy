@@ -12,12 +12,14 @@ assert new File(basedir, 'target/sre/sre-traces.ndjson').readLines().size() == 1
 assert log.contains('no trace id found. A trace id has 32 hexadecimal digits')
 assert log.contains('No data found for ffffffffffffffffffffffffffffffff')
 // places in the sources
-def path = 'src/main/java/acme/orders/'
+// paths begin at the Git root, or at the project where there is none; the console breaks long ones
+def flat = new File(basedir, "build.log").text.replaceAll(/\n\[INFO\] {3}/, '')
+def path = /\S*src\/main\/java\/acme\/orders\//
 def story = new File(basedir, 'target/sre/sre-trace.md')
-assert log.contains('Handler: OrderController.orders (' + path + 'OrderController.java:')
-assert log.contains('OrderController.orders (' + path + 'OrderController.java:25)')
-assert story.text.contains('Run by: `Items.byId (' + path + 'Items.java:16)`')
-assert story.text.contains('Logged at: `OrderController.orders (' + path + 'OrderController.java:24)`')
+assert flat =~ 'Handler: OrderController\\.orders ?\\(' + path + 'OrderController\\.java:'
+assert flat =~ 'OrderController\\.orders ?\\(' + path + 'OrderController\\.java:25\\)'
+assert story.text =~ 'Run by: `Items\\.byId \\(' + path + 'Items\\.java:16\\)`'
+assert story.text =~ 'Logged at: `OrderController\\.orders \\(' + path + 'OrderController\\.java:24\\)`'
 // two minutes against the hour before
 assert log.contains('Changes from 2026-11-22 10:02 UTC to 2026-11-22 10:04 UTC')
 assert log.contains('1. Errors in stock: 20 of 20 requests, certainty high.')

@@ -117,7 +117,7 @@ class OpenTelemetryEvidenceTest {
         Candidate first = plan(List.of()).candidates().get(0);
         assertThat(first.kind()).isEqualTo(SliKind.ERRORS);
         assertThat(first.cause().subject()).isEqualTo("java.lang.IllegalStateException");
-        assertThat(first.impact().goodPerDay()).isCloseTo(100, within(1e-6));
+        assertThat(first.impact().goodPerDay()).isCloseTo(100, within(1.0));
         assertThat(facts(first, "error-frame").values().get(0)).isEqualTo("OrderService.price");
         assertThat(facts(first, "failed").values()).containsExactly(100L, 1_000L);
     }
@@ -170,7 +170,7 @@ class OpenTelemetryEvidenceTest {
     private void request(int i, int millis, int statements, boolean failed) {
         String trace = String.format("%032x", i + 1);
         String root = id();
-        long at = UNTIL.minusSeconds(60L + i * 60L).toEpochMilli();
+        long at = UNTIL.minusSeconds(60L + i * 288L).toEpochMilli();
         Map<String, Object> server = span(trace, root, null, "server", ORDERS, at, millis);
         server.put("http.route", "/orders/{id}");
         if (failed) {

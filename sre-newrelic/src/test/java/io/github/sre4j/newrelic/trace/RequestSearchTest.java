@@ -301,7 +301,7 @@ class RequestSearchTest {
         assertThat(TerminalStory.of(story, Texts.of("en"), 4_000, false))
                 .containsSubsequence(
                         "POST /pay → 500 in 1.5",
-                        "There are no spans of it, only its transaction: 1.2 s in the database (3 calls)",
+                        "No spans, only its transaction: 1.2 s in the database (3 calls)",
                         "pay.DeclinedException",
                         "declined by bank",
                         "not sampled");

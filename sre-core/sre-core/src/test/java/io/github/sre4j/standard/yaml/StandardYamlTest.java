@@ -161,7 +161,7 @@ class StandardYamlTest {
                         problem("- a\n", "f.yaml:1:1: the file must contain keys with values, such as 'name: value'"),
                         problem(
                                 head + CLASSES + "windwo: 7d\n",
-                                "f.yaml:7:1: windwo: unknown key; did you mean 'window'? allowed here: version, name, extends, window, confidence, enforcement, incidentUpTo, classes, unrouted, waivers"),
+                                "f.yaml:7:1: windwo: unknown key; did you mean 'window'? allowed here: version, name, extends, window, confidence, enforcement, incidentUpTo, classes, unrouted, waivers, maintenance"),
                         problem(
                                 head + "name: b\n" + CLASSES,
                                 "f.yaml:3:1: name: this key is given twice; keep one of them"),
@@ -188,7 +188,7 @@ class StandardYamlTest {
                                 "f.yaml:5:13: this is not valid YAML: unexpected character found *(42); put a value that begins with * or & in quotes, such as \"**\""),
                         problem(
                                 head + "\"\\e[31mwindow\": 7d\n" + CLASSES,
-                                "f.yaml:3:1: \uFFFD[31mwindow: unknown key; allowed here: version, name, extends, window, confidence, enforcement, incidentUpTo, classes, unrouted, waivers"),
+                                "f.yaml:3:1: \uFFFD[31mwindow: unknown key; allowed here: version, name, extends, window, confidence, enforcement, incidentUpTo, classes, unrouted, waivers, maintenance"),
                         problem(
                                 "a: " + "[".repeat(50_000),
                                 "f.yaml:1:23: more than 20 levels of nesting begin here; none is needed"),
@@ -264,7 +264,7 @@ class StandardYamlTest {
         return Stream.of(
                         problem(
                                 "sevice: x\n",
-                                "f.yaml:1:1: sevice: unknown key; did you mean 'service'? allowed here: service, backend, stricter, moves, waivers"),
+                                "f.yaml:1:1: sevice: unknown key; did you mean 'service'? allowed here: service, backend, stricter, moves, waivers, maintenance"),
                         problem(
                                 "backend: {app: a, step: 7}\n",
                                 "f.yaml:1:25: backend.step: '7' has no unit; use one such as 7s"),

@@ -33,8 +33,11 @@ final class PercentName {
         for (int i = 0; i < tag.length(); i++) {
             if (tag.charAt(i) != '%') {
                 bytes[length++] = (byte) tag.charAt(i);
-            } else if (i + 2 < tag.length()) {
-                bytes[length++] = (byte) Integer.parseInt(tag.substring(i + 1, i + 3), 16);
+            } else if (i + 2 < tag.length()
+                    && Character.digit(tag.charAt(i + 1), 16) >= 0
+                    && Character.digit(tag.charAt(i + 2), 16) >= 0) {
+                bytes[length++] =
+                        (byte) (Character.digit(tag.charAt(i + 1), 16) << 4 | Character.digit(tag.charAt(i + 2), 16));
                 i += 2;
             } else {
                 throw new IllegalArgumentException("a percent sign without its digits");

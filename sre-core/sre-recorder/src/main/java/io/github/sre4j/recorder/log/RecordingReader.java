@@ -145,9 +145,9 @@ public final class RecordingReader {
             }
             ended |= LogText.END.equals(line);
         } else if (line.startsWith(LogText.SERVICE) && service == null) {
-            service = inside(line, LogText.SERVICE);
+            service = header(line, LogText.SERVICE);
         } else if (line.startsWith(LogText.RUN) && run == null) {
-            run = inside(line, LogText.RUN);
+            run = header(line, LogText.RUN);
         } else if (line.equals(LogText.END)) {
             ended = true;
         } else if (!line.isEmpty() && line.charAt(0) != '#' && line.charAt(0) != '"') {
@@ -222,6 +222,16 @@ public final class RecordingReader {
                 exact.max(),
                 LatencyCounts.of(histogram, Math.min(3, histogram.getNumberOfSignificantValueDigits())));
         return new LoggedCounts(run == null ? "" : run, exact.interval(), exact.from(), exact.to(), counts);
+    }
+
+    /** Returns the name in a line of the header, or null if it is damaged, which is reported. */
+    private @Nullable String header(String line, String begin) {
+        try {
+            return inside(line, begin);
+        } catch (IllegalArgumentException e) {
+            sink.unusable(lines.number(), Message.of(RecordingReader.class, "unreadable", Message.of(e)));
+            return null;
+        }
     }
 
     private static String inside(String line, String begin) {

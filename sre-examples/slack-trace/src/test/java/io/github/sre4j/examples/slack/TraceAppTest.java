@@ -158,7 +158,7 @@ class TraceAppTest {
     void mistakes_are_told_to_the_one_who_made_them_alone() throws Exception {
         assertThat(text(slack.command(address, "", "C1", "U1"))).startsWith("Enter a trace id");
         assertThat(text(slack.command(address, "orders <!channel>", "C1", "U1")))
-                .startsWith("Cannot look up this request: there is no trace id")
+                .startsWith("Cannot look up this request: no trace id found")
                 .doesNotContain("<!channel>");
         slack.command(address, "f".repeat(32), "C1", "U1");
         LocalSlack.Message unknown = next();
