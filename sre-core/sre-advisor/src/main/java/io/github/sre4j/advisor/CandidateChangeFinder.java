@@ -74,7 +74,7 @@ final class CandidateChangeFinder {
         return changes;
     }
 
-    /** What makes a process warm is no line of the endpoint's code. */
+    /** Returns the change for requests after a start; it has no location, because no line of the endpoint warms up the process. */
     private CandidateChange afterStarts(MaxImpact ceiling, SlowRequestTail tail, double excess, LatencyCause cause) {
         ProposedFix fix = Remedies.forLatency(
                 situation(ceiling, new Located(cause.cause(), List.of(), false, List.of()), SourceIndex.NONE));

@@ -77,7 +77,7 @@ public final class CandidateTracking {
     }
 
     /**
-     * What became of proposals, as far as this window tells. Like is compared with like: what was noted without starts is measured without them.
+     * Returns the observed impact of accepted candidates in this window. Like is compared with like: what was noted without starts is measured without them.
      *
      * @param taken the proposals
      * @param assessment measurements of the window

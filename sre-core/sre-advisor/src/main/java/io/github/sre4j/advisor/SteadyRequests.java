@@ -21,7 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How slow endpoints are without starts of the service and without extreme requests, so that two windows can be compared: a window with a start in it, or with one
+ * Durations of endpoints without starts of the service and without extreme requests, so that two windows can be compared: a window with a start in it, or with one
  * request that hung, is not like one without.
  */
 final class SteadyRequests {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JavadocExamplesTest {
 
-    /** What readers import beside the package of the example. */
+    /** Imports of the examples, apart from their own package. */
     private static final String IMPORTS = """
             import io.github.sre4j.gate.OnNoData;
             import io.github.sre4j.recorder.*;
@@ -29,7 +29,7 @@ class JavadocExamplesTest {
             import java.util.concurrent.ScheduledExecutorService;
             """;
 
-    /** What readers have in their own code. */
+    /** Declarations that the examples take from the code of their reader. */
     private static final String MEMBERS = """
             ScheduledExecutorService executor;
             long nanos;

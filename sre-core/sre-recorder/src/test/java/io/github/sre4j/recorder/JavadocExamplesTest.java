@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JavadocExamplesTest {
 
-    /** What readers import beside the package of the example. */
+    /** Imports of the examples, apart from their own package. */
     private static final String IMPORTS = """
             import java.nio.file.Path;
             import java.time.Duration;
@@ -20,7 +20,7 @@ class JavadocExamplesTest {
             import io.github.sre4j.recorder.*;
             """;
 
-    /** What readers have in their own code. */
+    /** Declarations that the examples take from the code of their reader. */
     private static final String MEMBERS = """
             record Order(int id) {}
             record Receipt(int id) {}

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JavadocExamplesTest {
 
-    /** What readers import beside the package of the example. */
+    /** Imports of the examples, apart from their own package. */
     private static final String IMPORTS = """
             import io.github.sre4j.text.Texts;
             import io.github.sre4j.trace.*;
@@ -21,7 +21,7 @@ class JavadocExamplesTest {
             import java.util.stream.Stream;
             """;
 
-    /** What readers have in their own code. */
+    /** Declarations that the examples take from the code of their reader. */
     private static final String MEMBERS = """
             Path folder;
             String traceId;

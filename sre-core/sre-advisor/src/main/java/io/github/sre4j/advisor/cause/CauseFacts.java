@@ -108,7 +108,7 @@ final class CauseFacts {
                         .orElseGet(Target.Handler::new);
     }
 
-    /** What only one of several requests shows is nothing of the others: it gives back no more than that request waited. */
+    /** Limits a cause found in one of several requests to the excess wait of that request. */
     private double ofOneRequest(Group group, int only) {
         if (group.seenIn() > 1 || slow.size() < SEVERAL) {
             return Double.POSITIVE_INFINITY;

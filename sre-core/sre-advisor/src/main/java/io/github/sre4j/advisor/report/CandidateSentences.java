@@ -240,7 +240,7 @@ public final class CandidateSentences {
                 numbers.seconds(each.secondsPerRequest()));
     }
 
-    /** What became of proposals taken before: first how the ranking does, then each; empty if none was taken. */
+    /** Returns the observed impact of accepted candidates: first how the ranking does, then each; empty if none was taken. */
     public List<String> track(TrackRecord record) {
         return track.track(record);
     }

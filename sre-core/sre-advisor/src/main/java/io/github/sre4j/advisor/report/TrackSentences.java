@@ -23,7 +23,7 @@ final class TrackSentences {
         this.prose = prose;
     }
 
-    /** What became of proposals taken before: first how the ranking does, then each; empty if none was taken. */
+    /** Returns the observed impact of accepted candidates: first how the ranking does, then each; empty if none was taken. */
     List<String> track(TrackRecord track) {
         List<String> lines = new ArrayList<>();
         track.medianKept()

@@ -84,7 +84,10 @@ final class PrometheusServer implements AutoCloseable {
                 // It is not listening yet.
                 Thread.onSpinWait();
             }
-            Thread.sleep(100);
+            // Ends at once if the server ends.
+            if (server.waitFor(100, TimeUnit.MILLISECONDS)) {
+                break;
+            }
         }
         throw new IllegalStateException("the server is not ready");
     }
